@@ -1,0 +1,58 @@
+"""Named loggers with rotation, and a last line of defence against secrets in them."""
+
+from __future__ import annotations
+
+import logging
+import re
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+#: Loggers of libraries that print tokens, codes or queries at DEBUG (oauthlib, urllib3).
+QUIET = ("requests_oauthlib", "oauthlib", "urllib3", "keyring", "werkzeug", "peewee")
+
+_SECRET = re.compile(
+    r"""(?ix)
+    \b(access_token|refresh_token|id_token|client_secret|code_verifier|code|token|signature)\b
+    (["']?\s*[:=]\s*["']?) [^\s"'&,;}]+
+    | \b(Bearer|OAuth)(\s+) [^\s"',;]+
+    | \b00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]+
+    """
+)
+
+
+def redact(text: str) -> str:
+    """The text with whatever looks like a token, code or verifier replaced."""
+
+    def blank(match: re.Match[str]) -> str:
+        name = match[1] or match[3]
+        return f"{name}{match[2] or match[4]}<redacted>" if name else "<redacted>"
+
+    return _SECRET.sub(blank, text)
+
+
+class RedactingFormatter(logging.Formatter):
+    """Redacts the finished line, the traceback included."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return redact(super().format(record))
+
+
+def start_logging(directory: Path | None, *, debug: bool = False) -> None:
+    """Writes the log of this process to `directory` (five files of 1 MB); None: nowhere.
+
+    At the default level no personal data is written, only counts and ids of runs.
+    """
+    root = logging.getLogger()
+    root.setLevel(logging.DEBUG if debug else logging.INFO)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    if directory is None:
+        return
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        directory / "apdesk.log", maxBytes=1_000_000, backupCount=4, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(
+        RedactingFormatter("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s")
+    )
+    root.addHandler(handler)

@@ -1,0 +1,64 @@
+"""Where apdesk keeps its files: one directory that only the user can read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from apdesk.errors import KnownError
+
+
+@dataclass(frozen=True, slots=True)
+class DataDir:
+    """The layout of a data directory."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        return self.path / "apdesk.sqlite3"
+
+    @property
+    def logs(self) -> Path:
+        return self.path / "logs"
+
+    @property
+    def backups(self) -> Path:
+        return self.path / "backups"
+
+    @property
+    def tokens_file(self) -> Path:
+        """Used only where the user allowed insecure storage."""
+        return self.path / "tokens.json"
+
+    def lock(self, name: str) -> Path:
+        return self.path / f"{name}.lock"
+
+    def prepare(self) -> None:
+        """Makes the directory, readable by the user alone. Raises KnownError where it can't."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            if os.name == "posix" and self.path.stat().st_mode & 0o077:
+                self.path.chmod(0o700)
+            probe = self.path / ".writable"
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError as error:
+            raise KnownError(
+                "apdesk can't write to its data directory",
+                f"{self.path}: {error.strerror or error}. Nothing can be stored, so nothing was "
+                "started or changed.",
+                "Give your user account write permission there, free some space, or start apdesk "
+                "with --data-dir and another directory.",
+                code="data_dir.unwritable",
+            ) from error
+
+
+def data_dir(override: str | os.PathLike[str] | None = None) -> DataDir:
+    """The data directory: `override` (--data-dir), else the platform's own place for user data."""
+    if override is not None:
+        return DataDir(Path(override).expanduser().absolute())
+    return DataDir(Path(platformdirs.user_data_dir("apdesk", appauthor=False)))

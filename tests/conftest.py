@@ -1,0 +1,63 @@
+"""What every test stands on: nothing of the user's own machine is read or written."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import keyring
+import keyring.backends.fail
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_COMMON = {"deadline": None, "print_blob": True}
+hypothesis.settings.register_profile("dev", max_examples=50, **_COMMON)
+hypothesis.settings.register_profile("ci", max_examples=100, **_COMMON)
+hypothesis.settings.register_profile("nightly", max_examples=5000, **_COMMON)
+hypothesis.settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev")
+)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_keyring_of_the_machine() -> None:
+    """Tests that want a keyring bring one; none may reach the machine's own."""
+    keyring.set_keyring(keyring.backends.fail.Keyring())
+
+
+@pytest.fixture(autouse=True)
+def home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A throw-away home, so that a forgotten --data-dir can't touch real data."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warnings_logged(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """A test fails when apdesk logs a warning that the test doesn't expect.
+
+    A test that provokes one says so: `@pytest.mark.logs("apdesk.sync")`.
+    """
+    yield
+    allowed = tuple(name for marker in request.node.iter_markers("logs") for name in marker.args)
+    loud = [
+        record
+        for when in ("setup", "call")
+        for record in caplog.get_records(when)
+        if record.levelno >= logging.WARNING
+        and record.name.startswith("apdesk")
+        and not record.name.startswith(allowed or ("\0",))
+    ]
+    if loud:
+        pytest.fail("unexpected log: " + "; ".join(record.getMessage() for record in loud))
