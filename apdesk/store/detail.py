@@ -1,0 +1,163 @@
+"""What a list shows of a record, and a record as a whole: SQL over the catalogue's columns.
+
+In all SQL here `r` is the row of the record.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from apdesk.domain.mapping import ApdeskType, Entity
+from apdesk.store.columns import Catalogue
+from apdesk.store.fieldtext import TEXT_TYPES, decoded
+from apdesk.store.lists import (
+    COMPANY,
+    SYSTEM_COLUMNS,
+    DetailField,
+    ExportRow,
+    RecordDetail,
+    lists_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column of a list: its SQL over `r`, and its type."""
+
+    sql: str
+    type: ApdeskType
+    text: bool
+
+
+def account_columns(catalogue: Catalogue) -> tuple[str, str] | None:
+    """The columns person.AccountId and company.Name, when both are mirrored."""
+    account = catalogue.column_of("Contact", "AccountId")
+    name = catalogue.column_of("Account", "Name")
+    return None if account is None or name is None else (account.sql, name.sql)
+
+
+def shown_column(catalogue: Catalogue, entity: Entity, name: str) -> Shown | None:
+    """The SQL of a column over `r`; None when there is no such column (any more)."""
+    if name in SYSTEM_COLUMNS:
+        kind = SYSTEM_COLUMNS[name][1]
+        return Shown(f"r.{name[1:]}", kind, kind in TEXT_TYPES)
+    column = catalogue.field(entity, name)
+    own = None if column is None else f"r.{column.sql}"
+    account = account_columns(catalogue)
+    if entity is Entity.PERSON and name == COMPANY and account is not None:
+        looked_up = f"(SELECT c.{account[1]} FROM company c WHERE c.salesforce_id = r.{account[0]})"
+        sql = looked_up if own is None else f"coalesce({looked_up}, {own})"
+        return Shown(sql, ApdeskType.TEXT, True)
+    if own is None or column is None:
+        return None
+    return Shown(own, column.type, column.type in TEXT_TYPES)
+
+
+def read_export(
+    connection: sqlite3.Connection, catalogue: Catalogue, entity: Entity, ids: Sequence[int]
+) -> list[ExportRow]:
+    """Those records in the order of `ids`, without hidden fields; what is gone is left out."""
+    columns = [each for each in catalogue.fields(entity) if not each.hidden]
+    names: dict[str | None, list[tuple[int, str]]] = {
+        None: [(index, each.name) for index, each in enumerate(columns)]
+    }
+    places = {each.name: index for index, each in enumerate(columns)}
+    for sobject in ("Account",) if entity is Entity.COMPANY else ("Lead", "Contact"):
+        names[sobject] = [
+            (places[each.name], each.salesforce)
+            for each in catalogue.sources(sobject)
+            if each.name in places and not each.hidden
+        ]
+    cursor = connection.execute(
+        "SELECT r.id, r.salesforce_id, r.sobject, r.state"
+        + "".join(f", r.{each.sql}" for each in columns)
+        + f" FROM {entity} r WHERE r.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    found = {}
+    for record_id, salesforce_id, sobject, state, *values in cursor:
+        found[record_id] = ExportRow(
+            apdesk_id=record_id,
+            salesforce_id=salesforce_id,
+            sobject=sobject,
+            lists=lists_of(entity, sobject, state),
+            values={
+                name: decoded(columns[index].type, values[index])
+                for index, name in names.get(sobject, names[None])
+            },
+        )
+    return [found[each] for each in ids if each in found]
+
+
+def read_record(
+    connection: sqlite3.Connection, catalogue: Catalogue, entity: Entity, record_id: int
+) -> RecordDetail | None:
+    columns = [each for each in catalogue.fields(entity) if not each.hidden]
+    company = shown_column(catalogue, entity, COMPANY) if entity is Entity.PERSON else None
+    row = connection.execute(
+        "SELECT r.salesforce_id, r.sobject, r.state, r.modstamp, r.entered_at, "
+        f"r.entered_run, r.changed_at, r.changed_run, {catalogue.name_expression(entity)}, "
+        f"{company.sql if company else 'NULL'}, (SELECT reason FROM removal x "
+        "WHERE x.entity = ? AND x.record_id = r.id AND x.held)"
+        + "".join(f", r.{each.sql}" for each in columns)
+        + f" FROM {entity} r WHERE r.id = ?",
+        (str(entity), record_id),
+    ).fetchone()
+    if row is None:
+        return None
+    salesforce_id, sobject, state = row[:3]
+    sources = {each.name: each for each in catalogue.sources(sobject or "")}
+    details = []
+    for column, stored in zip(columns, row[11:], strict=True):
+        source = sources.get(column.name)
+        if source is None and sobject is not None and stored is None:
+            continue  # a field of the other object, or of a mapping that went
+        details.append(
+            DetailField(
+                name=column.name,
+                label=source.label if source is not None else column.label,
+                type=column.type,
+                value=decoded(column.type, stored),
+                writable=source.writable if source is not None else sobject is None,
+                salesforce=None if source is None else source.salesforce,
+                rule=None if source is None else source.rule,
+            )
+        )
+    return RecordDetail(
+        entity=entity,
+        id=record_id,
+        name=row[8] or salesforce_id or "",
+        salesforce_id=salesforce_id,
+        sobject=sobject,
+        state=state,
+        lists=lists_of(entity, sobject, state),
+        fields=tuple(details),
+        company_id=_company_id(connection, catalogue, entity, record_id),
+        company=row[9],
+        entered_at=row[4],
+        entered_run=row[5],
+        changed_at=row[6],
+        changed_run=row[7],
+        modstamp=row[3],
+        removal=row[10],
+    )
+
+
+def _company_id(
+    connection: sqlite3.Connection,
+    catalogue: Catalogue,
+    entity: Entity,
+    record_id: int,
+) -> int | None:
+    account = catalogue.column_of("Contact", "AccountId")
+    if entity is not Entity.PERSON or account is None:
+        return None
+    row = connection.execute(
+        "SELECT c.id FROM person r JOIN company c "
+        f"ON c.salesforce_id = r.{account.sql} WHERE r.id = ?",
+        (record_id,),
+    ).fetchone()
+    return None if row is None else int(row[0])

@@ -1,0 +1,145 @@
+"""Converts what SQLite, peewee and the file system raise into sentences, at the store's border."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee as pw
+
+from apdesk.errors import BugError, KnownError
+
+_SQLITE_PRIMARY = 0xFF  # an extended result code holds the primary one in its low byte
+
+
+def corrupt(path: Path, detail: str = "") -> KnownError:
+    """The file is there, but isn't a whole database any more."""
+    reason = f" ({detail})" if detail else ""
+    return KnownError(
+        "The database is damaged",
+        f"{path} can't be read as a whole{reason}. Nothing in it was changed.",
+        "Restore the newest file from the folder 'backups' beside it, or move the damaged file "
+        "away: apdesk then starts afresh and fetches the records from Salesforce again.",
+        code="database.corrupt",
+    )
+
+
+def newer(path: Path, found: int, known: int) -> KnownError:
+    return KnownError(
+        "The database was written by a newer apdesk",
+        f"{path} has format {found}; this apdesk knows formats up to {known}. It was not opened, "
+        "so that nothing in it is lost.",
+        "Install the newest apdesk, or choose another data directory with --data-dir.",
+        code="database.newer",
+    )
+
+
+def foreign(path: Path) -> KnownError:
+    return KnownError(
+        "That file is not an apdesk database",
+        f"{path} is a database of another program. It was not changed.",
+        "Choose another data directory with --data-dir, or move that file away.",
+        code="database.foreign",
+    )
+
+
+def disk_full(path: Path) -> KnownError:
+    return KnownError(
+        "The disk is full",
+        f"There is no room left to write {path}. What was stored before is safe; the last step "
+        "was not stored.",
+        "Free some space, then sync again: apdesk goes on where it stopped.",
+        code="disk.full",
+    )
+
+
+def read_only(path: Path) -> KnownError:
+    return KnownError(
+        "The database can't be written",
+        f"{path} or its folder is read-only for your user account. Nothing was changed.",
+        "Give your user account write permission there, or choose another data directory with "
+        "--data-dir.",
+        code="database.read_only",
+    )
+
+
+def locked(path: Path) -> KnownError:
+    return KnownError(
+        "The database is in use",
+        f"Another program or another apdesk holds {path} and didn't let go in time. Nothing was "
+        "changed.",
+        "Close the other program, then try again.",
+        code="database.locked",
+    )
+
+
+def failed(path: Path, detail: str) -> KnownError:
+    return KnownError(
+        "The database can't be reached",
+        f"{path}: {detail}. What was stored before is unchanged.",
+        "Check that the disk is connected and works, then try again.",
+        code="disk.failed",
+    )
+
+
+def _from_code(code: int, detail: str, path: Path) -> KnownError | None:
+    match code & _SQLITE_PRIMARY:
+        case sqlite3.SQLITE_FULL:
+            return disk_full(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return read_only(path)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return corrupt(path, detail)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return locked(path)
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
+            return failed(path, detail)
+    return None
+
+
+def convert(error: BaseException, path: Path) -> Exception | None:
+    """The KnownError for an error of SQLite, peewee or the file system; None when it is neither.
+
+    A misuse of SQL is a BugError: ours, not the world's.
+    """
+    if isinstance(error, pw.PeeweeException):
+        inner = getattr(error, "orig", None)  # what peewee wrapped
+        if isinstance(inner, sqlite3.Error):
+            error = inner
+    if isinstance(error, sqlite3.Error):
+        detail = str(error)
+        # sqlite3.connect raises without a code; it fails only where the file can't be opened
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None and "unable to open" in detail:
+            code = sqlite3.SQLITE_CANTOPEN
+        known = _from_code(code or 0, detail, path)
+        if known is not None:
+            return known
+    if isinstance(error, sqlite3.Error | pw.PeeweeException):
+        return BugError(
+            "apdesk misused its database",
+            f"{type(error).__name__}: {error}. Nothing of this step was stored.",
+            "Please send the diagnostics file.",
+            code="database.bug",
+        )
+    if isinstance(error, OSError):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            return disk_full(path)
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return read_only(path)
+        return failed(path, error.strerror or str(error))
+    return None
+
+
+@contextmanager
+def converted(path: Path) -> Iterator[None]:
+    """Raises KnownError (or BugError) in place of what SQLite, peewee or the disk raise."""
+    try:
+        yield
+    except (sqlite3.Error, pw.PeeweeException, OSError) as error:
+        known = convert(error, path)
+        assert known is not None
+        raise known from error

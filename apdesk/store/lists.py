@@ -1,0 +1,143 @@
+"""The lists that people see, and the plain data in which the read side answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from apdesk.domain.mapping import ApdeskType, Entity
+from apdesk.domain.operators import Criterion
+from apdesk.domain.preferences import Rule
+from apdesk.domain.records import FieldValue
+
+
+class ListKey(StrEnum):
+    """The built-in lists. Kept records are in ALL and COMPANIES, not in the Salesforce lists."""
+
+    ALL = "all"
+    LEADS = "leads"
+    CONTACTS = "contacts"
+    COMPANIES = "companies"
+
+    @property
+    def entity(self) -> Entity:
+        return Entity.COMPANY if self is ListKey.COMPANIES else Entity.PERSON
+
+
+#: A filter is a criterion whose field is an apdesk field name.
+LocalFilter = Criterion
+
+#: Sort order: field name (apdesk name or "@…") and whether descending.
+Sort = tuple[str, bool]
+
+#: What every list knows beside the apdesk fields; the names can't be apdesk names.
+SYSTEM_COLUMNS: dict[str, tuple[str, ApdeskType]] = {
+    "@id": ("apdesk ID", ApdeskType.NUMBER),
+    "@salesforce_id": ("Salesforce ID", ApdeskType.REFERENCE),
+    "@sobject": ("Salesforce object", ApdeskType.TEXT),
+    "@state": ("Sync state", ApdeskType.TEXT),
+    "@entered_at": ("Entered", ApdeskType.DATETIME),
+    "@changed_at": ("Last change here", ApdeskType.DATETIME),
+}
+
+#: The company of a person: a Contact's Account by name, else the text that the Lead itself has.
+COMPANY = "company"
+
+
+@dataclass(frozen=True, slots=True)
+class ListField:
+    """A column that a list can show, sort and filter by. `api_names`: object -> Salesforce field;
+    empty for apdesk's own fields, for those whose mapping went, and for system columns."""
+
+    name: str
+    label: str
+    type: ApdeskType
+    api_names: dict[str, str]
+    standard: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DetailField:
+    """A field in the record pane. `writable`: Salesforce takes a new value (else: padlock).
+    `salesforce` and `rule` are None when the record's object doesn't map the field."""
+
+    name: str
+    label: str
+    type: ApdeskType
+    value: FieldValue
+    writable: bool
+    salesforce: str | None
+    rule: Rule | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDetail:
+    """A record with everything that the pane shows."""
+
+    entity: Entity
+    id: int
+    name: str
+    salesforce_id: str | None
+    sobject: str | None
+    state: str
+    lists: tuple[str, ...]  # list keys as in `apdesk export`
+    fields: tuple[DetailField, ...]
+    company_id: int | None  # the company record here, when there is one
+    company: str | None
+    entered_at: str | None
+    entered_run: int | None
+    changed_at: str | None
+    changed_run: int | None
+    modstamp: str | None
+    removal: str | None  # the reason of a removal that waits for approval
+
+    def value(self, name: str) -> FieldValue:
+        """The value of an apdesk field; None also when there is no such field."""
+        return next((each.value for each in self.fields if each.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record that `find` found."""
+
+    entity: Entity
+    id: int
+    salesforce_id: str | None
+    sobject: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRow:
+    """One record as `apdesk export` writes it; `values` by Salesforce API name, by apdesk name for
+    records that were made here."""
+
+    apdesk_id: int
+    salesforce_id: str | None
+    sobject: str | None
+    lists: tuple[str, ...]
+    values: dict[str, FieldValue]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCount:
+    """A point of the chart of members and changes over time."""
+
+    at: str
+    sobject: str
+    members: int
+    entered: int
+    changed: int
+    left: int
+    deleted: int
+
+
+def lists_of(entity: Entity, sobject: str | None, state: str) -> tuple[str, ...]:
+    """The built-in lists that a record is in, as the export names them (without "all")."""
+    if entity is Entity.COMPANY:
+        return (ListKey.COMPANIES.value,)
+    if state == "member" and sobject == "Lead":
+        return (ListKey.LEADS.value,)
+    if state == "member" and sobject == "Contact":
+        return (ListKey.CONTACTS.value,)
+    return ()

@@ -1,0 +1,179 @@
+"""Removals: staged by pages, held by the safety stop, approved, and carried out in batches."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from apdesk.domain.mapping import entity_of
+from apdesk.store import rows
+from apdesk.store.changes import HeldRemoval, Removed
+from apdesk.store.columns import Catalogue
+
+
+def stage(
+    connection: sqlite3.Connection, sobject: str, leaves: Sequence[tuple[str, str]], run_id: int
+) -> int:
+    """Notes (Salesforce id, reason) of members for removal; how many are newly noted. One that
+    waits already keeps waiting, with the newer reason."""
+    entity = str(entity_of(sobject))
+    reasons = dict(leaves)
+    new = 0
+    for some in rows.slices(list(reasons)):
+        found = connection.execute(
+            "SELECT r.id, r.salesforce_id, x.record_id IS NULL OR x.keep "
+            f"FROM {entity} r LEFT JOIN removal x ON x.entity = ? AND x.record_id = r.id "
+            f"WHERE r.sobject = ? AND r.state = 'member' "
+            f"AND r.salesforce_id IN ({rows.marks(len(some))})",
+            (entity, sobject, *some),
+        ).fetchall()
+        connection.executemany(
+            "INSERT INTO removal (entity, record_id, salesforce_id, sobject, reason, run_id) "
+            "VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (entity, record_id) DO UPDATE SET reason = excluded.reason, keep = 0",
+            [
+                (entity, record_id, salesforce_id, sobject, str(reasons[salesforce_id]), run_id)
+                for record_id, salesforce_id, _ in found
+            ],
+        )
+        new += sum(fresh for _, _, fresh in found)
+    return new
+
+
+def unstage(connection: sqlite3.Connection, sobject: str, ids: Sequence[str]) -> int:
+    entity = str(entity_of(sobject))
+    return sum(
+        connection.execute(
+            f"DELETE FROM removal WHERE entity = ? AND sobject = ? "
+            f"AND salesforce_id IN ({rows.marks(len(some))})",
+            (entity, sobject, *some),
+        ).rowcount
+        for some in rows.slices(ids)
+    )
+
+
+def unstage_all(connection: sqlite3.Connection, sobject: str) -> int:
+    return connection.execute("DELETE FROM removal WHERE sobject = ?", (sobject,)).rowcount
+
+
+def staged_count(connection: sqlite3.Connection, sobject: str) -> int:
+    row = connection.execute(
+        "SELECT count(*) FROM removal WHERE sobject = ? AND NOT keep", (sobject,)
+    ).fetchone()
+    return int(row[0])
+
+
+def hold(connection: sqlite3.Connection, sobject: str) -> int:
+    connection.execute("UPDATE removal SET held = 1 WHERE sobject = ? AND NOT keep", (sobject,))
+    return held_count(connection, sobject)
+
+
+def approve(connection: sqlite3.Connection, sobject: str | None) -> int:
+    return connection.execute(
+        "UPDATE removal SET held = 0 WHERE held AND (? IS NULL OR sobject = ?)", (sobject, sobject)
+    ).rowcount
+
+
+def held_count(connection: sqlite3.Connection, sobject: str | None) -> int:
+    row = connection.execute(
+        "SELECT count(*) FROM removal WHERE held AND (? IS NULL OR sobject = ?)",
+        (sobject, sobject),
+    ).fetchone()
+    return int(row[0])
+
+
+def held(
+    connection: sqlite3.Connection, catalogue: Catalogue, sobject: str | None = None
+) -> tuple[HeldRemoval, ...]:
+    """Who waits for approval, by object and apdesk id."""
+    found: list[HeldRemoval] = []
+    for entity in ("person", "company"):
+        name = catalogue.name_expression(entity)
+        found.extend(
+            HeldRemoval(row[0], row[1], row[2], row[3] or row[2], row[4], row[5])
+            for row in connection.execute(
+                f"SELECT x.sobject, x.record_id, x.salesforce_id, {name}, x.reason, "
+                f"x.run_id FROM removal x JOIN {entity} r ON r.id = x.record_id "
+                "WHERE x.held AND x.entity = ? AND (? IS NULL OR x.sobject = ?) "
+                "ORDER BY x.sobject DESC, x.record_id",
+                (entity, sobject, sobject),
+            )
+        )
+    return tuple(found)
+
+
+def remove_staged(connection: sqlite3.Connection, sobject: str, limit: int) -> Removed:
+    """Carries out at most `limit` staged removals that aren't held."""
+    entity = str(entity_of(sobject))
+    waiting = connection.execute(
+        "SELECT x.record_id, x.reason, x.keep, x.run_id, coalesce(run.started_at, '') "
+        "FROM removal x LEFT JOIN run ON run.id = x.run_id "
+        "WHERE x.entity = ? AND x.sobject = ? AND NOT x.held ORDER BY x.record_id LIMIT ?",
+        (entity, sobject, limit),
+    ).fetchall()
+    done = Removed()
+    going = [row[0] for row in waiting if not row[2]]
+    for record_id, reason, keeps, run_id, at in waiting:
+        if keeps:
+            keep(connection, entity, [record_id], at, run_id)
+            done.kept += 1
+        else:
+            done.by_reason[reason] = done.by_reason.get(reason, 0) + 1
+        _touched(done, entity, record_id)
+    done.removed = rows.delete(connection, entity, going)
+    return done
+
+
+def keep(
+    connection: sqlite3.Connection, entity: str, ids: Sequence[int], at: str, run_id: int
+) -> None:
+    """Makes members kept records: with everything, but unsynced."""
+    connection.executemany(
+        f"UPDATE {entity} SET state = 'kept', changed_at = ?, changed_run = ? WHERE id = ?",
+        [(at, run_id, each) for each in ids],
+    )
+    connection.execute(
+        "DELETE FROM removal WHERE entity = ? AND record_id IN (SELECT value FROM json_each(?))",
+        (entity, rows.as_json(ids)),
+    )
+    rows.note(connection, entity, ids, "kept", at, run_id)
+
+
+def discard(connection: sqlite3.Connection, entity: str, record_ids: Sequence[int]) -> Removed:
+    """Removes records that aren't members; members are left alone."""
+    ids = [
+        row[0]
+        for row in connection.execute(
+            f"SELECT id FROM {entity} WHERE state <> 'member' "
+            "AND id IN (SELECT value FROM json_each(?))",
+            (rows.as_json(record_ids),),
+        )
+    ]
+    done = Removed(removed=rows.delete(connection, entity, ids))
+    for each in ids:
+        _touched(done, entity, each)
+    return done
+
+
+def remove_all(connection: sqlite3.Connection) -> Removed:
+    """Removes everything that came from an org, with positions and describes."""
+    done = Removed()
+    for entity in ("person", "company"):
+        ids = [
+            row[0]
+            for row in connection.execute(
+                f"SELECT id FROM {entity} WHERE salesforce_id IS NOT NULL"
+            )
+        ]
+        done.removed += rows.delete(connection, entity, ids)
+        for each in ids:
+            _touched(done, entity, each)
+    for table in ("position", "describe", "removal", "run"):
+        connection.execute(f"DELETE FROM {table}")
+    return done
+
+
+def _touched(done: Removed, entity: str, record_id: int) -> None:
+    mine = done.changes.people if entity == "person" else done.changes.companies
+    mine.add(record_id)
+    done.changes.structure = True

@@ -1,0 +1,133 @@
+"""Files that every released format wrote are opened, and what they hold is still there.
+
+`format_N.sql` is the dump of a database of format N as the apdesk of that time wrote it. A fixture
+of a released format is never changed; a new format adds one, written by `dump` below.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from apdesk.domain.mapping import Entity
+from apdesk.domain.preferences import DEFAULT_PREFERENCES
+from apdesk.domain.run import Cause, Result
+from apdesk.store import migrations
+from apdesk.store.database import APPLICATION_ID, Store
+from apdesk.store.journal import Journal
+from apdesk.store.mirror import Mirror
+from apdesk.store.position import Position, Positions
+from apdesk.store.settings import Settings
+from apdesk.store.views import ListKey, Views
+
+_HERE = Path(__file__).parent
+_FORMATS = sorted(int(each.stem.removeprefix("format_")) for each in _HERE.glob("format_*.sql"))
+
+
+def dump(path: Path) -> str:
+    """A database file as the text of a fixture; the search index is built anew from it."""
+    connection = sqlite3.connect(path)
+    kinds = dict(connection.execute("SELECT name, type FROM pragma_table_list"))
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    lines = [
+        f"{sql};"
+        for name, sql in connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+        )
+        if kinds.get(name) != "shadow" and not name.startswith("sqlite_")
+    ]
+    tables = tuple(f'INSERT INTO "{name}" ' for name, kind in kinds.items() if kind == "table")
+    lines += [
+        each
+        for each in connection.iterdump()
+        if each.startswith((*tables, 'DELETE FROM "sqlite_sequence"'))
+        and "sqlite_master" not in each[:40]
+    ]
+    for name in sorted(name for name, kind in kinds.items() if kind == "virtual"):
+        lines.append(f"INSERT INTO {name} ({name}) VALUES ('rebuild');")
+    lines.append(f"PRAGMA user_version = {version};")
+    lines.append(f"PRAGMA application_id = {APPLICATION_ID};")
+    connection.close()
+    return "\n".join(lines) + "\n"
+
+
+def restore(number: int, path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript((_HERE / f"format_{number}.sql").read_text(encoding="utf-8"))
+    connection.close()
+
+
+def test_every_format_has_its_fixture() -> None:
+    assert list(range(1, migrations.LATEST + 1)) == _FORMATS
+
+
+@pytest.mark.parametrize("number", _FORMATS)
+def test_a_file_of_an_older_format_is_opened_whole(tmp_path: Path, number: int) -> None:
+    path = tmp_path / "apdesk.sqlite3"
+    restore(number, path)
+    with Store(path) as store, Views(path) as views:
+        with store.transaction() as connection:
+            assert connection.execute("PRAGMA user_version").fetchone()[0] == migrations.LATEST
+            for entity in ("person", "company"):
+                connection.execute(
+                    f"INSERT INTO {entity}_search ({entity}_search, rank) "
+                    "VALUES ('integrity-check', 1)"
+                )
+        settings = Settings(store)
+        binding = settings.binding()
+        assert binding is not None
+        assert (binding.org_name, binding.timezone) == ("Practice Ltd", "Europe/Vienna")
+        assert settings.installation_id() == "0123456789abcdef0123456789abcdef"
+        assert settings.preferences() == DEFAULT_PREFERENCES
+        assert settings.setting("sync.interval") == 600
+        schema = settings.schema("Lead")
+        assert schema is not None
+        assert [each.name for each in schema.fields] == ["Name"]
+        assert Positions(store).position("Lead") == Position(
+            "Lead", "selection", "columns", cursor="2026-03-01T10:00:00Z"
+        )
+        (run,) = Journal(store).runs()
+        assert (run.cause, run.result, run.api_calls) == (Cause.FIRST, Result.HELD, 4)
+        assert run.objects["Lead"].entered == 3
+        mirror = Mirror(store)
+        assert list(mirror.member_ids("Lead")) == ["00Q000000000001AAA", "00Q000000000002AAA"]
+        assert [each.reason for each in mirror.held()] == ["criteria"]
+        assert views.counts()[ListKey.ALL] == 4
+        (found,) = views.ids(ListKey.ALL, search="jurgen")
+        detail = views.record(Entity.PERSON, found)
+        assert detail is not None
+        assert detail.value("has_opted_out_of_email") is True
+        assert detail.value("number_of_employees") == 12
+        history = views.history(Entity.PERSON, found)
+        assert [(each.kind, each.old, each.new) for each in history] == [
+            ("field", "Jurgen", "Jürgen Ünal"),
+            ("entered", None, None),
+        ]
+        (contact,) = views.iterate(ListKey.CONTACTS)
+        assert contact.values["Name"] == "Ann"
+        rows = views.rows(ListKey.CONTACTS, [contact.apdesk_id], ["company"])
+        assert rows == {contact.apdesk_id: ("Acme; “Söhne”",)}
+        (kept,) = views.ids(ListKey.ALL, search="keeper")
+        assert views.rows(ListKey.ALL, [kept], ["@state"]) == {kept: ("kept",)}
+
+
+def test_the_newest_format_is_what_its_fixture_says(tmp_path: Path) -> None:
+    """A change of the tables without a migration would show here."""
+
+    def fixed(path: Path) -> set[tuple[str, str]]:
+        connection = sqlite3.connect(path)
+        found = set(
+            connection.execute(
+                "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL "
+                "AND name NOT IN ('person', 'company', 'person_text', 'company_text')"
+            )
+        )
+        connection.close()
+        return found
+
+    restore(migrations.LATEST, tmp_path / "old.sqlite3")
+    with Store(tmp_path / "new.sqlite3"):
+        pass
+    assert fixed(tmp_path / "old.sqlite3") == fixed(tmp_path / "new.sqlite3")
