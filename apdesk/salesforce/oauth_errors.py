@@ -1,0 +1,210 @@
+"""Why a login didn't come about, in words.
+
+Source: Salesforce Help, "OAuth 2.0 Authorization Errors" (remoteaccess_oauth_flow_errors).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from apdesk.errors import KnownError
+from apdesk.salesforce.errors import quoted
+
+
+class OAuthError(KnownError):
+    """A login that failed. `error` is Salesforce's own word ("access_denied"), or ''."""
+
+    def __init__(
+        self, title: str, message: str, next_step: str = "", *, code: str, error: str = ""
+    ) -> None:
+        super().__init__(title, message, next_step, code=code)
+        self.error = error
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    code: str
+    title: str
+    message: str
+    next_step: str
+
+    def error(self, error: str = "", description: str = "") -> OAuthError:
+        said = quoted(description) or error
+        message = f"{self.message} Salesforce says: “{said}”" if said else self.message
+        return OAuthError(self.title, message, self.next_step, code=self.code, error=error)
+
+
+_NOTHING = "Nothing was connected or changed."
+
+_DENIED = _Case(
+    "oauth.denied",
+    "Access was not allowed",
+    f"“Deny” was pressed on Salesforce's page. {_NOTHING}",
+    "Connect again and press “Allow” if apdesk should sync.",
+)
+_CALLBACK = _Case(
+    "oauth.callback_mismatch",
+    "The callback address isn't registered",
+    "The app in Salesforce doesn't know the address that your browser was to return to. It is "
+    "compared character by character.",
+    "Ask your administrator to enter all three callback URLs shown here in the External Client "
+    "App, wait ten minutes, and connect again.",
+)
+_CLIENT = _Case(
+    "oauth.client_id",
+    "Salesforce doesn't know the consumer key",
+    "The key has a typing error, belongs to another org (production or sandbox), or the app is "
+    "younger than ten minutes.",
+    "Check the key and where it belongs; for a new app wait ten minutes, then connect again.",
+)
+_NOT_INSTALLED = _Case(
+    "oauth.not_installed",
+    "The app isn't installed in this org",
+    "Salesforce lets users connect only with an app that the org has installed.",
+    "Ask your administrator to make or install the External Client App in this org, or to grant "
+    "you “Approve Uninstalled Connected Apps”.",
+)
+_BLOCKED = _Case(
+    "oauth.blocked",
+    "The app is blocked in this org",
+    "An administrator has blocked it under Connected Apps OAuth Usage.",
+    "Ask your administrator to unblock the app.",
+)
+_NOT_ADMITTED = _Case(
+    "oauth.not_admitted",
+    "You are not admitted to the app",
+    "The app lets only users in whom an administrator has named.",
+    "Ask your administrator to add your profile or a permission set of yours to the app.",
+)
+_CODE = _Case(
+    "oauth.code_expired",
+    "The login took too long",
+    f"What Salesforce handed over was no longer valid when apdesk used it. {_NOTHING}",
+    "Connect again.",
+)
+_USER = _Case(
+    "oauth.user_refused",
+    "Salesforce doesn't let this user in",
+    "The user may be inactive, or outside the allowed network addresses or hours.",
+    "Ask your administrator, then connect again.",
+)
+_CONFIGURATION = _Case(
+    "oauth.configuration",
+    "The app in Salesforce is set up differently",
+    "apdesk logs in with PKCE and without a secret, with the scopes api, refresh_token and id.",
+    "Ask your administrator to set the External Client App up by the steps shown here.",
+)
+_RATE = _Case(
+    "oauth.rate",
+    "Too many logins in a short time",
+    "Salesforce allows a user a number of logins an hour.",
+    "Wait some minutes, then connect again.",
+)
+_UNAVAILABLE = _Case(
+    "oauth.unavailable",
+    "Salesforce can't log you in at the moment",
+    "The login service reports trouble of its own.",
+    "Connect again in a few minutes.",
+)
+_OTHER = _Case(
+    "oauth.failed",
+    "The login failed",
+    f"Salesforce didn't hand over a login. {_NOTHING}",
+    "Connect again; if this stays, show the text to your administrator.",
+)
+
+_ON_REDIRECT = {
+    "access_denied": _DENIED,
+    "redirect_uri_mismatch": _CALLBACK,
+    "invalid_client_id": _CLIENT,
+    "invalid_client": _NOT_INSTALLED,
+    "oauth_approval_error_generic": _NOT_INSTALLED,
+    "oauth_app_blocked": _BLOCKED,
+    "oauth_app_access_denied": _NOT_ADMITTED,
+    "invalid_app_access": _NOT_ADMITTED,
+    "invalid_request": _CONFIGURATION,
+    "invalid_scope": _CONFIGURATION,
+    "unsupported_response_type": _CONFIGURATION,
+    "unauthorized_client": _CONFIGURATION,
+    "immediate_unsuccessful": _DENIED,
+    "server_error": _UNAVAILABLE,
+    "temporarily_unavailable": _UNAVAILABLE,
+    "unknown_error": _UNAVAILABLE,
+    "rate_limit_exceeded": _RATE,
+    "inactive_user": _USER,
+    "inactive_org": _USER,
+}
+_ON_TOKEN = {
+    **_ON_REDIRECT,
+    "invalid_client": _CLIENT,
+    "invalid_grant": _CODE,
+    "invalid_client_credentials": _CONFIGURATION,
+    "unsupported_grant_type": _CONFIGURATION,
+    "redirect_uri_missing": _CALLBACK,
+}
+#: invalid_grant covers two troubles; these words (OAuth texts aren't translated) tell of the user.
+_ABOUT_THE_USER = ("inactive", "ip restricted", "invalid_login", "hours", "locked", "frozen")
+
+
+def on_redirect(error: str, description: str) -> OAuthError:
+    """The failure that Salesforce put into the address that it sent the browser back to."""
+    return _ON_REDIRECT.get(error.lower(), _OTHER).error(error, description)
+
+
+def on_exchange(status: int, error: str, description: str) -> OAuthError:
+    """The failure of exchanging the code for tokens."""
+    case = _ON_TOKEN.get(error.lower())
+    if case is None:
+        case = _UNAVAILABLE if status >= 500 or status in (420, 429) else _OTHER
+    if case is _CODE and any(word in description.lower() for word in _ABOUT_THE_USER):
+        case = _USER
+    return case.error(error, description)
+
+
+def no_port(ports: tuple[int, ...]) -> OAuthError:
+    """None of the registered callback ports could be had."""
+    listed = ", ".join(map(str, ports))
+    return OAuthError(
+        "No callback port is free",
+        f"apdesk waits for Salesforce's answer on one of the ports {listed} of this computer, and "
+        f"other programs hold them all. {_NOTHING}",
+        "Finish other logins that are under way, or end the program that uses these ports, then "
+        "connect again.",
+        code="oauth.ports",
+    )
+
+
+def no_browser() -> OAuthError:
+    """The login page couldn't be opened."""
+    return OAuthError(
+        "No browser could be opened",
+        f"The login happens on Salesforce's page in your browser. {_NOTHING}",
+        "Set a default browser (or the variable BROWSER), then connect again.",
+        code="oauth.browser",
+    )
+
+
+def timed_out(seconds: float, stray: OAuthError | None = None) -> OAuthError:
+    """Nobody finished the login page; `stray` is a refusal that came without our state."""
+    waited = f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.0f} seconds"
+    message = f"apdesk waited {waited} for the answer of the login page. {_NOTHING}"
+    if stray is not None:
+        message += f" Meanwhile a page reported, without proof that it was for this login: {stray}"
+    return OAuthError(
+        "The login was not finished",
+        message,
+        "Connect again, and finish the page that opens in your browser.",
+        code="oauth.timeout",
+        error=stray.error if stray is not None else "",
+    )
+
+
+def incomplete(what: str) -> OAuthError:
+    """Tokens came, but not all that is needed."""
+    return OAuthError(
+        "Salesforce handed over an incomplete login",
+        f"{what} {_NOTHING}",
+        "Check that the External Client App has the scopes api, refresh_token and id, then connect "
+        "again.",
+        code="oauth.incomplete",
+    )

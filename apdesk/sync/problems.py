@@ -1,0 +1,138 @@
+"""Troubles of a run in words: what happened, what it means, what to do."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from apdesk.domain.clock import to_iso
+from apdesk.domain.run import Problem
+from apdesk.errors import KnownError
+from apdesk.salesforce.errors import Kind, SalesforceError
+from apdesk.sync.membership import ObjectPlan
+
+PLURALS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Accounts"}
+SINGULARS = {"Lead": "Lead", "Contact": "Contact", "Account": "Account"}
+#: A rolling window gives calls back all the time; Salesforce names no moment. (salesforce.limit)
+LIMIT_PAUSE = timedelta(hours=1)
+
+
+def as_problem(error: KnownError, sobject: str | None = None, code: str = "") -> Problem:
+    """An error's sentences, for a report."""
+    return Problem(
+        sobject=sobject,
+        code=code or error.code,
+        title=error.title,
+        message=error.message,
+        next_step=error.next_step,
+    )
+
+
+def busy() -> KnownError:
+    return KnownError(
+        "A sync is already under way",
+        "Another window or command of apdesk is syncing this data at the moment; two runs never "
+        "overlap. Nothing was changed by this one.",
+        "Wait until it has ended, or stop it there.",
+        code="run.busy",
+    )
+
+
+def budget_reached(budget: int) -> KnownError:
+    return KnownError(
+        "The daily budget of API calls is used up",
+        f"apdesk made the {budget:,} calls that you allow it in 24 hours. Syncing pauses; the data "
+        "here stays as it is.",
+        "It goes on by itself as the oldest calls pass out of the 24 hours. You can raise the "
+        "budget in the settings.",
+        code="budget.reached",
+    )
+
+
+def of_run(error: KnownError, now: datetime) -> Problem:
+    """Why a whole run failed. An exhausted limit says until when the sync pauses."""
+    problem = as_problem(error, code="" if error.code else "run.failed")
+    if isinstance(error, SalesforceError) and error.kind is Kind.LIMIT:
+        pause = LIMIT_PAUSE
+        if error.retry_after is not None:
+            pause = timedelta(seconds=error.retry_after)
+        until = to_iso(now + pause)
+        message = f"{error.message} The next try is at {until[11:16]} UTC."
+        return Problem(None, problem.code, problem.title, message, problem.next_step)
+    return problem
+
+
+def of_defect(error: Exception) -> Problem:
+    """Something that must not happen; its text may hold anything, so only its kind is told."""
+    return Problem(
+        sobject=None,
+        code="bug",
+        title="The sync stopped because of a defect in apdesk",
+        message=f"{type(error).__name__}. What was applied is kept; nothing is half-applied.",
+        next_step="Try again; if it happens again, save the diagnostics file for support.",
+    )
+
+
+def unreadable(sobject: str, error: SalesforceError | None = None) -> Problem:
+    """The object can't be read at all: it waits, its members stay."""
+    name = PLURALS.get(sobject, sobject)
+    return Problem(
+        sobject=sobject,
+        code="object.unreadable",
+        title=f"{name} can't be read at present",
+        message=f"{name} that are here stay as they are; nothing leaves. The other objects are "
+        f"synced.{_said(error)}",
+        next_step=f"Ask your Salesforce administrator for read access to {name}. Syncing them goes "
+        "on by itself then.",
+    )
+
+
+def query_refused(sobject: str, error: SalesforceError) -> Problem:
+    """The org refuses our query although the fields were read afresh."""
+    name = PLURALS.get(sobject, sobject)
+    return Problem(
+        sobject=sobject,
+        code="object.refused",
+        title=f"Salesforce refused the query for {name}",
+        message=f"{name} that are here stay as they are; nothing leaves. The other objects are "
+        f"synced.{_said(error)}",
+        next_step="Check the criteria and field mappings of this object in the preferences. The "
+        "next run tries again.",
+    )
+
+
+def frozen(plan: ObjectPlan) -> Problem:
+    """Membership can't be decided: nobody enters or leaves until it can."""
+    name = PLURALS.get(plan.sobject, plan.sobject)
+    if plan.missing:
+        title = f"{name}: a field of your criteria has disappeared: {', '.join(plan.missing)}"
+        why = "Salesforce no longer shows it to you, so who meets the criteria can't be decided."
+    else:
+        title = f"{name}: your criteria can't be applied any more"
+        why = f"The field changed in Salesforce: {plan.undecidable}"
+    return Problem(
+        sobject=plan.sobject,
+        code="criteria.frozen",
+        title=title,
+        message=f"{why} Until it can, no record enters or leaves; values of the {name} here go on "
+        "being updated.",
+        next_step="Ask your Salesforce administrator to make the field visible again, or change "
+        "the criteria. apdesk goes on by itself once they can be decided.",
+    )
+
+
+def mapping_paused(sobject: str, field: str) -> Problem:
+    """A mapped field that the org no longer shows."""
+    name = PLURALS.get(sobject, sobject)
+    return Problem(
+        sobject=sobject,
+        code="mapping.paused",
+        title=f"{name}: the field {field} has disappeared",
+        message="Salesforce no longer shows this field to you. Its mapping is paused, and the "
+        "values that are here stay.",
+        next_step="Ask your Salesforce administrator to make the field visible again, or set its "
+        "mapping to “Don't sync”.",
+    )
+
+
+def _said(error: SalesforceError | None) -> str:
+    return f" Salesforce said: {error.said}" if error is not None and error.said else ""

@@ -1,0 +1,205 @@
+"""Whatever a call ends in becomes one error with a treatment and three sentences."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import requests
+from hypothesis import given
+from hypothesis import strategies as st
+from urllib3.exceptions import NewConnectionError, ProtocolError
+
+from apdesk.salesforce import error_table, errors
+from apdesk.salesforce.errors import Kind, SalesforceError
+
+
+def array(code: str, message: str = "some text", **more: object) -> bytes:
+    return json.dumps([{"errorCode": code, "message": message, **more}]).encode()
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "code", "kind"),
+    [
+        (401, array("INVALID_SESSION_ID"), "salesforce.session", Kind.REFRESH),
+        (
+            403,
+            array("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."),
+            "salesforce.limit",
+            Kind.LIMIT,
+        ),
+        (
+            403,
+            array("REQUEST_LIMIT_EXCEEDED", "ConcurrentPerOrgLongTxn Limit exceeded."),
+            "salesforce.busy",
+            Kind.RETRY,
+        ),
+        (403, array("API_DISABLED_FOR_ORG"), "salesforce.api_disabled", Kind.STOP),
+        (403, array("API_CURRENTLY_DISABLED"), "salesforce.api_disabled", Kind.STOP),
+        (400, array("INVALID_FIELD"), "salesforce.field_missing", Kind.FIX),
+        (400, array("INVALID_TYPE"), "salesforce.object_unreadable", Kind.PAUSE_OBJECT),
+        (400, array("MALFORMED_QUERY"), "salesforce.query", Kind.FIX),
+        (400, array("INVALID_QUERY_LOCATOR"), "salesforce.locator", Kind.RETRY),
+        (400, array("QUERY_TIMEOUT"), "salesforce.query_timeout", Kind.RETRY),
+        (500, array("UNABLE_TO_LOCK_ROW"), "salesforce.row_lock", Kind.RETRY),
+        (400, array("UNABLE_TO_LOCK_ROW"), "salesforce.row_lock", Kind.RETRY),
+        (412, b"", "salesforce.changed_meanwhile", Kind.CONFLICT),
+        (410, array("GONE"), "salesforce.version_retired", Kind.STOP),
+        (404, array("ENTITY_IS_DELETED"), "salesforce.record_gone", Kind.CONFLICT),
+        (400, array("TXN_SECURITY_NO_ACCESS"), "salesforce.policy", Kind.STOP),
+        (400, array("STORAGE_LIMIT_EXCEEDED"), "salesforce.storage", Kind.STOP),
+        (500, array("UNKNOWN_EXCEPTION"), "salesforce.unknown", Kind.RETRY),
+        (503, array("SERVER_UNAVAILABLE"), "salesforce.unavailable", Kind.RETRY),
+        (503, b"<html>down</html>", "salesforce.unavailable", Kind.RETRY),
+        (502, b"", "salesforce.unavailable", Kind.RETRY),
+        (420, b"", "salesforce.unavailable", Kind.RETRY),
+        (406, b"", "salesforce.unavailable", Kind.RETRY),
+        (429, b"", "salesforce.busy", Kind.RETRY),
+        (414, b"<h1>URI Too Long</h1>", "salesforce.too_large", Kind.FIX),
+        (403, b"<html>proxy says no</html>", "network.barred", Kind.RETRY),
+        (403, array("SOMETHING_NEW"), "salesforce.refused", Kind.STOP),
+        (400, array("SOMETHING_NEW"), "salesforce.request", Kind.FIX),
+        (500, array("SOMETHING_NEW"), "salesforce.unavailable", Kind.RETRY),
+        (302, b"", "salesforce.redirected", Kind.RETRY),
+        (
+            400,
+            b'{"error":"invalid_grant","error_description":"expired access/refresh token"}',
+            "login.expired",
+            Kind.STOP,
+        ),
+        (400, b'{"error":"invalid_client"}', "login.configuration", Kind.STOP),
+        (400, b'{"error":"rate_limit_exceeded"}', "login.busy", Kind.RETRY),
+        (400, b'{"error":"unknown_error"}', "salesforce.unavailable", Kind.RETRY),
+    ],
+)
+def test_each_answer_has_its_treatment(status: int, body: bytes, code: str, kind: Kind) -> None:
+    error = errors.from_response(status, body)
+    assert (error.code, error.kind, error.status) == (code, kind, status)
+
+
+def test_parsed_text_and_bytes_are_read_alike() -> None:
+    body = array("INVALID_FIELD", "No such column 'Foo__c' on entity 'Lead'.")
+    for form in (body, body.decode(), json.loads(body)):
+        error = errors.from_response(400, form)
+        assert error.error_code == "INVALID_FIELD"
+        assert error.fields == ("Foo__c",)
+        assert "No such column 'Foo__c'" in str(error)
+
+
+def test_fields_that_salesforce_names_win_over_the_text() -> None:
+    error = errors.from_item(
+        {"statusCode": "REQUIRED_FIELD_MISSING", "message": "…", "fields": ["LastName", 3]}
+    )
+    assert error.fields == ("LastName",)
+    assert error.kind is Kind.SKIP
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind", "ours"),
+    [
+        ("ENTITY_IS_DELETED", "entity is deleted", Kind.CONFLICT, "salesforce.record_gone"),
+        ("NOT_FOUND", "gone", Kind.CONFLICT, "salesforce.record_gone"),
+        ("CANNOT_UPDATE_CONVERTED_LEAD", "no", Kind.CONFLICT, "salesforce.converted_lead"),
+        ("DUPLICATES_DETECTED", "Use one of these", Kind.SKIP, "salesforce.duplicate"),
+        ("ALL_OR_NONE_OPERATION_ROLLED_BACK", "x", Kind.RETRY, "salesforce.rolled_back"),
+        ("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "Trigger", Kind.SKIP, "salesforce.validation"),
+        (
+            "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+            "T: UNABLE_TO_LOCK_ROW",
+            Kind.RETRY,
+            "salesforce.row_lock",
+        ),
+        ("A_CODE_OF_2030", "what is this", Kind.SKIP, "salesforce.validation"),
+    ],
+)
+def test_errors_of_one_record(code: str, text: str, kind: Kind, ours: str) -> None:
+    error = errors.from_item({"statusCode": code, "message": text, "fields": []})
+    assert (error.kind, error.code, error.said) == (kind, ours, text)
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "sent"),
+    [
+        (requests.exceptions.ConnectTimeout(), "network.unreachable", False),
+        (requests.exceptions.ReadTimeout(), "network.timeout", True),
+        (requests.exceptions.SSLError(), "network.tls", False),
+        (requests.exceptions.ProxyError(), "network.proxy", False),
+        (requests.exceptions.ChunkedEncodingError(), "network.interrupted", True),
+        (requests.exceptions.ConnectionError(ProtocolError("reset")), "network.interrupted", True),
+        (
+            requests.exceptions.ConnectionError(
+                NewConnectionError(None, "refused")  # type: ignore[arg-type]
+            ),
+            "network.unreachable",
+            False,
+        ),
+        (requests.exceptions.TooManyRedirects(), "salesforce.redirected", True),
+        (
+            requests.exceptions.JSONDecodeError("x", "y", 0),
+            "salesforce.malformed_answer",
+            True,
+        ),
+    ],
+)
+def test_exceptions_of_requests(raised: Exception, code: str, sent: bool) -> None:
+    error = errors.from_exception(raised)
+    assert (error.code, error.sent, error.kind) == (code, sent, Kind.RETRY)
+
+
+def test_what_would_fail_again_the_same_way_is_not_repeated_at_once() -> None:
+    for code in ("INVALID_QUERY_LOCATOR", "QUERY_TIMEOUT"):
+        assert not errors.from_response(400, array(code)).repeatable
+    assert not errors.from_exception(requests.exceptions.SSLError()).repeatable
+    assert errors.from_response(503, b"").repeatable
+
+
+def test_retry_after_in_seconds_and_as_a_date() -> None:
+    assert errors.from_response(503, b"", {"Retry-After": "7"}).retry_after == 7
+    dated = {
+        "Retry-After": "Mon, 23 Nov 2026 10:00:30 GMT",
+        "Date": "Mon, 23 Nov 2026 10:00:00 GMT",
+    }
+    assert errors.from_response(503, b"", dated).retry_after == 30
+    for odd in ("soon", "-5", "inf", "nan", ""):
+        assert errors.from_response(503, b"", {"Retry-After": odd}).retry_after is None
+
+
+def test_every_case_is_told_in_whole_sentences() -> None:
+    cases = [each for each in vars(error_table).values() if isinstance(each, error_table.Case)]
+    assert len(cases) > 30
+    assert len({each.code for each in cases}) == len(cases)
+    for case in cases:
+        error = case.error(sobject="Lead", detail="odd")
+        assert error.title
+        assert not error.title.endswith(".")
+        assert error.message.endswith((".", "”"))
+        assert "{" not in str(error)
+
+
+def test_long_texts_are_cut_and_flattened() -> None:
+    error = errors.from_response(400, array("MALFORMED_QUERY", "a\n b " * 400))
+    assert len(error.said) == 400
+    assert "\n" not in error.said
+
+
+@given(
+    st.integers(300, 599),
+    st.one_of(
+        st.binary(max_size=60),
+        st.text(max_size=60),
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(
+                    st.sampled_from(["errorCode", "message", "fields", "error", "x"]), inner
+                )
+            ),
+            max_leaves=8,
+        ),
+    ),
+)
+def test_no_answer_is_too_odd(status: int, body: object) -> None:
+    error = errors.from_response(status, body)
+    assert isinstance(error, SalesforceError)
+    assert all((error.title, error.message, error.code))
