@@ -1,0 +1,418 @@
+"""The practice org: one Salesforce org in one SQLite file, without HTTP.
+
+Every method may be called from any thread. `user` is a user id (15 or 18 characters); None is the
+administrator. Refusals are `OrgError`. Field and object names are case-insensitive, as in REST.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from apdesk.practice_org.state.catalogue import OBJECTS
+from apdesk.practice_org.state.database import Database
+from apdesk.practice_org.state.errors import OrgError
+from apdesk.practice_org.state.fields import Field
+from apdesk.practice_org.state.ids import require_id
+from apdesk.practice_org.state.lifecycle import Conversion, Lifecycle
+from apdesk.practice_org.state.metadata import EVERYBODY, Metadata
+from apdesk.practice_org.state.picklists import Picklists
+from apdesk.practice_org.state.queries import Queries, QueryResult
+from apdesk.practice_org.state.records import Records, Write, WriteResult
+from apdesk.practice_org.state.replication import DeletedWindow, Replication, UpdatedWindow
+from apdesk.practice_org.state.rules import Automation, ValidationRule
+from apdesk.practice_org.state.saving import save_all
+from apdesk.practice_org.state.soql.parser import parse_condition
+from apdesk.practice_org.state.transactions import Transactions
+from apdesk.practice_org.state.users import ORGANIZATION_NAME, User, Users
+
+__all__ = [
+    "Automation",
+    "Conversion",
+    "DeletedWindow",
+    "OrgError",
+    "PracticeOrg",
+    "QueryResult",
+    "UpdatedWindow",
+    "User",
+    "UserSession",
+    "ValidationRule",
+    "Write",
+    "WriteResult",
+]
+
+
+def utc_now() -> datetime:
+    """The computer's clock."""
+    return datetime.now(UTC)
+
+
+class PracticeOrg:
+    """An org. A new file gets its organisation, profiles and users at once, but no records:
+    `apdesk.practice_org.people.seed.seed` makes those.
+    """
+
+    def __init__(
+        self, path: Path | str = ":memory:", *, clock: Callable[[], datetime] = utc_now
+    ) -> None:
+        self._database = Database(path)
+        self._transactions = Transactions(self._database, clock)
+        self._metadata = Metadata(OBJECTS, self._database, self._transactions.now)
+        self._database.prepare(self._metadata.objects)
+        self._users = Users(self._transactions)
+        self._users.found_org()
+        self._queries = Queries(self._metadata, self._users, self._transactions)
+        self._records = Records(self._metadata, self._users, self._transactions, self._queries)
+        self._lifecycle = Lifecycle(self._metadata, self._transactions, self._records)
+        self._replication = Replication(self._transactions, self._records)
+        self._picklists = Picklists(self._metadata, self._transactions)
+        self.organization_id = self._users.organization_id
+        self.administrator_id = self._users.administrator_id
+        self.organization_name = ORGANIZATION_NAME
+        #: Where a browser would open a record; the HTTP layer sets its own address.
+        self.instance_url = "https://practice.example"
+
+    # ------------------------------------------------------------------ facts
+    def close(self) -> None:
+        """Ends all connections."""
+        self._database.close()
+
+    def now(self) -> datetime:
+        """The org's clock: aware UTC, whole seconds."""
+        return self._transactions.now()
+
+    def users(self) -> tuple[User, ...]:
+        """All users, inactive ones too; the administrator first."""
+        return self._users.all()
+
+    def user(self, user_id: str | None = None) -> User:
+        """OrgError NOT_FOUND for an unknown id. User(id, username, name, first_name, last_name,
+        email, timezone, locale, language, profile_id, profile_name, active, administrator)."""
+        return self._users.get(user_id)
+
+    def user_by_username(self, username: str) -> User | None:
+        """Without regard to case."""
+        return self._users.by_username(username)
+
+    def as_user(self, user_id: str) -> UserSession:
+        """The same calls with `user` bound."""
+        return UserSession(self, self._users.get(user_id).id)
+
+    # ----------------------------------------------------------------- schema
+    @property
+    def schema_time(self) -> datetime:
+        """Moves with any change of metadata or permissions; the describes' Last-Modified."""
+        return self._metadata.schema_time
+
+    @property
+    def etag(self) -> str:
+        """A short opaque text (no quotes) that changes with `schema_time`."""
+        return self._metadata.etag
+
+    def sobjects(self, user: str | None = None) -> tuple[str, ...]:
+        """Names of the objects that the user can read."""
+        who = self._who(user)
+        return tuple(
+            one.name for one in self._metadata.objects if self._metadata.readable(one.name, who)
+        )
+
+    def describe_global(self, user: str | None = None, version: str = "62.0") -> dict[str, Any]:
+        """GET /sobjects: encoding, maxBatchSize, sobjects."""
+        return self._metadata.describe_global(self._who(user), version)
+
+    def describe(
+        self, sobject: str, user: str | None = None, version: str = "62.0"
+    ) -> dict[str, Any]:
+        """GET /sobjects/X/describe. NOT_FOUND (404) when unknown or not readable."""
+        return self._metadata.describe(sobject, self._who(user), version, self.instance_url)
+
+    def object_info(
+        self, sobject: str, user: str | None = None, version: str = "62.0"
+    ) -> dict[str, Any]:
+        """GET /sobjects/X: objectDescribe (and recentItems, empty)."""
+        return self._metadata.object_info(sobject, self._who(user), version)
+
+    # ---------------------------------------------------------------- reading
+    def query(
+        self,
+        soql: str,
+        user: str | None = None,
+        *,
+        include_deleted: bool = False,
+        bulk: bool = False,
+    ) -> QueryResult:
+        """Runs a SELECT; the answer is a snapshot of ids that can be paged without end.
+
+        `include_deleted` is queryAll. `bulk` refuses what Bulk 2.0 refuses (compound fields,
+        GROUP BY, OFFSET, aggregates). QueryResult: `total_size`; `page(start, size)` -> REST JSON
+        records; `records()` all of them; `columns` (header names as asked);
+        `text_pages(size)` -> iterator of lists of tuples of Bulk texts ('' for null);
+        `long_text_fields` (for the batch size cap of 200).
+        """
+        return self._queries.query(
+            soql, self._who(user), include_deleted=include_deleted, bulk=bulk
+        )
+
+    def retrieve(
+        self,
+        sobject: str,
+        record_id: str,
+        user: str | None = None,
+        fields: Sequence[str] | None = None,
+    ) -> dict[str, Any]:
+        """One record as REST JSON, all visible fields unless told. NOT_FOUND, ENTITY_IS_DELETED,
+        MALFORMED_ID; the record's SystemModstamp is always there when `fields` is None."""
+        return self._records.retrieve(sobject, record_id, self._who(user), fields)
+
+    def find_by(
+        self, sobject: str, field: str, value: str, user: str | None = None
+    ) -> tuple[str, ...]:
+        """Ids of live records whose external id (or idLookup) field is `value`. NOT_FOUND when the
+        field is no such field."""
+        return self._records.find_by(sobject, field, value, self._who(user))
+
+    def modified(self, sobject: str, record_id: str) -> datetime | None:
+        """SystemModstamp of a live record, for If-(Un)Modified-Since; None when there is none."""
+        return self._records.modified(sobject, record_id)
+
+    def record_count(self, sobject: str) -> int:
+        """Live records, for /limits/recordCount."""
+        return self._records.count(sobject)
+
+    # ---------------------------------------------------------------- writing
+    def create(self, sobject: str, values: Mapping[str, Any], user: str | None = None) -> str:
+        """Values are REST JSON. The new id (18 characters)."""
+        return self._records.create(sobject, values, self._who(user))
+
+    def update(
+        self,
+        sobject: str,
+        record_id: str,
+        values: Mapping[str, Any],
+        user: str | None = None,
+        *,
+        unmodified_since: datetime | None = None,
+    ) -> None:
+        """`unmodified_since`: 412 ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE_CHECK when the record's
+        SystemModstamp is later."""
+        self._records.update(sobject, record_id, values, self._who(user), unmodified_since)
+
+    def upsert(
+        self,
+        sobject: str,
+        field: str,
+        value: str,
+        values: Mapping[str, Any],
+        user: str | None = None,
+        *,
+        update_only: bool = False,
+    ) -> tuple[str, bool]:
+        """(id, created). Several matches: OrgError 300 DUPLICATE_EXTERNAL_ID whose `fields` are the
+        ids."""
+        return self._records.upsert(
+            sobject, field, value, values, self._who(user), update_only=update_only
+        )
+
+    def delete(self, sobject: str, record_id: str, user: str | None = None) -> None:
+        """Into the recycle bin, with what hangs on the record."""
+        self._lifecycle.delete(sobject, record_id, self._who(user))
+
+    def undelete(self, sobject: str, record_id: str, user: str | None = None) -> None:
+        """Out of the recycle bin, with what went into it together. UNDELETE_FAILED otherwise."""
+        self._lifecycle.undelete(sobject, record_id, self._who(user))
+
+    def hard_delete(self, sobject: str, record_id: str, user: str | None = None) -> None:
+        """Gone for good, from the recycle bin or straight; only the delete log remembers it."""
+        self._lifecycle.hard_delete(sobject, record_id, self._who(user))
+
+    def empty_recycle_bin(self) -> int:
+        """How many records are gone for good now."""
+        return self._lifecycle.empty_recycle_bin()
+
+    def save(
+        self, writes: Sequence[Write], user: str | None = None, *, all_or_none: bool = False
+    ) -> list[WriteResult]:
+        """Many writes, one result each, in order, in one transaction.
+
+        `Write` names one of create, update, upsert, delete, hard_delete, undelete.
+        WriteResult(id, success, created, error: OrgError | None). With `all_or_none` the innocent
+        get ALL_OR_NONE_OPERATION_ROLLED_BACK.
+        """
+        return save_all(self, self._database, writes, self._who(user), all_or_none=all_or_none)
+
+    def merge(
+        self, sobject: str, winner: str, losers: Sequence[str], user: str | None = None
+    ) -> None:
+        """Lead, Contact or Account; one or two losers."""
+        self._lifecycle.merge(sobject, winner, losers, self._who(user))
+
+    def convert(
+        self,
+        lead_id: str,
+        contact_id: str | None = None,
+        account_id: str | None = None,
+        user: str | None = None,
+        *,
+        status: str = "Closed - Converted",
+    ) -> Conversion:
+        """Conversion(lead_id, account_id, contact_id)."""
+        return self._lifecycle.convert(lead_id, contact_id, account_id, self._who(user), status)
+
+    def commit_delay(self, delay: timedelta) -> AbstractContextManager[None]:
+        """Writes of this thread inside the block are stamped now, but seen by nobody until the
+        clock has gone on by `delay`: a long transaction."""
+        return self._transactions.commit_delay(delay)
+
+    # ------------------------------------------------------------ replication
+    def updated(
+        self, sobject: str, start: datetime, end: datetime, user: str | None = None
+    ) -> UpdatedWindow:
+        """UpdatedWindow(ids, latest_date_covered)."""
+        return self._replication.updated(sobject, start, end, self._who(user))
+
+    def deleted(
+        self, sobject: str, start: datetime, end: datetime, user: str | None = None
+    ) -> DeletedWindow:
+        """DeletedWindow(records: tuple[(id, deleted_at)], earliest_date_available,
+        latest_date_covered)."""
+        return self._replication.deleted(sobject, start, end, self._who(user))
+
+    # ------------------------------------------------- the administrator's desk
+    def hide_field(self, sobject: str, field: str, user: str | None = None) -> None:
+        """Field-level security: from everybody, or from one user."""
+        self._metadata.set_visibility(sobject, field, self._whose(user), visible=False)
+
+    def show_field(self, sobject: str, field: str, user: str | None = None) -> None:
+        """Takes `hide_field` back; for everybody: from every user."""
+        self._metadata.set_visibility(sobject, field, self._whose(user), visible=True)
+
+    def make_read_only(self, sobject: str, field: str, user: str | None = None) -> None:
+        """Seen, but neither createable nor updateable."""
+        self._metadata.set_editable(sobject, field, self._whose(user), editable=False)
+
+    def make_editable(self, sobject: str, field: str, user: str | None = None) -> None:
+        """Takes `make_read_only` back."""
+        self._metadata.set_editable(sobject, field, self._whose(user), editable=True)
+
+    def revoke_object(self, sobject: str, user: str | None = None, rights: str = "read") -> None:
+        """`rights`: words of read, create, edit, delete; without read there is nothing."""
+        self._metadata.set_rights(sobject, self._whose(user), without=rights.split())
+
+    def grant_object(self, sobject: str, user: str | None = None) -> None:
+        """All rights again."""
+        self._metadata.set_rights(sobject, self._whose(user), without=())
+
+    def hide_record(self, record_id: str, user: str | None = None) -> None:
+        """Sharing: the record is there, but not for this user (None: nobody)."""
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO unshared VALUES (?, ?)",
+                (require_id(record_id), self._whose(user)),
+            )
+
+    def share_record(self, record_id: str, user: str | None = None) -> None:
+        """Takes `hide_record` back; for everybody: from every user."""
+        whose = self._whose(user)
+        with self._database.write() as connection:
+            connection.execute(
+                "DELETE FROM unshared WHERE record_id = ? AND ? IN (user_id, '*')",
+                (require_id(record_id), whose),
+            )
+
+    def add_validation_rule(self, rule: ValidationRule) -> None:
+        """ValidationRule(name, sobject, condition (a SOQL WHERE that finds the bad), message,
+        field=None). A save whose record matches is refused."""
+        parse_condition(rule.condition)
+        self._metadata.add_rule(rule)
+
+    def remove_validation_rule(self, name: str) -> None:
+        """No error when there is none."""
+        self._metadata.remove_rule(name)
+
+    def add_automation(self, automation: Automation) -> None:
+        """Automation(name, sobject, condition, assign={field: value}, transform={field: "upper" |
+        "lower" | "title" | "trim"}): rewrites fields in the save's own transaction."""
+        if automation.condition:
+            parse_condition(automation.condition)
+        self._metadata.add_automation(automation)
+
+    def remove_automation(self, name: str) -> None:
+        """No error when there is none."""
+        self._metadata.remove_automation(name)
+
+    def lock_record(self, record_id: str, times: int | None = None) -> None:
+        """The next `times` writes to the record (None: all) end in UNABLE_TO_LOCK_ROW."""
+        self._records.locks.lock(record_id, times)
+
+    def unlock_record(self, record_id: str) -> None:
+        """No error when it is not locked."""
+        self._records.locks.unlock(record_id)
+
+    def add_picklist_value(self, sobject: str, field: str, value: str) -> None:
+        """At the end of the list; a retired one is offered again."""
+        self._picklists.add(sobject, field, value)
+
+    def retire_picklist_value(self, sobject: str, field: str, value: str) -> None:
+        """No longer offered; records keep it."""
+        self._picklists.retire(sobject, field, value)
+
+    def rename_picklist_value(self, sobject: str, field: str, old: str, new: str) -> None:
+        """Records follow; their SystemModstamp moves, LastModifiedDate does not."""
+        self._picklists.rename(sobject, field, old, new)
+
+    def deactivate_user(self, user_id: str) -> None:
+        """The user can own nothing new; the HTTP layer ends the sessions."""
+        self.update("User", user_id, {"IsActive": False})
+
+    def activate_user(self, user_id: str) -> None:
+        """The user may work again."""
+        self.update("User", user_id, {"IsActive": True})
+
+    def add_field(self, sobject: str, field: Field) -> None:
+        """A new custom field (built with `apdesk.practice_org.state.fields`), for everybody."""
+        self._metadata.add_field(sobject, field)
+
+    def remove_field(self, sobject: str, field: str) -> None:
+        """A custom field is deleted; describe and SOQL know it no longer."""
+        self._metadata.remove_field(sobject, field)
+
+    def load(
+        self, sobject: str, rows: Iterable[Mapping[str, Any]], user: str | None = None
+    ) -> list[str]:
+        """Many new records in stored form, unchecked: for seeding. Their ids, in order."""
+        return self._records.load(sobject, rows, self._who(user))
+
+    def _who(self, user: str | None) -> str:
+        return self._users.get(user).id
+
+    def _whose(self, user: str | None) -> str:
+        return EVERYBODY if user is None else self._users.get(user).id
+
+
+class UserSession:
+    """A PracticeOrg seen by one user: the calls of `PracticeOrg` with `user` bound."""
+
+    def __init__(self, org: PracticeOrg, user_id: str) -> None:
+        self._org = org
+        self.user_id = user_id
+
+    def query(self, soql: str, *, include_deleted: bool = False) -> QueryResult:
+        return self._org.query(soql, self.user_id, include_deleted=include_deleted)
+
+    def describe(self, sobject: str) -> dict[str, Any]:
+        return self._org.describe(sobject, self.user_id)
+
+    def retrieve(self, sobject: str, record_id: str) -> dict[str, Any]:
+        return self._org.retrieve(sobject, record_id, self.user_id)
+
+    def create(self, sobject: str, values: Mapping[str, Any]) -> str:
+        return self._org.create(sobject, values, self.user_id)
+
+    def update(self, sobject: str, record_id: str, values: Mapping[str, Any]) -> None:
+        self._org.update(sobject, record_id, values, self.user_id)
+
+    def delete(self, sobject: str, record_id: str) -> None:
+        self._org.delete(sobject, record_id, self.user_id)
