@@ -68,6 +68,8 @@ class PracticeServer:
     ) -> None:
         self._port = port
         self._tls = tls
+        if data is not None:
+            _drop_half_seeded(data)
         new = data is None or not data.exists()
         self.clock = OrgClock()
         path: Path | str = ":memory:" if data is None else data
@@ -82,7 +84,11 @@ class PracticeServer:
             timedelta(seconds=max(0.0, float(self.logins.setting(_CLOCK_OFFSET, lambda: "0"))))
         )
         if new and (leads or contacts or accounts):
+            if data is not None:
+                _seeding_mark(data).touch()
             seed_org(self.org, leads, contacts, accounts, seed)
+            if data is not None:
+                _seeding_mark(data).unlink()
         self.client_id = self.logins.setting(
             "client_id", lambda: "3MVG9" + secrets.token_urlsafe(60).replace("-", ".")
         )
@@ -221,3 +227,18 @@ class PracticeServer:
             user_id or self.org.administrator_id, scope, callback, challenge_of(verifier)
         )
         return self.oauth.token_body(self.logins.exchange(code, callback, verifier))
+
+
+def _seeding_mark(data: Path) -> Path:
+    """Stands beside the file for as long as its people are being made."""
+    return data.with_name(f"{data.name}-seeding")
+
+
+def _drop_half_seeded(data: Path) -> None:
+    """An org whose making was broken off is made anew."""
+    if not _seeding_mark(data).exists():
+        return
+    for name in (data.name, f"{data.name}-logins"):
+        for ending in ("", "-wal", "-shm"):
+            data.with_name(name + ending).unlink(missing_ok=True)
+    _seeding_mark(data).unlink()
