@@ -11,7 +11,6 @@ from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.sync.membership import ObjectPlan
 
 PLURALS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Accounts"}
-SINGULARS = {"Lead": "Lead", "Contact": "Contact", "Account": "Account"}
 #: A rolling window gives calls back all the time; Salesforce names no moment. (salesforce.limit)
 LIMIT_PAUSE = timedelta(hours=1)
 
@@ -34,6 +33,15 @@ def busy() -> KnownError:
         "overlap. Nothing was changed by this one.",
         "Wait until it has ended, or stop it there.",
         code="run.busy",
+    )
+
+
+def unlockable(error: OSError) -> KnownError:
+    return KnownError(
+        "apdesk can't write to its data directory",
+        f"{error.strerror or type(error).__name__}. Nothing was synced or changed.",
+        "Give your user account write permission there, or free some space, and sync again.",
+        code="data_dir.unwritable",
     )
 
 

@@ -1,0 +1,174 @@
+"""What changed since the last run: one composite question for all objects, counts included."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from apdesk.domain import soql
+from apdesk.domain.clock import from_iso, to_iso
+from apdesk.domain.records import Row, RowPage
+from apdesk.domain.run import Phase, Progress
+from apdesk.salesforce.org import CountQuery, Query, RowQuery
+from apdesk.store.position import Position
+from apdesk.sync.lookup import QUERIES_A_CALL
+from apdesk.sync.membership import Columns
+from apdesk.sync.run_state import ObjectPaused, ObjectState, Run, SchemaDrift, Step
+from apdesk.sync.settle import settle
+from apdesk.sync.steps import in_chunks
+from apdesk.sync.verdicts import Judge, Judged
+
+
+def delta_query(run: Run, state: ObjectState, after: tuple[str, str] | None = None) -> RowQuery:
+    """The rows of an object that changed since its cursor, less the overlap; deleted ones too."""
+    plan = state.plan
+    assert state.position.cursor is not None
+    since = from_iso(state.position.cursor) - run.settings.overlap
+    return RowQuery(
+        plan.schema,
+        plan.fields,
+        soql.delta(plan.sobject, plan.fields, since, after, run.settings.page_size),
+        include_deleted=True,
+    )
+
+
+def count_query(run: Run, state: ObjectState) -> CountQuery:
+    return CountQuery(soql.count(state.sobject, state.plan.where(run.context())))
+
+
+def counted_in_turn(run: Run, states: Sequence[ObjectState]) -> list[ObjectState]:
+    """The objects whose members are counted in this run: as many as queries are left, in turn."""
+    able = [each for each in states if not each.plan.frozen]
+    room = QUERIES_A_CALL - len(states)
+    if not able or room <= 0:
+        return []
+    start = run.run_id % len(able)
+    return (able[start:] + able[:start])[:room]
+
+
+class Changes:
+    """The phase of changes: asks once for all objects, then applies object after object."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._pages: dict[str, RowPage] = {}
+        self._counts: dict[str, int] = {}
+        self._drifts: dict[str, SchemaDrift] = {}
+
+    def ask(self, states: Sequence[ObjectState]) -> None:
+        """One call for the changed rows of these objects and the members of some of them.
+
+        An object that the org refuses is paused, or its `apply` raises SchemaDrift when its fields
+        are not what they were; the others have their pages.
+        """
+        run = self._run
+        counted = counted_in_turn(run, states)
+        queries: list[Query] = [delta_query(run, each) for each in states]
+        queries += [count_query(run, each) for each in counted]
+        if not queries:
+            return
+        answer = run.ask(queries, cause="changes")
+        for number, state in enumerate([*states, *counted]):
+            try:
+                if number < len(states):
+                    self._pages[state.sobject] = run.rows(state.sobject, answer.results[number])
+                else:
+                    self._counts[state.sobject] = run.count(state.sobject, answer.results[number])
+            except ObjectPaused as paused:
+                run.pause(state, paused.problem)
+            except SchemaDrift as drift:
+                self._drifts.setdefault(state.sobject, drift)
+
+    def apply(self, state: ObjectState) -> Generator[Step, None, None]:
+        """Applies the changes of one object, page after page; then its cursor has moved.
+
+        Raises SchemaDrift, ObjectPaused and what the org raises.
+        """
+        drift = self._drifts.pop(state.sobject, None)
+        if drift is not None:
+            self._pages.pop(state.sobject, None)
+            raise drift
+        run = self._run
+        page = self._pages.pop(state.sobject, None)
+        if page is None:  # its fields were read again, or its changes were only half applied
+            answer = run.ask([delta_query(run, state)], cause="changes")
+            page = run.rows(state.sobject, answer.results[0])
+            self._counts.pop(state.sobject, None)
+        count = self._counts.get(state.sobject)
+        end = _later(state.position.cursor, to_iso(run.first_answer or run.clock.now()))
+        done = 0
+        while True:
+            full = len(page.rows) >= run.settings.page_size
+            yield from self._apply_page(state, page, end, last=not full, done=done)
+            done += len(page.rows)
+            if not full:
+                break
+            at = Columns.of(page.fields)
+            reached = (str(page.rows[-1][at.stamp]), str(page.rows[-1][at.id]))
+            queries: list[Query] = [delta_query(run, state, reached)]
+            if count is not None:
+                queries.append(count_query(run, state))
+            answer = run.ask(queries, cause="changes")
+            page = run.rows(state.sobject, answer.results[0])
+            if count is not None:
+                count = run.count(state.sobject, answer.results[1])
+        state.counted = None if state.plan.frozen else count
+
+    def _apply_page(
+        self, state: ObjectState, page: RowPage, end: str, *, last: bool, done: int
+    ) -> Generator[Step, None, None]:
+        run = self._run
+        plan = state.plan
+        at = Columns.of(page.fields)
+        judge = Judge(
+            matcher=None if plan.frozen else plan.matcher(run.context()),
+            at=at,
+            settled=max(state.position.cursor or "", state.position.swept_at or ""),
+        )
+        judged: list[Judged] = []
+        for rows in in_chunks(page.rows, run.settings.chunk):
+            run.cancel.check()
+            known = run.mirror.known(plan.sobject, [str(row[at.id]) for row in rows])
+            judged += judge.judge_all(rows, known)
+            yield Progress(Phase.CHANGES, plan.sobject, done)
+
+        def position_after(index: int) -> Position | None:
+            if last and index >= len(judged):
+                return replace(state.position, cursor=end)
+            if index == 0:
+                return None
+            stamp = judged[index - 1].seen.stamp
+            return replace(
+                state.position, cursor=_reached(state.position, stamp, end, run.settings.overlap)
+            )
+
+        yield from settle(
+            run,
+            state,
+            judged,
+            position_after=position_after,
+            report=lambda index: Progress(Phase.CHANGES, plan.sobject, done + index),
+            others=self._others(plan.sobject),
+        )
+
+    def _others(self, sobject: str) -> dict[str, dict[str, Row]]:
+        found: dict[str, dict[str, Row]] = {}
+        for name, page in self._pages.items():
+            if name != sobject:
+                at = Columns.of(page.fields)
+                found[name] = {str(row[at.id]): row for row in page.rows}
+        return found
+
+
+def _reached(position: Position, stamp: str, end: str, overlap: timedelta) -> str:
+    """The cursor once all rows up to a stamp are applied.
+
+    The next delta starts at the cursor less the overlap, so it starts at this very stamp again.
+    Never beyond the time at which the run began to read, and never back.
+    """
+    return _later(position.cursor, min(end, to_iso(from_iso(stamp) + overlap)))
+
+
+def _later(one: str | None, other: str) -> str:
+    return other if one is None else max(one, other)

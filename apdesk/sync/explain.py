@@ -1,0 +1,403 @@
+"""Why a record is here, and why it isn't: each criterion with the record's own value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from apdesk.domain.cancel import CancelToken
+from apdesk.domain.clock import Clock, SystemClock
+from apdesk.domain.criteria import EvaluationContext, Explained
+from apdesk.domain.mapping import Entity, all_mappings
+from apdesk.domain.preferences import DEFAULT_PREFERENCES, SyncMode
+from apdesk.domain.records import FieldValue, Row
+from apdesk.domain.schema import SObjectSchema
+from apdesk.domain.values import id18
+from apdesk.errors import KnownError
+from apdesk.salesforce.errors import SalesforceError
+from apdesk.salesforce.org import Org
+from apdesk.store.database import Store
+from apdesk.store.mirror import Mirror
+from apdesk.store.position import Positions
+from apdesk.store.settings import Settings
+from apdesk.store.views import RecordDetail, Views
+from apdesk.sync import problems
+from apdesk.sync.compare import Stored
+from apdesk.sync.lookup import rows_by_id
+from apdesk.sync.membership import Columns, ObjectPlan, Seen, in_words, make_plan
+from apdesk.sync.run_state import ObjectPaused, Run, SchemaDrift
+from apdesk.sync.settings import SyncSettings
+
+#: The objects by the first three characters of their ids (Salesforce Help, "Record ID prefixes").
+KEY_PREFIXES = {"00Q": "Lead", "003": "Contact", "001": "Account"}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The answer.
+
+    Attributes:
+        salesforce_id, sobject: None for a record that was made here.
+        apdesk_id, entity: None when the record isn't here.
+        state: 'member', 'kept' or 'local' when it is here, else 'absent'.
+        member: Whether it is synced now.
+        criteria: Each criterion, with the value of the record and what comes of it.
+        reasons: What decides besides the criteria, a sentence each.
+        source: Where the values are from: 'salesforce' (just read) or 'here'.
+    """
+
+    name: str
+    salesforce_id: str | None
+    sobject: str | None
+    apdesk_id: int | None
+    entity: Entity | None
+    state: str
+    member: bool
+    criteria: tuple[Explained, ...]
+    reasons: tuple[str, ...]
+    source: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The document that `apdesk explain --json` prints."""
+        return {
+            "record": {
+                "apdesk_id": self.apdesk_id,
+                "salesforce_id": self.salesforce_id,
+                "object": self.sobject,
+                "name": self.name,
+                "state": self.state,
+                "source": self.source,
+            },
+            "member": self.member,
+            "criteria": [
+                {
+                    "field": each.criterion.field,
+                    "label": each.label,
+                    "operator": str(each.criterion.operator),
+                    "value": each.criterion.value,
+                    "record_value": each.record_value,
+                    "result": each.result,
+                }
+                for each in self.criteria
+            ],
+            "reasons": list(self.reasons),
+        }
+
+    def in_words(self) -> tuple[str, ...]:
+        """The same for people: the outcome first, then what decides, one line each."""
+        name = (self.sobject or "record").lower()
+        if self.member:
+            lines = [f"{self.name} is synced as a {name}."]
+        elif self.state == "kept":
+            lines = [f"{self.name} is kept here, but no longer synced."]
+        elif self.state == "local":
+            lines = [f"{self.name} was made here and is not in Salesforce."]
+        else:
+            lines = [f"{self.name} is not synced."]
+        lines += self.reasons
+        lines += [criterion_in_words(each) for each in self.criteria]
+        return tuple(lines)
+
+
+def criterion_in_words(each: Explained) -> str:
+    """'✓ Status is Open: the record has “Open”'."""
+    mark = "✓" if each.result == "true" else "✗"
+    wanted = f"{each.label} {each.criterion.operator} {each.criterion.value}".rstrip()
+    return f"{mark} {wanted}: the record has {in_words(each.record_value)}"
+
+
+def explain(
+    org: Org | None,
+    store: Store,
+    record: str,
+    *,
+    clock: Clock | None = None,
+    cancel: CancelToken | None = None,
+) -> Explanation:
+    """Explains the membership of one record.
+
+    Args:
+        org: Where it is given, the record's present values are read from it (one call); else the
+            values here are taken.
+        record: An apdesk id, a Salesforce id (15 or 18 characters), or an e-mail address that one
+            record has.
+
+    Raises:
+        KnownError: Code "record.unknown" or "record.ambiguous"; or what the org raises, unless the
+            record is here, which is explained from here then.
+    """
+    with Views(store.path) as views:
+        return _Explainer(org, store, views, clock or SystemClock(), cancel).explain(record)
+
+
+class _Explainer:
+    def __init__(
+        self,
+        org: Org | None,
+        store: Store,
+        views: Views,
+        clock: Clock,
+        cancel: CancelToken | None,
+    ) -> None:
+        self._org = org
+        self._views = views
+        self._clock = clock
+        self._settings = Settings(store)
+        self._positions = Positions(store)
+        self._preferences = self._settings.preferences() or DEFAULT_PREFERENCES
+        binding = self._settings.binding()
+        self._context = EvaluationContext(
+            now=clock.now(),
+            timezone=binding.timezone if binding else "UTC",
+            locale=binding.locale if binding else "en_US",
+            fiscal_year_start_month=binding.fiscal_year_start_month if binding else 1,
+        )
+        self._store = store
+        self._cancel = cancel or CancelToken()
+
+    def explain(self, record: str) -> Explanation:
+        record = record.strip()
+        found = self._views.find(record)
+        if len(found) > 1:
+            raise KnownError(
+                "Several records have this e-mail address",
+                ", ".join(f"{each.name} ({each.id})" for each in found),
+                "Name one of them by its apdesk id.",
+                code="record.ambiguous",
+            )
+        detail = self._views.record(found[0].entity, found[0].id) if found else None
+        if detail is None:
+            return self._absent(record)
+        if detail.salesforce_id is None or detail.sobject is None:
+            return Explanation(
+                detail.name,
+                None,
+                None,
+                detail.id,
+                detail.entity,
+                detail.state,
+                member=False,
+                criteria=(),
+                reasons=("It was made here and is not in Salesforce.",),
+                source="here",
+            )
+        return self._present(detail, detail.salesforce_id, detail.sobject)
+
+    # -- a record that is here --------------------------------------------------------------------
+
+    def _present(self, detail: RecordDetail, salesforce_id: str, sobject: str) -> Explanation:
+        reasons = []
+        if detail.state == "kept":
+            reasons.append("It left your criteria before and was kept: it is not updated.")
+        if detail.removal is not None:
+            reasons.append(f"Its removal waits for your approval: {_sentence(detail.removal)}.")
+        base = Explanation(
+            detail.name,
+            salesforce_id,
+            sobject,
+            detail.id,
+            detail.entity,
+            detail.state,
+            member=detail.state == "member",
+            criteria=(),
+            reasons=tuple(reasons),
+            source="here",
+        )
+        plan = self._plan(sobject)
+        if plan is None:
+            return self._with(base, self._no_plan(sobject))
+        if plan.frozen:
+            base = self._with(base, [problems.frozen(plan).title + ": nothing enters or leaves."])
+        row = self._read(plan, salesforce_id)
+        if row is not None:
+            return self._judged(replace(base, source="salesforce"), plan, row)
+        if self._org is not None and not self._refused:
+            base = self._with(base, ["Salesforce doesn't show it to you: deleted, or hidden."])
+        return self._judged(base, plan, self._stored_row(plan, salesforce_id))
+
+    # -- a record that isn't ----------------------------------------------------------------------
+
+    def _absent(self, record: str) -> Explanation:
+        try:
+            salesforce_id = id18(record)
+            sobject = KEY_PREFIXES[salesforce_id[:3]]
+        except (ValueError, KeyError):
+            raise _unknown(record) from None
+        base = Explanation(
+            salesforce_id,
+            salesforce_id,
+            sobject,
+            None,
+            None,
+            "absent",
+            member=False,
+            criteria=(),
+            reasons=(),
+            source="salesforce",
+        )
+        plan = self._plan(sobject)
+        if plan is None:
+            return self._with(base, self._no_plan(sobject))
+        if self._org is None:
+            raise KnownError(
+                "This record isn't here",
+                f"{record} is not in the local data, and without a connection Salesforce can't be "
+                "asked about it.",
+                "Connect to Salesforce first.",
+                code="record.unknown",
+            )
+        row = self._read(plan, salesforce_id, strict=True)
+        if row is None:
+            return self._with(
+                base, ["Salesforce doesn't show it to you: it doesn't exist, or is hidden."]
+            )
+        if plan.frozen:
+            base = self._with(base, [problems.frozen(plan).title + ": nothing enters or leaves."])
+        explained = self._judged(base, plan, row)
+        if all(each.result == "true" for each in explained.criteria) and not explained.reasons:
+            return self._with(explained, ["It meets your criteria: it enters with the next sync."])
+        return explained
+
+    # -- both -------------------------------------------------------------------------------------
+
+    _refused = False
+
+    def _plan(self, sobject: str) -> ObjectPlan | None:
+        if self._preferences.choice(sobject).sync is SyncMode.NONE:
+            return None
+        schemas = self._schemas(sobject)
+        mapped = all_mappings(self._preferences, schemas)
+        if sobject not in mapped:
+            return None
+        position = self._positions.position(sobject)
+        columns = position.columns if position is not None else ""
+        return make_plan(
+            schemas[sobject], self._preferences, mapped[sobject], self._context, columns
+        )
+
+    def _schemas(self, sobject: str) -> dict[str, SObjectSchema]:
+        schemas = self._settings.schemas()
+        if sobject not in schemas and self._org is not None:
+            try:
+                described = self._org.describe(sobject)
+            except SalesforceError:
+                described = None
+            if described is not None:
+                schemas[sobject] = SObjectSchema.from_describe(described.raw)
+        return schemas
+
+    def _no_plan(self, sobject: str) -> list[str]:
+        name = problems.PLURALS.get(sobject, sobject)
+        if self._preferences.choice(sobject).sync is SyncMode.NONE:
+            return [f"{name} are not synced."]
+        return [f"{name} can't be read."]
+
+    def _read(self, plan: ObjectPlan, salesforce_id: str, *, strict: bool = False) -> Row | None:
+        """The row as the org has it now. Trouble is no answer, unless `strict`."""
+        if self._org is None:
+            return None
+        run = Run(
+            run_id=0,
+            org=self._org,
+            store=self._store,
+            clock=self._clock,
+            settings=SyncSettings(),
+            preferences=self._preferences,
+            locality=self._context,
+            cancel=self._cancel,
+        )
+        try:
+            return rows_by_id(run, plan, [salesforce_id]).get(salesforce_id)
+        except (SalesforceError, ObjectPaused, SchemaDrift) as error:
+            if strict:
+                raise _refused(plan.sobject, error) from error
+            self._refused = True
+            return None
+
+    def _stored_row(self, plan: ObjectPlan, salesforce_id: str) -> Row:
+        """The record as it is here, as a row of the plan; what isn't stored is blank."""
+        stored = Stored(self._views, Mirror(self._store), plan.sobject)
+        names = [each.apdesk for each in plan.mappings]
+        here = stored.values([salesforce_id], names).get(salesforce_id, (None,) * len(names))
+        values = {
+            each.salesforce.lower(): value for each, value in zip(plan.mappings, here, strict=True)
+        }
+        row = [values.get(name.lower()) for name in plan.fields]
+        row[Columns.of(plan.fields).id] = salesforce_id
+        return tuple(row)
+
+    def _judged(self, base: Explanation, plan: ObjectPlan, row: Row) -> Explanation:
+        seen = Seen.of(row, Columns.of(plan.fields))
+        reasons: list[str] = []
+        if seen.deleted:
+            reasons.append(
+                f"It was merged into another record ({seen.master}) in Salesforce."
+                if seen.master
+                else "It is deleted in Salesforce."
+            )
+        if seen.converted:
+            reasons.append("It is a converted lead, and those are never synced as leads.")
+        name = base.name
+        if "Name" in plan.fields:
+            name = str(row[plan.fields.index("Name")] or name)
+        criteria: tuple[Explained, ...] = ()
+        if not plan.frozen:
+            asked = set(plan.criteria)
+            explained = plan.matcher(self._context).explain(row)
+            criteria = tuple(each for each in explained if each.criterion in asked)
+        else:
+            criteria = tuple(_undecided(plan, row))
+        return self._with(replace(base, name=name, criteria=criteria), reasons)
+
+    def _with(self, base: Explanation, reasons: Sequence[str]) -> Explanation:
+        return replace(base, reasons=(*base.reasons, *reasons))
+
+
+def _undecided(plan: ObjectPlan, row: Row) -> list[Explained]:
+    """Frozen criteria with what the record has; a field that is gone counts as neither."""
+    at = {name.lower(): index for index, name in enumerate(plan.fields)}
+    found = []
+    for each in plan.criteria:
+        schema_field = plan.schema.field(each.field)
+        value: FieldValue = None
+        label = each.field
+        if schema_field is not None:
+            label = schema_field.label
+            value = row[at[each.field.lower()]] if each.field.lower() in at else None
+        found.append(Explained(each, label, value, "blank"))
+    return found
+
+
+def _sentence(reason: str) -> str:
+    words = {
+        "deleted": "Deleted in Salesforce",
+        "merged": "Merged in Salesforce into a record that isn't synced",
+        "converted": "Converted to a contact",
+        "criteria": "No longer meets your criteria",
+    }
+    return words.get(reason, reason)
+
+
+def _unknown(record: str) -> KnownError:
+    return KnownError(
+        "There is no such record",
+        f"“{record}” is no apdesk id or e-mail address that is here, and no id of a Salesforce "
+        "lead, contact or account.",
+        "Check it for typing errors.",
+        code="record.unknown",
+    )
+
+
+def _refused(sobject: str, error: Exception) -> KnownError:
+    if isinstance(error, KnownError):
+        return error
+    if isinstance(error, SchemaDrift):
+        return error.error
+    name = problems.PLURALS.get(sobject, sobject)
+    return KnownError(
+        f"{name} can't be read at present",
+        "So it can't be said whether this record would be synced.",
+        f"Ask your Salesforce administrator for read access to {name}.",
+        code="object.unreadable",
+    )

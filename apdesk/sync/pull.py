@@ -1,0 +1,97 @@
+"""The first pull of an object, and the back-fill of fields that are newly mirrored.
+
+Both read all members in the order of their ids. Each chunk of rows is one transaction with the id
+that it reached, so that a pull that was closed or killed goes on behind the last chunk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+
+from apdesk.domain import soql
+from apdesk.domain.clock import to_iso
+from apdesk.domain.run import Phase, Progress
+from apdesk.salesforce.org import CountQuery, Query, RowQuery
+from apdesk.store.changes import PageChanges
+from apdesk.store.position import Position
+from apdesk.sync.membership import Columns
+from apdesk.sync.run_state import ObjectState, Run, Step
+from apdesk.sync.steps import in_chunks
+
+
+def pull(run: Run, state: ObjectState) -> Generator[Step, None, None]:
+    """Reads all members of one object, from where the last pull stopped.
+
+    A first pull ends with the cursor at the org's time when it began. A back-fill leaves the
+    cursor where it was. Raises SchemaDrift, ObjectPaused and what the org raises; the position
+    then stands behind the last chunk that was applied.
+    """
+    plan = state.plan
+    size = run.settings.page_size
+    id_column = Columns.of(plan.fields).id
+    while True:
+        where = plan.where(run.context())
+        queries: list[Query] = [
+            RowQuery(
+                plan.schema,
+                plan.fields,
+                soql.select(
+                    plan.sobject,
+                    plan.fields,
+                    where,
+                    after_id=state.position.pull_after,
+                    order_by="Id",
+                    limit=size,
+                ),
+            )
+        ]
+        if state.position.pulled_total is None:
+            queries.append(CountQuery(soql.count(plan.sobject, where)))
+        answer = run.ask(queries, cause="pull")
+        page = run.rows(plan.sobject, answer.results[0])
+        if state.position.pull_started is None:
+            state.position = replace(state.position, pull_started=to_iso(answer.server_time))
+        if len(queries) > 1:
+            total = run.count(plan.sobject, answer.results[1])
+            state.position = replace(state.position, pulled_total=total)
+        last_page = len(page.rows) < size
+        chunks = list(in_chunks(page.rows, run.settings.chunk)) or [()]
+        for number, rows in enumerate(chunks, start=1):
+            run.cancel.check()
+            position = replace(
+                state.position,
+                pull_after=str(rows[-1][id_column]) if rows else state.position.pull_after,
+                pulled=state.position.pulled + len(rows),
+            )
+            if last_page and number == len(chunks):
+                position = _ended(position)
+            applied = run.apply(
+                PageChanges(
+                    sobject=plan.sobject,
+                    fields=page.fields,
+                    rows=rows,
+                    position=position,
+                    on_leave=run.preferences.on_leave,
+                )
+            )
+            state.position = position
+            yield Progress(
+                Phase.PULL,
+                plan.sobject,
+                position.pulled,
+                max(position.pulled, position.pulled_total or 0),
+            )
+            if applied.changes:
+                yield applied.changes
+        if last_page:
+            return
+
+
+def _ended(position: Position) -> Position:
+    return replace(
+        position,
+        pull_after=None,
+        pull_started=None,
+        cursor=position.cursor or position.pull_started,
+    )

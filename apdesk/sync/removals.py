@@ -1,0 +1,99 @@
+"""The end of a run: what left or was deleted is removed, unless it is too much at once."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from apdesk.domain import guards
+from apdesk.domain.preferences import OnLeave
+from apdesk.domain.run import Phase, Progress
+from apdesk.store.changes import PageChanges, Reason, Removed
+from apdesk.sync.problems import PLURALS
+from apdesk.sync.run_state import Run, Step
+from apdesk.sync.steps import in_chunks
+
+#: Reasons that mean that the record is gone in the org, whatever the preferences say.
+DELETIONS = frozenset({str(Reason.DELETED), str(Reason.MERGED)})
+
+
+def staged(run: Run, sobject: str) -> dict[str, str]:
+    """The Salesforce ids whose removal waits, with the reasons."""
+    if not run.mirror.staged_count(sobject):
+        return {}
+    found: dict[str, str] = {}
+    for some in in_chunks(list(run.mirror.member_ids(sobject)), 2000):
+        for record_id, known in run.mirror.known(sobject, some).items():
+            if known.staged is not None:
+                found[record_id] = known.staged
+    return found
+
+
+def leave_all(run: Run, sobject: str) -> Generator[Step, None, None]:
+    """An object that is no longer synced: all its members leave, by the policy."""
+    members = list(run.mirror.member_ids(sobject))
+    waiting = staged(run, sobject)
+    open_ids = [each for each in members if each not in waiting]
+    reason = f"{PLURALS.get(sobject, sobject)} are no longer synced"
+    done = 0
+    for some in in_chunks(open_ids, run.settings.chunk):
+        run.cancel.check()
+        changes = run.apply(
+            PageChanges(
+                sobject=sobject,
+                leaves=tuple((each, reason) for each in some),
+                on_leave=run.preferences.on_leave,
+            )
+        ).changes
+        done += len(some)
+        yield Progress(Phase.REMOVE, sobject, done, len(open_ids))
+        if changes:
+            yield changes
+    if run.positions.position(sobject) is not None:
+        run.positions.forget(sobject)
+
+
+def keep_instead(run: Run, sobject: str) -> Generator[Step, None, None]:
+    """Removals that were held under "remove" become "keep" when the policy does, deletions not."""
+    if run.preferences.on_leave is not OnLeave.KEEP:
+        return
+    leaves = [each for each in staged(run, sobject).items() if each[1] not in DELETIONS]
+    for some in in_chunks(leaves, run.settings.chunk):
+        run.cancel.check()
+        run.mirror.unstage(sobject, [each for each, _ in some])
+        changes = run.apply(
+            PageChanges(sobject=sobject, leaves=tuple(some), on_leave=OnLeave.KEEP)
+        ).changes
+        yield Progress(Phase.REMOVE, sobject)
+        if changes:
+            yield changes
+
+
+def remove(run: Run, sobject: str, *, approved: bool) -> Generator[Step, None, None]:
+    """Removes what waits, or holds it when it is more than a run may remove without asking."""
+    yield from keep_instead(run, sobject)
+    count = run.mirror.staged_count(sobject)
+    members = run.mirror.member_count(sobject)
+    settings = run.settings
+    if not approved and guards.held(count, members, settings.removal_limit, settings.removal_share):
+        run.counts_of(sobject).held = run.mirror.hold(sobject)
+        return
+    if count:
+        run.mirror.approve(sobject)
+    done = 0
+    while True:
+        run.cancel.check()
+        removed = run.mirror.remove_staged(sobject, settings.chunk)
+        if not removed.removed and not removed.kept:
+            return
+        _count(run, sobject, removed)
+        done += removed.removed + removed.kept
+        yield Progress(Phase.REMOVE, sobject, done, max(done, count))
+        if removed.changes:
+            yield removed.changes
+
+
+def _count(run: Run, sobject: str, removed: Removed) -> None:
+    counts = run.counts_of(sobject)
+    deleted = sum(number for reason, number in removed.by_reason.items() if reason in DELETIONS)
+    counts.deleted += deleted
+    counts.left += removed.removed + removed.kept - deleted

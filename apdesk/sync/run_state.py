@@ -1,0 +1,174 @@
+"""What one run knows while it goes on; shared by its phases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from apdesk.domain.cancel import CancelToken
+from apdesk.domain.clock import Clock, to_iso
+from apdesk.domain.criteria import EvaluationContext
+from apdesk.domain.preferences import Preferences
+from apdesk.domain.records import RowPage
+from apdesk.domain.run import ChangeSet, ObjectCounts, Problem, Progress
+from apdesk.errors import BugError
+from apdesk.salesforce.errors import Kind, SalesforceError
+from apdesk.salesforce.org import Answer, Org, Query, QueryResult
+from apdesk.store.changes import Applied, PageChanges
+from apdesk.store.database import Store
+from apdesk.store.mirror import Mirror
+from apdesk.store.position import Position, Positions
+from apdesk.sync import problems
+from apdesk.sync.membership import ObjectPlan
+from apdesk.sync.settings import SyncSettings
+
+Step = Progress | ChangeSet
+
+
+class SchemaDrift(Exception):
+    """The org refused a query because the object's fields are not what they were."""
+
+    def __init__(self, sobject: str, error: SalesforceError) -> None:
+        super().__init__(sobject)
+        self.sobject = sobject
+        self.error = error
+
+
+class ObjectPaused(Exception):
+    """This object can't be synced in this run; the others go on."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class ObjectState:
+    """One object within a run.
+
+    Attributes:
+        fresh: Its first pull ended in this run: there are no changes to ask for yet.
+        paused: It can't be synced in this run.
+        backfill: Fields are mirrored now that the rows here don't have yet: all are read again.
+        described: Its fields were read again in this run, as the org had refused a query.
+        counted: Members according to the org, with the answer that also held the last changes.
+    """
+
+    plan: ObjectPlan
+    position: Position
+    fresh: bool = False
+    paused: bool = False
+    backfill: bool = False
+    described: bool = False
+    counted: int | None = None
+
+    @property
+    def sobject(self) -> str:
+        return self.plan.sobject
+
+
+class Run:
+    """One run's collaborators and what it has found so far."""
+
+    def __init__(
+        self,
+        *,
+        run_id: int,
+        org: Org,
+        store: Store,
+        clock: Clock,
+        settings: SyncSettings,
+        preferences: Preferences,
+        locality: EvaluationContext,
+        cancel: CancelToken,
+    ) -> None:
+        self.run_id = run_id
+        self.org = org
+        self.store = store
+        self.clock = clock
+        self.settings = settings
+        self.preferences = preferences
+        self.cancel = cancel
+        self.mirror = Mirror(store)
+        self.positions = Positions(store)
+        self.counts: dict[str, ObjectCounts] = {}
+        self.problems: list[Problem] = []
+        self.states: dict[str, ObjectState] = {}
+        self.first_answer: datetime | None = None
+        #: Objects that should be synced and can't be described at all.
+        self.unreadable: set[str] = set()
+        #: Objects whose fields were read in this run.
+        self.described: set[str] = set()
+        self._locality = locality
+
+    def ask(self, queries: Sequence[Query], cause: str) -> Answer:
+        """Asks the org; remembers its clock at the run's first answer. Raises Cancelled too."""
+        self.cancel.check()
+        answer = self.org.ask(queries, cause=cause)
+        if self.first_answer is None:
+            self.first_answer = answer.server_time
+        return answer
+
+    def context(self, now: datetime | None = None) -> EvaluationContext:
+        """What relative dates mean now: by the org's clock where it has spoken."""
+        return replace(self._locality, now=now or self.first_answer or self.clock.now())
+
+    def rows(self, sobject: str, result: QueryResult) -> RowPage:
+        """The rows of a result. Raises SchemaDrift, ObjectPaused or the org's error otherwise."""
+        if isinstance(result, RowPage):
+            return result
+        raise self.refusal(sobject, result)
+
+    def count(self, sobject: str, result: QueryResult) -> int:
+        """The count of a result. Raises like `rows`."""
+        if isinstance(result, int):
+            return result
+        raise self.refusal(sobject, result)
+
+    def refusal(self, sobject: str, result: QueryResult) -> Exception:
+        """What to raise for a result that is no answer to its query."""
+        if not isinstance(result, SalesforceError):
+            return BugError(
+                "The org's answer has another form than the question",
+                f"{sobject}: {type(result).__name__}",
+                code="answer.form",
+            )
+        if result.kind is Kind.FIX:
+            return SchemaDrift(sobject, result)
+        if result.kind in (Kind.PAUSE_OBJECT, Kind.SKIP, Kind.CONFLICT):
+            return ObjectPaused(problems.unreadable(sobject, result))
+        if result.kind is Kind.RETRY:
+            return ObjectPaused(problems.as_problem(result, sobject))
+        return result
+
+    def apply(self, page: PageChanges) -> Applied:
+        """Applies a page in one transaction and counts what it did."""
+        applied = self.mirror.apply(page, self.run_id, to_iso(self.clock.now()))
+        counts = self.counts_of(page.sobject)
+        counts.entered += applied.entered + applied.relinked + applied.adopted
+        counts.changed += applied.changed
+        counts.left += applied.kept
+        dissolved = applied.adopted + applied.merged
+        if page.conversions:
+            self.counts_of("Lead").left += dissolved
+        else:
+            counts.deleted += dissolved
+        return applied
+
+    def member_count(self, sobject: str) -> int:
+        """Members here, less those whose removal waits: what the org should count."""
+        return self.mirror.member_count(sobject) - self.mirror.staged_count(sobject)
+
+    def counts_of(self, sobject: str) -> ObjectCounts:
+        return self.counts.setdefault(sobject, ObjectCounts())
+
+    def report(self, problem: Problem) -> None:
+        """Notes a problem; the same trouble of an object once."""
+        what = (problem.sobject, problem.code, problem.title)
+        if all((each.sobject, each.code, each.title) != what for each in self.problems):
+            self.problems.append(problem)
+
+    def pause(self, state: ObjectState, problem: Problem) -> None:
+        state.paused = True
+        self.report(problem)

@@ -1,0 +1,141 @@
+"""The id sweep: the ids of the members here against the org's own answer, and what differs.
+
+A sweep decides by the org's word on each record, never by a count: records that the org selects
+and that aren't here are read and enter; for those that are here and weren't in the answer the org
+is asked again, by id, whether they are selected now, deleted, converted, or not to be seen at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+
+from apdesk.domain import soql
+from apdesk.domain.clock import to_iso
+from apdesk.domain.records import Row
+from apdesk.domain.run import Phase, Progress
+from apdesk.salesforce.org import Query, RowQuery
+from apdesk.store.changes import Known, PageChanges
+from apdesk.sync.lookup import rows_by_id, selected_ids
+from apdesk.sync.membership import Columns, Seen
+from apdesk.sync.removals import staged
+from apdesk.sync.run_state import ObjectState, Run, Step
+from apdesk.sync.settle import settle
+from apdesk.sync.steps import in_chunks
+from apdesk.sync.verdicts import Judged, Verdict
+
+HIDDEN = "Deleted for good in Salesforce, or no longer visible to you there"
+NOT_SELECTED = "No longer selected by your criteria"
+
+
+def sweep(run: Run, state: ObjectState) -> Generator[Step, None, None]:
+    """Makes the members of one object those that the org's answer holds.
+
+    Raises SchemaDrift, ObjectPaused and what the org raises; what was applied before stays, and
+    the sweep is due again.
+    """
+    there, at = yield from org_ids(run, state)
+    here = member_ids(run, state.sobject)
+    yield from _read_missing(run, state, sorted(there - here))
+    yield from _judge_extra(run, state, sorted(here - there))
+    state.position = replace(state.position, swept_at=at)
+    run.positions.save(state.position)
+
+
+def org_ids(run: Run, state: ObjectState) -> Generator[Step, None, tuple[set[str], str]]:
+    """All ids that the org selects, and its time when the reading began."""
+    plan = state.plan
+    size = run.settings.page_size
+    ids: set[str] = set()
+    after: str | None = None
+    at = ""
+    while True:
+        where = plan.where(run.context())
+        text = soql.select(plan.sobject, ("Id",), where, after_id=after, limit=size)
+        answer = run.ask([RowQuery(plan.schema, ("Id",), text)], cause="sweep")
+        page = run.rows(plan.sobject, answer.results[0])
+        at = at or to_iso(answer.server_time)
+        ids.update(str(row[0]) for row in page.rows)
+        yield Progress(Phase.SWEEP, plan.sobject, len(ids), state.counted)
+        if len(page.rows) < size:
+            return ids, at
+        after = str(page.rows[-1][0])
+
+
+def member_ids(run: Run, sobject: str) -> set[str]:
+    """The ids of the members here, less those whose removal waits."""
+    return set(run.mirror.member_ids(sobject)) - staged(run, sobject).keys()
+
+
+def _read_missing(run: Run, state: ObjectState, missing: list[str]) -> Generator[Step, None, None]:
+    plan = state.plan
+    done = 0
+    for batch in in_chunks(missing, run.settings.page_size):
+        where = plan.where(run.context())
+        queries: list[Query] = [
+            RowQuery(plan.schema, plan.fields, text)
+            for text in soql.by_ids(plan.sobject, plan.fields, batch, where)
+        ]
+        for result in run.ask(queries, cause="sweep").results:
+            page = run.rows(plan.sobject, result)
+            for rows in in_chunks(page.rows, run.settings.chunk):
+                run.cancel.check()
+                changes = run.apply(
+                    PageChanges(
+                        sobject=plan.sobject,
+                        fields=page.fields,
+                        rows=rows,
+                        on_leave=run.preferences.on_leave,
+                    )
+                ).changes
+                done += len(rows)
+                yield Progress(Phase.SWEEP, plan.sobject, done, len(missing))
+                if changes:
+                    yield changes
+
+
+def _judge_extra(run: Run, state: ObjectState, extra: list[str]) -> Generator[Step, None, None]:
+    plan = state.plan
+    at = Columns.of(plan.fields)
+    for batch in in_chunks(extra, run.settings.page_size):
+        rows = rows_by_id(run, plan, batch)
+        selected = selected_ids(run, plan, batch)
+        yield Progress(Phase.SWEEP, plan.sobject, 0, len(extra))
+        judged: list[Judged] = []
+        reasons: dict[str, str] = {}
+        matcher = plan.matcher(run.context())
+        for some in in_chunks(batch, run.settings.chunk):
+            known = run.mirror.known(plan.sobject, list(some))
+            for record_id in some:
+                row = rows.get(record_id)
+                judged.append(
+                    _judge(record_id, row, at, known.get(record_id), record_id in selected)
+                )
+                if row is None:
+                    reasons[record_id] = HIDDEN
+                elif matcher.matches(row):
+                    reasons[record_id] = NOT_SELECTED
+        yield from settle(
+            run,
+            state,
+            judged,
+            position_after=lambda _: None,
+            report=lambda index: Progress(Phase.SWEEP, plan.sobject, index, len(extra)),
+            others={},
+            reasons=reasons,
+        )
+
+
+def _judge(
+    record_id: str, row: Row | None, at: Columns, known: Known | None, selected: bool
+) -> Judged:
+    if row is None:
+        return Judged((), Seen(record_id, ""), known, Verdict.LEAVE)
+    seen = Seen.of(row, at)
+    if seen.deleted:
+        verdict = Verdict.MERGED if seen.master else Verdict.GONE
+    elif seen.converted:
+        verdict = Verdict.CONVERTED
+    else:
+        verdict = Verdict.TAKE if selected else Verdict.LEAVE
+    return Judged(row, seen, known, verdict)

@@ -1,0 +1,151 @@
+"""The practice org without HTTP, behind the engine's `Org` protocol: fast, and time stands still.
+
+Faults are put in front of or behind the i-th call, as the network would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from apdesk.domain.clock import to_iso
+from apdesk.domain.records import Row, RowPage
+from apdesk.domain.values import column_reader
+from apdesk.practice_org.state.org import OrgError, PracticeOrg
+from apdesk.salesforce.errors import SalesforceError, from_response, object_unreadable
+from apdesk.salesforce.org import (
+    Answer,
+    ApiUsage,
+    CountQuery,
+    Described,
+    Identity,
+    Query,
+    QueryResult,
+    RawQuery,
+    RowQuery,
+)
+
+
+class MovableClock:
+    """A clock that only the test moves."""
+
+    def __init__(self, start: datetime = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)) -> None:
+        self._now = start
+
+    def now(self) -> datetime:
+        return self._now
+
+    __call__ = now
+
+    def tick(self, **delta: float) -> None:
+        self._now += timedelta(**delta)
+
+
+class LaptopClock:
+    """The clock of a machine that is wrong by some time: no cursor may come from it."""
+
+    def __init__(self, org_clock: MovableClock, wrong_by: timedelta) -> None:
+        self._org_clock = org_clock
+        self._wrong_by = wrong_by
+
+    def now(self) -> datetime:
+        return self._org_clock.now() + self._wrong_by
+
+
+class InProcessOrg:
+    """Implements `apdesk.salesforce.org.Org` over a `PracticeOrg`.
+
+    Attributes:
+        log: The queries asked so far, one entry a call.
+        before, after: Called with the number of the call (from 0) before it reaches the org and
+            before its answer is given; raise there to break the call.
+        refuse: Gives the error of a query that is refused in place, None for the others.
+    """
+
+    def __init__(self, state: PracticeOrg, user: str | None = None) -> None:
+        self.state = state
+        self.user = user or state.administrator_id
+        self.log: list[tuple[str, ...]] = []
+        self.causes: list[str] = []
+        self.before: Callable[[int], None] = lambda number: None
+        self.after: Callable[[int], None] = lambda number: None
+        self.refuse: Callable[[Query], SalesforceError | None] = lambda query: None
+        self._calls = 0
+
+    def identity(self) -> Identity:
+        user = self.state.user(self.user)
+        self._call(("identity",), "identity")
+        return Identity(
+            user_id=user.id,
+            organization_id=self.state.organization_id,
+            username=user.username,
+            display_name=user.name,
+            email=user.email,
+            timezone=user.timezone,
+            locale=user.locale,
+            instance_url="https://practice.example",
+        )
+
+    def describe(self, sobject: str, unless_changed_since: str | None = None) -> Described | None:
+        number = self._call((f"describe {sobject}",), "describe")
+        try:
+            modified = to_iso(self.state.schema_time)
+            raw = self.state.describe(sobject, self.user)
+        except OrgError as refusal:
+            if refusal.status == 404:
+                raise object_unreadable(sobject, refusal.status) from refusal
+            raise _error(refusal) from refusal
+        self.after(number)
+        return None if unless_changed_since == modified else Described(raw, modified)
+
+    def ask(self, queries: Sequence[Query], *, cause: str) -> Answer:
+        assert 1 <= len(queries) <= 5
+        number = self._call(tuple(each.soql for each in queries), cause)
+        results = tuple(self._answer(each) for each in queries)
+        answer = Answer(self.state.now(), results)
+        self.after(number)
+        return answer
+
+    def usage(self) -> ApiUsage:
+        return ApiUsage(None, None)
+
+    def calls(self) -> int:
+        return self._calls
+
+    def api_versions(self) -> tuple[str, ...]:
+        return ("62.0",)
+
+    def _call(self, what: tuple[str, ...], cause: str) -> int:
+        number = self._calls
+        self.before(number)
+        self._calls += 1
+        self.log.append(what)
+        self.causes.append(cause)
+        return number
+
+    def _answer(self, query: Query) -> QueryResult:
+        refusal = self.refuse(query)
+        if refusal is not None:
+            return refusal
+        deleted = isinstance(query, RowQuery) and query.include_deleted
+        try:
+            result = self.state.query(query.soql, self.user, include_deleted=deleted)
+        except OrgError as error:
+            return _error(error)
+        if isinstance(query, CountQuery):
+            return int(result.total_size)
+        if isinstance(query, RawQuery):
+            return tuple(result.records())
+        readers = []
+        for name in query.fields:
+            field = query.schema.field(name)
+            assert field is not None, name
+            readers.append((name, column_reader(field)))
+        rows: list[Row] = [
+            tuple(read(record[name]) for name, read in readers) for record in result.records()
+        ]
+        return RowPage(query.schema.name, query.fields, tuple(rows))
+
+
+def _error(refusal: OrgError) -> SalesforceError:
+    return from_response(refusal.status, [refusal.as_error()])
