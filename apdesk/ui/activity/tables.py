@@ -1,0 +1,215 @@
+"""Small read-only tables: runs, the records that a run touched, held removals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from apdesk.domain.run import ObjectCounts, Result
+from apdesk.store.changes import HeldRemoval
+from apdesk.store.journal import RunSummary, Touched
+from apdesk.ui import words
+from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.widgets import named
+
+Index = QModelIndex | QPersistentModelIndex
+T = TypeVar("T")
+
+RESULTS = {
+    Result.DONE: "Done",
+    Result.HELD: "Done, removals wait",
+    Result.STOPPED: "Stopped",
+    Result.FAILED: "Failed",
+}
+
+
+class RowsModel(QAbstractTableModel, Generic[T]):
+    """A fixed set of columns over a tuple of frozen items."""
+
+    def __init__(
+        self,
+        columns: Sequence[tuple[str, Callable[[T], str]]],
+        parent: QObject | None = None,
+        *,
+        right: frozenset[int] = frozenset(),
+    ) -> None:
+        """`columns` are (heading, text of an item); `right` are the columns of numbers."""
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._right = right
+        self._items: tuple[T, ...] = ()
+
+    @property
+    def items(self) -> tuple[T, ...]:
+        return self._items
+
+    def set_items(self, items: Sequence[T]) -> None:
+        fresh = tuple(items)
+        if fresh == self._items:
+            return
+        self.beginResetModel()
+        self._items = fresh
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._items)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not (0 <= index.row() < len(self._items) and 0 <= index.column() < len(self._columns)):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._columns[index.column()][1](self._items[index.row()])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section][0]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(section)
+        return None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        right = column in self._right
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def table(model: QAbstractTableModel, name: str, widths: Sequence[int]) -> QTableView:
+    """A quiet table of whole rows; the last column takes the room that is left."""
+    view = named(QTableView(), name)
+    view.setModel(model)
+    set_role(view, "boxed")
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setCornerButtonEnabled(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    rows = view.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(max(SPACE * 4, view.fontMetrics().height() + SPACE * 3 // 2))
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setStretchLastSection(True)
+    header.setSectionsClickable(False)
+    header.setMinimumHeight(SPACE * 4)
+    for at, width in enumerate(widths):
+        view.setColumnWidth(at, width)
+    return view
+
+
+def _sum(run: RunSummary, *names: str) -> str:
+    total = sum(getattr(each, name) for each in run.objects.values() for name in names)
+    return words.number(total) if total else "–"
+
+
+def runs_model(parent: QObject | None = None) -> RowsModel[RunSummary]:
+    """The history of runs."""
+    return RowsModel(
+        (
+            ("Started", lambda run: words.day_and_time(run.started_at)),
+            ("Why", lambda run: words.CAUSES.get(run.cause, str(run.cause))),
+            ("Result", result_words),
+            ("Entered", lambda run: _sum(run, "entered")),
+            ("Changed", lambda run: _sum(run, "changed")),
+            ("Left", lambda run: _sum(run, "left")),
+            ("Deleted", lambda run: _sum(run, "deleted")),
+            ("API calls", lambda run: words.number(run.api_calls)),
+            ("Took", lambda run: words.duration(run.seconds) if run.seconds is not None else ""),
+        ),
+        parent,
+        right=frozenset({3, 4, 5, 6, 7}),
+    )
+
+
+def result_words(run: RunSummary) -> str:
+    """'Done', 'Done, with problems' …; a run that never ended was interrupted."""
+    if run.result is None:
+        return "Interrupted" if run.finished_at is None else "Stopped"
+    text = RESULTS[run.result]
+    return f"{text}, with problems" if run.problems and run.result is Result.DONE else text
+
+
+def run_sentence(report: RunSummary | None, objects: dict[str, ObjectCounts] | None = None) -> str:
+    """'3 entered, 12 changed, 1 left' of a run; 'No changes' when it found none."""
+    counts = objects if objects is not None else report.objects if report is not None else {}
+    said = []
+    for names, word in (
+        (("entered",), "entered"),
+        (("changed",), "changed"),
+        (("left",), "left"),
+        (("deleted",), "deleted"),
+    ):
+        total = sum(getattr(each, name) for each in counts.values() for name in names)
+        if total:
+            said.append(f"{words.number(total)} {word}")
+    return ", ".join(said) if said else "No changes"
+
+
+_WHAT = {
+    "entered": "Entered",
+    "changed": "Changed",
+    "kept": "Left, kept here",
+    "relinked": "Synced again",
+    "merged": "Merged",
+    "converted": "Converted",
+}
+
+
+def touched_model(parent: QObject | None = None) -> RowsModel[Touched]:
+    """The records that a run touched."""
+    return RowsModel(
+        (
+            ("Record", lambda each: each.name),
+            ("Object", lambda each: words.ONE_OBJECT.get(each.sobject or "", "")),
+            ("What", lambda each: ", ".join(_WHAT.get(x, x) for x in each.what)),
+            ("Fields", lambda each: ", ".join(each.fields)),
+        ),
+        parent,
+    )
+
+
+def held_model(parent: QObject | None = None) -> RowsModel[HeldRemoval]:
+    """Removals that wait."""
+    return RowsModel(
+        (
+            ("Record", lambda each: each.name),
+            ("Object", lambda each: words.ONE_OBJECT.get(each.sobject, each.sobject)),
+            ("Why it would be removed", lambda each: reason_words(each.reason)),
+        ),
+        parent,
+    )
+
+
+_REASONS = {
+    "criteria": "It no longer meets your criteria",
+    "preferences": "You changed what is synced",
+    "unreadable": "It can no longer be seen in Salesforce",
+    "deleted": "It was deleted in Salesforce",
+    "merged": "It was merged into another record in Salesforce",
+    "converted": "The lead was converted in Salesforce",
+}
+
+
+def reason_words(reason: str) -> str:
+    """A reason of the journal as a sentence; the engine's own sentences stay."""
+    return _REASONS.get(reason, reason)

@@ -1,0 +1,192 @@
+"""The value editor of picklist fields: typed text, with a checklist of the org's entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apdesk.domain.operators import Operator
+from apdesk.domain.schema import FieldSchema
+from apdesk.domain.value_list import join_values, split_values
+from apdesk.ui.criteria.values import ValueEditor, plain_line
+from apdesk.ui.icons import set_icon
+from apdesk.ui.theme import SPACE, set_role
+
+_VALUE = Qt.ItemDataRole.UserRole
+_SEARCH_FROM = 9
+
+
+class Checklist(QFrame):
+    """A pop-up list of picklist entries with check marks.
+
+    Signals:
+        toggled: (value, on): the user ticked or unticked an entry.
+    """
+
+    toggled = Signal(str, bool)
+
+    def __init__(
+        self, entries: Iterable[tuple[str, str]], name: str, parent: QWidget | None = None
+    ) -> None:
+        """`entries` are (value, caption); `name` is the accessible name of the list."""
+        super().__init__(parent, Qt.WindowType.Popup)
+        set_role(self, "popup")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        layout.setSpacing(SPACE)
+        self._model = QStandardItemModel(self)
+        for value, caption in entries:
+            item = QStandardItem(caption)
+            item.setData(value, _VALUE)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsSelectable
+                | Qt.ItemFlag.ItemIsUserCheckable
+            )
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self._model.appendRow(item)
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setSourceModel(self._model)
+        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText("Search")
+        self.search.setAccessibleName("Search")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._proxy.setFilterFixedString)
+        self.search.setVisible(self._model.rowCount() >= _SEARCH_FROM)
+        self.search.installEventFilter(self)
+        self.view = QListView(self)
+        self.view.setModel(self._proxy)
+        self.view.setAccessibleName(name)
+        self.view.setUniformItemSizes(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.installEventFilter(self)
+        self.empty = QLabel("This field has no entries.", self)
+        set_role(self.empty, "muted")
+        self.empty.setVisible(self._model.rowCount() == 0)
+        layout.addWidget(self.search)
+        layout.addWidget(self.view)
+        layout.addWidget(self.empty)
+        self._model.itemChanged.connect(self._item_changed)
+        self._loading = False
+
+    def check(self, values: Iterable[str]) -> None:
+        """Ticks exactly these values (compared without regard to case); emits nothing."""
+        wanted = {each.casefold() for each in values}
+        self._loading = True
+        try:
+            for row in range(self._model.rowCount()):
+                item = self._model.item(row)
+                on = str(item.data(_VALUE)).casefold() in wanted
+                item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        finally:
+            self._loading = False
+
+    def open_at(self, corner: QPoint, width: int) -> None:
+        """Shows the list below `corner` (global), inside the screen."""
+        height = self.view.sizeHintForRow(0) * min(self._model.rowCount(), 10)
+        self.view.setFixedHeight(max(height, 0) + SPACE)
+        hint = self.view.sizeHintForColumn(0) + 8 * SPACE
+        self.setMinimumWidth(max(width, min(hint, 60 * SPACE)))
+        self.adjustSize()
+        screen = self.screen().availableGeometry()
+        x = min(corner.x(), screen.right() - self.width())
+        y = min(corner.y(), screen.bottom() - self.height())
+        self.move(max(x, screen.left()), max(y, screen.top()))
+        self.search.clear()
+        self.show()
+        (self.search if self.search.isVisible() else self.view).setFocus()
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self._proxy.index(0, 0))
+
+    @Slot(object)
+    def _item_changed(self, item: QStandardItem) -> None:
+        if not self._loading:
+            self.toggled.emit(str(item.data(_VALUE)), item.checkState() is Qt.CheckState.Checked)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+                self.view.setFocus()
+                return True
+            if watched is self.view and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.close()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class PicklistValue(ValueEditor):
+    """Typed values, or ticked ones; retired entries are offered too and marked."""
+
+    def __init__(
+        self, field: FieldSchema, operator: Operator | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.line = plain_line(self)
+        self.line.setPlaceholderText("Choose or type; a comma means “or”")
+        self.line.textEdited.connect(self._edited)
+        self.button = QPushButton("Choose…", self)
+        set_icon(self.button, "chevron-down")
+        self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.button.clicked.connect(self.open_list)
+        self.row.addWidget(self.line, 1)
+        self.row.addWidget(self.button)
+        self.setFocusProxy(self.line)
+        entries = []
+        for each in field.picklist:
+            caption = each.value if each.label == each.value else f"{each.label} – {each.value}"
+            entries.append((each.value, caption if each.active else f"{caption} (retired)"))
+        if operator in (Operator.IS, Operator.IS_NOT):
+            entries.append(("", "(blank)"))
+        self.checklist = Checklist(entries, f"Values of {field.label}", self)
+        self.checklist.toggled.connect(self._toggled)
+
+    def value(self) -> str:
+        return self.line.text().strip()
+
+    def set_value(self, text: str) -> None:
+        if text != self.line.text():
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+    def name_controls(self, name: str) -> None:
+        self.line.setAccessibleName(name)
+        self.button.setAccessibleDescription(name)
+
+    @Slot()
+    def open_list(self) -> None:
+        """Shows the checklist below the typed text."""
+        self.checklist.check(split_values(self.value()))
+        self.checklist.open_at(
+            self.line.mapToGlobal(QPoint(0, self.line.height() + 2)), self.width()
+        )
+
+    @Slot(str)
+    def _edited(self, _text: str) -> None:
+        self.changed.emit()
+
+    @Slot(str, bool)
+    def _toggled(self, value: str, on: bool) -> None:
+        items = [each for each in split_values(self.value()) if each.casefold() != value.casefold()]
+        if on:
+            items.append(value)
+        self.line.setText(join_values(items))
+        self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_list()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,204 @@
+"""The value editors of a criterion: one for each kind of field, all speaking the same text.
+
+A value's text is what `apdesk.domain.criteria` defines: a comma list, `low,high` for between,
+'true' or 'false' for a checkbox. Setting a value never tells; only the user's edits do.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from apdesk.domain.operators import Operator
+from apdesk.domain.schema import NUMBER_TYPES, FieldSchema, FieldType
+from apdesk.ui.criteria.field_chooser import CalmComboBox
+from apdesk.ui.theme import SPACE, set_role
+
+
+class ValueEditor(QWidget):
+    """What every value editor has in common.
+
+    Signals:
+        changed: The user changed the value.
+        submitted: Return was pressed: the user means to go on.
+    """
+
+    changed = Signal()
+    submitted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(SPACE)
+
+    def value(self) -> str:
+        """The value as text."""
+        return ""
+
+    def set_value(self, text: str) -> None:
+        """Shows a value; emits nothing."""
+
+    def name_controls(self, name: str) -> None:
+        """Gives the inputs their accessible name."""
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """The inputs that are marked when the value is wrong."""
+        proxy = self.focusProxy()
+        return (proxy,) if proxy is not None else ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submitted.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class NoValue(ValueEditor):
+    """For `is blank` and `is not blank`, and while no field is chosen."""
+
+
+def mark_invalid(widget: QWidget, bad: bool) -> None:
+    """Gives an input the outline of a wrong value, or takes it away."""
+    if bool(widget.property("invalid")) != bad:
+        widget.setProperty("invalid", bad)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def plain_line(parent: QWidget | None = None) -> QLineEdit:
+    """A line edit that fits a criteria row."""
+    line = QLineEdit(parent)
+    line.setClearButtonEnabled(True)
+    line.setMinimumWidth(15 * SPACE)
+    return line
+
+
+class TextValue(ValueEditor):
+    """Typed text; commas separate alternatives."""
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = plain_line(self)
+        self.line.setPlaceholderText(placeholder)
+        self.line.textEdited.connect(self.changed)
+        self.row.addWidget(self.line)
+        self.setFocusProxy(self.line)
+
+    def value(self) -> str:
+        return self.line.text().strip()
+
+    def set_value(self, text: str) -> None:
+        if text != self.line.text():
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+    def name_controls(self, name: str) -> None:
+        self.line.setAccessibleName(name)
+
+
+class CheckboxValue(ValueEditor):
+    """Yes or no."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.combo = CalmComboBox(self)
+        self.combo.addItem("Yes", "true")
+        self.combo.addItem("No", "false")
+        self.combo.activated.connect(self._chosen)
+        self.row.addWidget(self.combo)
+        self.row.addStretch(1)
+        self.setFocusProxy(self.combo)
+
+    @Slot(int)
+    def _chosen(self, _index: int) -> None:
+        self.changed.emit()
+
+    def value(self) -> str:
+        return str(self.combo.currentData())
+
+    def set_value(self, text: str) -> None:
+        index = self.combo.findData(text.strip().casefold())
+        self.combo.setCurrentIndex(max(index, 0))
+
+    def name_controls(self, name: str) -> None:
+        self.combo.setAccessibleName(name)
+
+
+class PairValue(ValueEditor):
+    """Two editors for `between`: low, high."""
+
+    def __init__(self, low: ValueEditor, high: ValueEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.low, self.high = low, high
+        word = QLabel("and", self)
+        set_role(word, "muted")
+        self.row.addWidget(low, 1)
+        self.row.addWidget(word)
+        self.row.addWidget(high, 1)
+        for each in (low, high):
+            each.changed.connect(self.changed)
+            each.submitted.connect(self.submitted)
+        self.setFocusProxy(low)
+
+    def value(self) -> str:
+        low, high = self.low.value(), self.high.value()
+        return f"{low},{high}" if low or high else ""
+
+    def set_value(self, text: str) -> None:
+        low, _, high = text.partition(",")
+        self.low.set_value(low.strip())
+        self.high.set_value(high.strip())
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        return (*self.low.inputs(), *self.high.inputs())
+
+    def name_controls(self, name: str) -> None:
+        self.low.name_controls(f"{name}, from")
+        self.high.name_controls(f"{name}, to")
+
+
+def editor_for(field: FieldSchema | None, operator: Operator | None) -> ValueEditor:
+    """A fresh editor for a field and an operator."""
+    # Imported here, because both build on ValueEditor.
+    from apdesk.ui.criteria.dates import DateValue
+    from apdesk.ui.criteria.picklist import PicklistValue
+
+    if field is None or operator in (None, Operator.BLANK, Operator.NOT_BLANK):
+        return NoValue()
+    if field.type is FieldType.BOOLEAN:
+        return CheckboxValue()
+    if field.type in (FieldType.DATE, FieldType.DATETIME):
+        if operator is Operator.BETWEEN:
+            return PairValue(DateValue(many=False), DateValue(many=False))
+        return DateValue(many=operator in (Operator.IS, Operator.IS_NOT))
+    if field.type in NUMBER_TYPES:
+        if operator is Operator.BETWEEN:
+            return PairValue(TextValue("From"), TextValue("To"))
+        many = operator in (Operator.IS, Operator.IS_NOT)
+        return TextValue("One number, or several with commas" if many else "A number")
+    if field.type is FieldType.REFERENCE:
+        return TextValue("Record id of 15 or 18 characters; several with commas")
+    listed = operator in (Operator.IS, Operator.IS_NOT, Operator.INCLUDES, Operator.EXCLUDES)
+    if field.picklist and listed:
+        return PicklistValue(field, operator)
+    return TextValue("Text; a comma means “or”")
+
+
+def value_kind(field: FieldSchema | None, operator: Operator | None) -> tuple[object, ...]:
+    """Equal for two choices between which a typed value can stay as it is."""
+    if field is None or operator in (None, Operator.BLANK, Operator.NOT_BLANK):
+        return ()
+    if field.type in (FieldType.DATE, FieldType.DATETIME):
+        family: object = "date"
+    elif field.type in NUMBER_TYPES:
+        family = "number"
+    elif field.type in (FieldType.BOOLEAN, FieldType.REFERENCE):
+        family = field.type
+    elif field.picklist:
+        family = field.name
+    else:
+        family = "text"
+    return (family, operator is Operator.BETWEEN)

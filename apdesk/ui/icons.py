@@ -1,0 +1,97 @@
+"""The icon family: own SVGs of one stroke, tinted with the theme's colours.
+
+An icon that a widget shows must follow the theme: give it with `set_icon`, which remembers the name
+and renews the pixmaps when light and dark change.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from apdesk.resources import resource
+from apdesk.ui.theme import theme, tokens
+
+_SIZES = (16, 20, 24, 32, 48)
+
+
+def icon(name: str, tone: str = "muted") -> QIcon:
+    """An icon of `resources/icons`, tinted with the colour token `tone` of the theme in force.
+
+    Raises FileNotFoundError for an unknown name, AttributeError for an unknown token.
+    """
+    colours = tokens()
+    colour = getattr(colours, tone)
+    key = (name, colour, colours.disabled)
+    cache = theme().icons
+    found = cache.get(key)
+    if found is None:
+        found = QIcon()
+        for size in _SIZES:
+            found.addPixmap(pixmap(name, size, colour), QIcon.Mode.Normal)
+            found.addPixmap(pixmap(name, size, colours.disabled), QIcon.Mode.Disabled)
+        cache[key] = found
+    return found
+
+
+def pixmap(name: str, size: int, colour: str, ratio: float = 2.0) -> QPixmap:
+    """One icon drawn at `size` device-independent pixels in `colour` ('#rrggbb')."""
+    source = resource(f"icons/{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
+    renderer = QSvgRenderer(QByteArray(source))
+    image = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, image.width(), image.height()))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def app_icon() -> QIcon:
+    """The application's own icon, for windows and the tray."""
+    result = QIcon()
+    for size in (16, 22, 24, 32, 48, 64, 128, 256):
+        result.addPixmap(pixmap("app", size, "#000000", 1.0))
+    return result
+
+
+def set_icon(holder: QWidget | QObject, name: str, tone: str = "muted", size: int = 16) -> None:
+    """Shows an icon on a button, action or label and keeps it in the theme's colours."""
+    fresh = holder.property("iconName") is None
+    holder.setProperty("iconName", name)
+    holder.setProperty("iconTone", tone)
+    holder.setProperty("iconSizePx", size)
+    if fresh:
+        _Tint(holder)
+    _show(holder)
+
+
+def _show(holder: QObject) -> None:
+    name = str(holder.property("iconName"))
+    tone = str(holder.property("iconTone"))
+    size = int(holder.property("iconSizePx"))
+    if isinstance(holder, QLabel):
+        holder.setPixmap(pixmap(name, size, getattr(tokens(), tone)))
+        return
+    setter = getattr(holder, "setIcon", None)
+    if setter is None:
+        raise TypeError(f"{type(holder).__name__} can't show an icon")
+    setter(icon(name, tone))
+    resize = getattr(holder, "setIconSize", None)
+    if resize is not None:
+        resize(QSize(size, size))
+
+
+class _Tint(QObject):
+    """Lives with the widget it serves, so that nothing is renewed after its end."""
+
+    def __init__(self, holder: QObject) -> None:
+        super().__init__(holder)
+        theme().changed.connect(self.renew)
+
+    def renew(self) -> None:
+        holder = self.parent()
+        if holder is not None:
+            _show(holder)

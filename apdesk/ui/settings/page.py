@@ -1,0 +1,277 @@
+"""The Preferences page: what is synced, in words; account; interval; safety stop; appearance."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QLabel,
+    QRadioButton,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apdesk.domain.setup_flow import Page
+from apdesk.errors import ApdeskError
+from apdesk.ui.desk import Desk
+from apdesk.ui.settings.disconnect import DisconnectDialog
+from apdesk.ui.theme import SPACE, Scheme, set_role, theme
+from apdesk.ui.widgets import Banner, Card, button, column, label, named, row, scroll_page
+from apdesk.worker import readers
+from apdesk.worker.readers import DeskState
+
+INTERVALS = (5, 10, 15, 30, 60, 120, 240)
+_SCHEMES: tuple[tuple[Scheme, str], ...] = (
+    ("system", "As the system"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+)
+
+
+def interval_words(minutes: int) -> str:
+    """'Every 10 minutes', 'Every hour', 'Every 2 hours'."""
+    if minutes % 60:
+        return f"Every {minutes} minutes" if minutes != 1 else "Every minute"
+    hours = minutes // 60
+    return "Every hour" if hours == 1 else f"Every {hours} hours"
+
+
+class PreferencesPage(QWidget):
+    """Shows the choices; the wizard changes them.
+
+    Signals:
+        change_asked: (domain.setup_flow.Page) open the wizard there.
+        disconnect_asked: (bool) remove the data too.
+        settings_saved: The numbers were stored; the sync should look at them.
+        scheme_chosen: ("system", "light" or "dark")
+    """
+
+    change_asked = Signal(object)
+    disconnect_asked = Signal(bool)
+    settings_saved = Signal()
+    scheme_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._state = DeskState()
+        self._filling = False
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(400)
+        self._saving.timeout.connect(self._save)
+        self._build()
+
+    def _build(self) -> None:
+        self.banner = Banner()
+        layout = column(
+            label("Preferences", "title"),
+            SPACE,
+            self.banner,
+            self._build_choices(),
+            self._build_account(),
+            self._build_schedule(),
+            self._build_looks(),
+            None,
+            spacing=SPACE * 2,
+        )
+        layout.setContentsMargins(SPACE * 4, SPACE * 2, SPACE * 4, SPACE * 4)
+        content = QWidget()
+        content.setLayout(layout)
+        content.setMaximumWidth(SPACE * 100)
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        holder = QWidget()
+        set_role(holder, "scroll")
+        wide = row(content)
+        wide.setStretch(0, 1)
+        wide.addStretch(0)
+        holder.setLayout(wide)
+        self.setLayout(column(scroll_page(holder)))
+
+    def _build_choices(self) -> Card:
+        card = Card("What is synced")
+        self._sentences = QVBoxLayout()
+        self._sentences.setSpacing(SPACE)
+        card.body.addLayout(self._sentences)
+        self.configure_button = button(
+            "Change what is synced…", clicked=lambda: self.change_asked.emit(Page.CONFIGURE)
+        )
+        self.mappings_button = button(
+            "Change field mappings…", clicked=lambda: self.change_asked.emit(Page.MAPPINGS)
+        )
+        card.body.addLayout(row(self.configure_button, self.mappings_button, None))
+        return card
+
+    def _build_account(self) -> Card:
+        card = Card("Salesforce account")
+        self.account = label("", wrap=True, selectable=True)
+        self.account_detail = label("", "muted", wrap=True, selectable=True)
+        self.connect_button = button(
+            "Connect to Salesforce",
+            "primary",
+            clicked=lambda: self.change_asked.emit(Page.WELCOME),
+        )
+        self.login_button = button(
+            "Log in again…", clicked=lambda: self.change_asked.emit(Page.CONNECT)
+        )
+        self.disconnect_button = button("Disconnect…", clicked=self._disconnect)
+        card.body.addWidget(self.account)
+        card.body.addWidget(self.account_detail)
+        card.body.addLayout(
+            row(self.connect_button, self.login_button, self.disconnect_button, None)
+        )
+        return card
+
+    def _build_schedule(self) -> Card:
+        card = Card("Schedule and safety")
+        self.interval = named(QComboBox(), "Sync")
+        for minutes in INTERVALS:
+            self.interval.addItem(interval_words(minutes), minutes)
+        self.interval.currentIndexChanged.connect(self._changed)
+        self.limit = named(QSpinBox(), "More than this many records")
+        self.limit.setRange(0, 1_000_000)
+        self.limit.setGroupSeparatorShown(True)
+        self.limit.valueChanged.connect(self._changed)
+        self.share = named(QSpinBox(), "and more than this share of an object")
+        self.share.setRange(0, 100)
+        self.share.setSuffix(" %")
+        self.share.valueChanged.connect(self._changed)
+        for text, field in (
+            ("Sync", self.interval),
+            ("More than this many records", self.limit),
+            ("and more than this share of an object", self.share),
+        ):
+            if field is self.limit:
+                card.body.addSpacing(SPACE)
+                card.body.addWidget(label("Safety stop", "strong"))
+                card.body.addWidget(
+                    label(
+                        "A sync that would remove more than both of these applies everything "
+                        "else, and asks you before it removes anything.",
+                        "muted",
+                        wrap=True,
+                    )
+                )
+            name = QLabel(text)
+            name.setBuddy(field)
+            name.setMinimumWidth(SPACE * 34)
+            field.setMinimumWidth(SPACE * 20)
+            card.body.addLayout(row(name, field, None))
+        return card
+
+    def _build_looks(self) -> Card:
+        card = Card("Appearance")
+        self.schemes = QButtonGroup(self)
+        line = row(spacing=SPACE * 3)
+        for at, (scheme, text) in enumerate(_SCHEMES):
+            choice = named(QRadioButton(text), text)
+            choice.setChecked(theme().scheme == scheme)
+            self.schemes.addButton(choice, at)
+            line.addWidget(choice)
+        line.addStretch(1)
+        self.schemes.idClicked.connect(self._scheme_clicked)
+        card.body.addLayout(line)
+        return card
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def show_state(self, state: DeskState) -> None:
+        """What the database says."""
+        self._state = state
+        self._filling = True
+        try:
+            self._show_choices(state)
+            self._show_account(state)
+            at = self.interval.findData(state.interval_minutes)
+            if at < 0:
+                self.interval.addItem(
+                    interval_words(state.interval_minutes), state.interval_minutes
+                )
+                at = self.interval.count() - 1
+            self.interval.setCurrentIndex(at)
+            self.limit.setValue(state.removal_limit)
+            self.share.setValue(round(state.removal_share * 100))
+        finally:
+            self._filling = False
+
+    def _show_choices(self, state: DeskState) -> None:
+        while (item := self._sentences.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for sentence in state.sentences:
+            self._sentences.addWidget(label(sentence, wrap=True, selectable=True))
+        if not state.sentences:
+            self._sentences.addWidget(
+                label("Nothing yet. Connect to Salesforce, then choose.", "muted")
+            )
+        connected = state.binding is not None
+        self.configure_button.setEnabled(connected)
+        self.mappings_button.setEnabled(connected)
+
+    def _show_account(self, state: DeskState) -> None:
+        binding = state.binding
+        for each in (self.login_button, self.disconnect_button):
+            each.setVisible(binding is not None)
+        self.connect_button.setVisible(binding is None)
+        if binding is None:
+            kept = state.data_org_id is not None
+            self.account.setText("Not connected")
+            self.account_detail.setText(
+                "The records that were synced before are still here." if kept else ""
+            )
+            self.account_detail.setVisible(kept)
+            return
+        kind = "sandbox" if binding.sandbox else "production"
+        self.account.setText(f"{binding.org_name} ({kind})")
+        who = binding.display_name or binding.username
+        self.account_detail.setText(
+            f"{who}, {binding.username}\n{binding.instance_url}\n"
+            f"Organization ID {binding.org_id} · API {binding.api_version}"
+        )
+        self.account_detail.show()
+
+    def show_error(self, error: ApdeskError) -> None:
+        """A setting that couldn't be stored, or an account that couldn't be disconnected."""
+        self.banner.show_error(error)
+
+    # -- changing -------------------------------------------------------------------------------
+
+    @Slot()
+    def _changed(self) -> None:
+        if not self._filling:
+            self._saving.start()
+
+    @Slot()
+    def _save(self) -> None:
+        values = readers.schedule(
+            int(self.interval.currentData()), self.limit.value(), self.share.value() / 100
+        )
+        self._desk.runner.start(
+            readers.save_settings(self._desk.database, values),
+            on_done=self._saved,
+            on_failed=self._not_saved,
+        )
+
+    @Slot(object)
+    def _saved(self, _nothing: object) -> None:
+        self.banner.clear()
+        self.settings_saved.emit()
+
+    @Slot(object)
+    def _not_saved(self, error: ApdeskError) -> None:
+        self.show_error(error)
+
+    @Slot(int)
+    def _scheme_clicked(self, at: int) -> None:
+        self.scheme_chosen.emit(_SCHEMES[at][0])
+
+    def _disconnect(self) -> None:
+        name = self._state.binding.org_name if self._state.binding else "Salesforce"
+        dialog = DisconnectDialog(name, self.window())
+        dialog.chosen.connect(self.disconnect_asked)
+        dialog.open()

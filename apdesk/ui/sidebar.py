@@ -1,0 +1,196 @@
+"""The left side: lists with their counts, the other pages, the account, the state of the sync."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from apdesk.store.lists import ListKey
+from apdesk.ui import words
+from apdesk.ui.icons import set_icon
+from apdesk.ui.lists.page import TITLES
+from apdesk.ui.theme import SPACE, set_role, tokens
+from apdesk.ui.widgets import Divider, ElidedLabel, button, column, label, named, row
+
+WIDTH = SPACE * 30
+
+
+class Place(StrEnum):
+    """The pages that aren't lists."""
+
+    SYNC = "sync"
+    PREFERENCES = "preferences"
+
+
+_ICONS = {
+    ListKey.ALL: "people",
+    ListKey.LEADS: "lead",
+    ListKey.CONTACTS: "contact",
+    ListKey.COMPANIES: "company",
+    Place.SYNC: "sync",
+    Place.PREFERENCES: "preferences",
+}
+
+
+class NavButton(QPushButton):
+    """An entry with a number at its right."""
+
+    def __init__(self, text: str, icon: str) -> None:
+        super().__init__(text)
+        self._number = ""
+        self._alert = False
+        set_role(self, "nav")
+        named(self, text)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        set_icon(self, icon, "muted", 18)
+
+    def set_number(self, text: str, *, alert: bool = False) -> None:
+        """What stands at the right; `alert` draws it as something to look at."""
+        if (text, alert) != (self._number, self._alert):
+            self._number, self._alert = text, alert
+            self.setAccessibleDescription(text)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + SPACE * 6, max(hint.height(), SPACE * 4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._number:
+            return
+        painter = QPainter(self)
+        colours = tokens()
+        painter.setPen(QColor(colours.warning_text if self._alert else colours.muted))
+        area = self.rect().adjusted(0, 0, -SPACE * 3 // 2, 0)
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, int(side), self._number)
+        painter.end()
+
+
+class Sidebar(QFrame):
+    """Where to go, and how the sync is.
+
+    Signals:
+        asked: (ListKey or Place) an entry was chosen.
+        sync_asked: The Sync now button.
+    """
+
+    asked = Signal(object)
+    sync_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "sidebar")
+        named(self, "Navigation")
+        self.setFixedWidth(WIDTH)
+        self.buttons: dict[ListKey | Place, NavButton] = {}
+        mark = QLabel()
+        set_icon(mark, "app", "text", 24)
+        name = label("apdesk", "subtitle")
+        lists = [self._entry(key, TITLES[key]) for key in ListKey]
+        pages = [self._entry(Place.SYNC, "Sync"), self._entry(Place.PREFERENCES, "Preferences")]
+        self._org_icon = QLabel()
+        self._org_icon.setFixedWidth(18)
+        self.org = ElidedLabel("Not connected", role="strong")
+        self.user = ElidedLabel("", role="small")
+        self.status = ElidedLabel("", role="small")
+        self._dot = _Dot()
+        self.sync_button = button("Sync now", icon="sync", clicked=self.sync_asked.emit)
+        self.sync_button.setToolTip("Sync now (F5)")
+        org_row = row(self._org_icon, self.org)
+        org_row.setStretch(1, 1)
+        state_row = row(self._dot, self.status)
+        state_row.setStretch(1, 1)
+        foot = column(
+            Divider(),
+            SPACE // 2,
+            org_row,
+            self.user,
+            state_row,
+            SPACE // 2,
+            self.sync_button,
+            spacing=SPACE // 2,
+        )
+        overline = label("Lists", "overline")
+        overline.setContentsMargins(SPACE, 0, 0, 0)
+        layout = column(
+            row(mark, name, None),
+            SPACE * 2,
+            overline,
+            *lists,
+            SPACE,
+            Divider(),
+            SPACE,
+            *pages,
+            None,
+            foot,
+            spacing=2,
+        )
+        layout.setContentsMargins(SPACE * 3 // 2, SPACE * 2, SPACE * 3 // 2, SPACE * 2)
+        self.setLayout(layout)
+        self.set_account("", "", sandbox=False)
+
+    def _entry(self, key: ListKey | Place, text: str) -> NavButton:
+        entry = NavButton(text, _ICONS[key])
+        entry.clicked.connect(lambda _checked=False: self.asked.emit(key))
+        self.buttons[key] = entry
+        return entry
+
+    def set_current(self, key: ListKey | Place) -> None:
+        """Marks the entry of the page that is shown."""
+        for each, entry in self.buttons.items():
+            entry.setChecked(each is key)
+            set_icon(entry, _ICONS[each], "accent_text" if each is key else "muted", 18)
+
+    def set_counts(self, counts: Mapping[ListKey, int]) -> None:
+        """The sizes of the lists."""
+        for key, count in counts.items():
+            self.buttons[key].set_number(words.number(count))
+
+    def set_account(self, org: str, user: str, *, sandbox: bool, practice: bool = False) -> None:
+        """Who is connected to what; '' when nobody is."""
+        connected = bool(org)
+        name = "practice" if practice else "cloud" if connected else "cloud-off"
+        set_icon(self._org_icon, name, "muted", 18)
+        kind = " (sandbox)" if sandbox else ""
+        self.org.setText(f"{org}{kind}" if connected else "Not connected")
+        self.user.setText(user)
+        self.user.setVisible(bool(user))
+
+    def set_status(self, text: str, tone: str, *, can_sync: bool, running: bool) -> None:
+        """One line on the sync; `tone` is a colour token of its dot."""
+        self.status.setText(text)
+        self._dot.set_tone(tone)
+        self.sync_button.setEnabled(can_sync)
+        self.sync_button.setText("Syncing…" if running else "Sync now")
+        named(self.sync_button, self.sync_button.text())
+
+    def set_alert(self, waiting: int) -> None:
+        """How many removals wait for approval; shown at the Sync entry."""
+        self.buttons[Place.SYNC].set_number(words.number(waiting) if waiting else "", alert=True)
+
+
+class _Dot(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._tone = "muted"
+        self.setFixedSize(8, 16)
+
+    def set_tone(self, tone: str) -> None:
+        self._tone = tone
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(tokens(), self._tone)))
+        painter.drawEllipse(0, self.height() // 2 - 4, 8, 8)
+        painter.end()

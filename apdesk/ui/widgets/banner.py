@@ -1,0 +1,119 @@
+"""A message inside a page: what happened, what it means, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apdesk.errors import ApdeskError
+from apdesk.ui.icons import set_icon
+from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.widgets.basics import HeightForWidthLabel, button
+
+Kind = Literal["info", "warning", "error", "success"]
+_ICONS = {"info": "info", "warning": "warning", "error": "error", "success": "check-circle"}
+_TONES = {
+    "info": "info_text",
+    "warning": "warning_text",
+    "error": "danger_text",
+    "success": "success_text",
+}
+
+
+class Banner(QFrame):
+    """An icon, a title, a text and buttons on a tinted ground. Hidden while it has no text."""
+
+    def __init__(
+        self, kind: Kind = "info", title: str = "", text: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon = QLabel()
+        self._icon.setFixedWidth(20)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._title = HeightForWidthLabel()
+        set_role(self._title, "strong")
+        self._text = HeightForWidthLabel()
+        for each in (self._title, self._text):
+            each.setTextFormat(Qt.TextFormat.PlainText)
+            each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._buttons = QWidget()
+        self._buttons.hide()
+        self._actions = QHBoxLayout(self._buttons)
+        self._actions.setContentsMargins(0, SPACE // 2, 0, 0)
+        self._actions.setSpacing(SPACE)
+        self._actions.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE // 2)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        words.addWidget(self._buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE * 2, SPACE * 3 // 2, SPACE * 2, SPACE * 3 // 2)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._kind: Kind = kind
+        self.show_message(kind, title, text)
+
+    @property
+    def kind(self) -> Kind:
+        return self._kind
+
+    def title(self) -> str:
+        return self._title.text()
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def show_message(self, kind: Kind, title: str, text: str = "") -> None:
+        """Replaces what is said; without title and text the banner disappears."""
+        self._kind = kind
+        set_role(self, f"banner-{kind}")
+        for each in (self._title, self._text):
+            each.style().unpolish(each)
+            each.style().polish(each)
+        set_icon(self._icon, _ICONS[kind], _TONES[kind], 20)
+        self._title.setText(title)
+        self._text.setText(text)
+        self._title.setVisible(bool(title))
+        self._text.setVisible(bool(text))
+        self.setVisible(bool(title or text))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    def show_error(self, error: ApdeskError) -> None:
+        """What an error says, with its next step."""
+        self.show_message(
+            "error", error.title, " ".join(x for x in (error.message, error.next_step) if x)
+        )
+
+    def clear(self) -> None:
+        """Says nothing and takes no room."""
+        self.show_message(self._kind, "", "")
+
+    def show_actions(self, on: bool) -> None:
+        """Shows or hides all buttons."""
+        self._buttons.setVisible(on)
+
+    def add_action(
+        self, text: str, clicked: Callable[[], Any] | None = None, role: str = "secondary"
+    ) -> QPushButton:
+        """A button under the text; returns it, so that it can be hidden or connected."""
+        result = button(text, role, clicked=clicked)
+        self._buttons.show()
+        self._actions.insertWidget(self._actions.count() - 1, result)
+        return result

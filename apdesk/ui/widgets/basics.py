@@ -1,0 +1,210 @@
+"""Labels, buttons and layouts with a role and an accessible name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apdesk.ui.icons import set_icon
+from apdesk.ui.theme import SPACE, set_role
+
+W = TypeVar("W", bound=QWidget)
+
+
+def named(widget: W, text: str) -> W:
+    """Sets the accessible name, which equals the visible label. Returns the widget."""
+    widget.setAccessibleName(text.replace("&", "").removesuffix("…").strip() or text)
+    return widget
+
+
+class HeightForWidthLabel(QLabel):
+    """A wrapped label that takes the height its text needs, also inside nested layouts."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+def label(
+    text: str = "", role: str = "", *, wrap: bool = False, selectable: bool = False
+) -> QLabel:
+    """A text: `role` as in the style sheet ("title", "muted" ...)."""
+    result = HeightForWidthLabel(text) if wrap else QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        set_role(result, role)
+    if selectable:
+        result.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return result
+
+
+def button(
+    text: str,
+    role: str = "secondary",
+    *,
+    icon: str = "",
+    clicked: Callable[[], Any] | None = None,
+) -> QPushButton:
+    """A push button. `clicked` is called without arguments, on the GUI thread."""
+    result = QPushButton(text)
+    set_role(result, role)
+    named(result, text)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    result.setAutoDefault(False)
+    if icon:
+        tone = {"primary": "on_accent", "danger": "on_danger", "link": "accent_text"}
+        set_icon(result, icon, tone.get(role, "muted"))
+    if clicked is not None:
+        slot = clicked
+        result.clicked.connect(lambda _checked=False: slot())
+    return result
+
+
+def icon_button(
+    icon: str, text: str, *, checkable: bool = False, clicked: Callable[[], Any] | None = None
+) -> QToolButton:
+    """A button that shows only an icon; `text` is its tooltip and accessible name."""
+    result = QToolButton()
+    set_role(result, "icon")
+    result.setCheckable(checkable)
+    result.setToolTip(text)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    named(result, text)
+    set_icon(result, icon)
+    if clicked is not None:
+        slot = clicked
+        result.clicked.connect(lambda _checked=False: slot())
+    return result
+
+
+def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout | int | None, ...]) -> None:
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)
+
+
+def row(
+    *items: QWidget | QLayout | int | None, spacing: int = SPACE, margins: int = 0
+) -> QHBoxLayout:
+    """A horizontal layout; an int is a gap in pixels, None takes the free room."""
+    layout = QHBoxLayout()
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(margins, margins, margins, margins)
+    _fill(layout, items)
+    return layout
+
+
+def column(
+    *items: QWidget | QLayout | int | None, spacing: int = SPACE, margins: int = 0
+) -> QVBoxLayout:
+    """A vertical layout; an int is a gap in pixels, None takes the free room."""
+    layout = QVBoxLayout()
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(margins, margins, margins, margins)
+    _fill(layout, items)
+    return layout
+
+
+def scroll_page(content: QWidget) -> QScrollArea:
+    """`content` in a frameless vertical scroll area that is as wide as there is room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_role(content, "scroll")
+    area.setWidget(content)
+    return area
+
+
+class Divider(QFrame):
+    """A hairline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "divider")
+        self.setFixedHeight(1)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in "…" when there is no room; the tooltip then has the whole text."""
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        role: str = "",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        super().__init__(parent)
+        self._full = ""
+        self._mode = mode
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if role:
+            set_role(self, role)
+        self.setText(text)
+
+    def text(self) -> str:
+        """The whole text, whatever is shown of it."""
+        return self._full
+
+    def setText(self, text: str, /) -> None:
+        self._full = text
+        self.setAccessibleName(text)
+        self._elide()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self._full) + 2, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._elide()
+
+    def _elide(self) -> None:
+        room = max(0, self.contentsRect().width())
+        line = " ".join(self._full.split())
+        shown = self.fontMetrics().elidedText(line, self._mode, room)
+        if super().text() != shown:
+            super().setText(shown)
+        self.setToolTip(self._full if shown != self._full else "")

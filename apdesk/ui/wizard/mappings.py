@@ -1,0 +1,258 @@
+"""Mappings: the standard fields, or a table for each object."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from apdesk.domain.apdesk_types import ApdeskType, entity_of
+from apdesk.domain.mapping import all_mappings
+from apdesk.domain.preferences import ObjectMapping
+from apdesk.domain.schema import SOBJECTS, SObjectSchema
+from apdesk.domain.setup_flow import OBJECT_WORDS, SetupFlow
+from apdesk.errors import ApdeskError
+from apdesk.ui.criteria.labels import wrapped
+from apdesk.ui.mapping.editor import MappingEditor
+from apdesk.ui.mapping.rows import rows_of
+from apdesk.ui.mapping.table import mapped_count
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import Banner, Spinner, button, label, named, row
+from apdesk.ui.wizard.parts import RadioCard, RadioCards, WizardPage, heading
+from apdesk.worker.setup import SetupServices
+from apdesk.worker.tasks import Runner, TaskHandle
+
+_STANDARD, _CUSTOM = "standard", "custom"
+
+
+class MappingsPage(WizardPage):
+    """Which fields are synced, and how."""
+
+    def __init__(
+        self,
+        flow: SetupFlow,
+        services: SetupServices,
+        runner: Runner,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(flow, services, runner, parent)
+        self._handle: TaskHandle | None = None
+        self.refresh_button = button(
+            "Refresh Salesforce fields", icon="sync", clicked=self._refresh
+        )
+        self.spinner = Spinner(16)
+        self.spinner.hide()
+        self.refreshed = label("", "muted")
+        head = row(self.spinner, self.refreshed, self.refresh_button)
+        top = QHBoxLayout()
+        top.addLayout(
+            heading("Which fields?", "A field that you leave out is neither read nor written."), 1
+        )
+        top.addLayout(head)
+        self.banner = Banner("error")
+        self.standard = RadioCard(
+            "Standard field mappings",
+            "All standard fields that this user can read. Changes travel both ways, and Salesforce "
+            "wins when both sides changed.",
+        )
+        self.count = wrapped("", "muted")
+        self.look_button = button("Look at the list", "link", clicked=self._toggle_list)
+        self.standard.body.addWidget(self.count)
+        self.standard.body.addLayout(row(self.look_button, None))
+        self.custom = RadioCard(
+            "Custom field mappings",
+            "Add custom fields, leave fields out, and choose for each field where it goes, in "
+            "which direction, and which side wins.",
+        )
+        self.custom.body.addStretch(1)
+        self.scope = RadioCards({_STANDARD: self.standard, _CUSTOM: self.custom}, self)
+        cards = QHBoxLayout()
+        cards.setSpacing(SPACE * 2)
+        cards.addWidget(self.standard, 1)
+        cards.addWidget(self.custom, 1)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        named(self.tabs.tabBar(), "Objects")
+        self.editors: dict[str, MappingEditor] = {}
+        self._made_for: tuple[dict[str, SObjectSchema], bool] | None = None
+        self._list_shown = False
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE * 4, SPACE * 3, SPACE * 4, SPACE * 2)
+        layout.setSpacing(SPACE * 2)
+        layout.addLayout(top)
+        layout.addWidget(self.banner)
+        layout.addLayout(cards)
+        layout.addWidget(self.tabs, 1)
+        self._filler = QWidget()
+        layout.addWidget(self._filler, 1)
+        self.scope.chosen.connect(self._scope_chosen)
+
+    # -- life -----------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        self.banner.clear()
+        self.refreshed.clear()
+        self.scope.choose(_CUSTOM if self.flow.answers.custom else _STANDARD)
+        self._show()
+
+    def leave(self) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+        self._set_busy(False)
+
+    def first_focus(self) -> QWidget | None:
+        return self.scope.cards[self.scope.current or _STANDARD].radio
+
+    def _show(self) -> None:
+        answers = self.flow.answers
+        self._count()
+        shown = answers.custom or self._list_shown
+        if shown:
+            self._make_editors()
+            self._fill_editors()
+        self.tabs.setVisible(shown)
+        self._filler.setVisible(not shown)
+        text = "Hide the list" if self._list_shown else "Look at the list"
+        self.look_button.setText(text)
+        named(self.look_button, text)
+        # The table needs the room that the count would take.
+        self.count.setVisible(not answers.custom)
+        self.look_button.setVisible(not answers.custom)
+
+    def _count(self) -> None:
+        answers = self.flow.answers
+        parts = []
+        for name in SOBJECTS:
+            schema = answers.schemas.get(name)
+            if schema is not None:
+                count = mapped_count(rows_of(schema, ObjectMapping(), ()))
+                parts.append(f"{count} fields of {answers.label_plural(name)}")
+        self.count.setText(_and(parts) + "." if parts else "")
+
+    def _make_editors(self) -> None:
+        answers = self.flow.answers
+        read_only = not answers.custom
+        if self._made_for == (dict(answers.schemas), read_only):
+            return
+        self._made_for = (dict(answers.schemas), read_only)
+        current = self.tabs.tabText(self.tabs.currentIndex())
+        while self.tabs.count():
+            page = self.tabs.widget(0)
+            self.tabs.removeTab(0)
+            if page is not None:
+                page.deleteLater()
+        self.editors = {}
+        for name in SOBJECTS:
+            schema = answers.schemas.get(name)
+            if schema is None:
+                continue
+            editor = MappingEditor(schema, read_only=read_only)
+            editor.changed.connect(self._edited)
+            self.editors[name] = editor
+            number = self.tabs.addTab(editor, answers.label_plural(name))
+            if answers.label_plural(name) == current:
+                self.tabs.setCurrentIndex(number)
+
+    def _fill_editors(self) -> None:
+        answers = self.flow.answers
+        mapped = all_mappings(answers.preferences(), answers.schemas)
+        before = (
+            all_mappings(answers.applied, answers.schemas) if answers.applied is not None else None
+        )
+        for name, editor in self.editors.items():
+            taken: dict[str, ApdeskType] = {
+                each.apdesk: each.type
+                for other, fields in mapped.items()
+                if other != name and entity_of(other) is entity_of(name)
+                for each in fields
+                if not each.hidden
+            }
+            applied = (
+                frozenset(each.salesforce.lower() for each in before.get(name, ()))
+                if before is not None
+                else None
+            )
+            mapping = answers.mappings[name] if answers.custom else ObjectMapping()
+            editor.show_mapping(mapping, answers.choice(name).effective_criteria, taken, applied)
+
+    # -- what the user does ---------------------------------------------------------------------
+
+    @Slot(str)
+    def _scope_chosen(self, key: str) -> None:
+        self.flow.answer(custom=key == _CUSTOM)
+        self._show()
+        self.answered.emit()
+
+    @Slot()
+    def _toggle_list(self) -> None:
+        self._list_shown = not self._list_shown
+        self._show()
+
+    @Slot()
+    def _edited(self) -> None:
+        editor = self.sender()
+        for name, each in self.editors.items():
+            if each is editor:
+                self.flow.choose_mapping(name, each.mapping())
+        self._fill_editors()
+        self.answered.emit()
+
+    def show_problems(self) -> None:
+        for blocker in self.flow.blockers:
+            if blocker.sobject is not None and blocker.sobject in self.editors:
+                self.tabs.setCurrentWidget(self.editors[blocker.sobject])
+                return
+
+    # -- refresh --------------------------------------------------------------------------------
+
+    def _set_busy(self, on: bool) -> None:
+        self.spinner.setVisible(on)
+        self.refresh_button.setEnabled(not on)
+
+    @Slot()
+    def _refresh(self) -> None:
+        self.banner.clear()
+        self.refreshed.setText("Reading the fields…")
+        self._set_busy(True)
+        self._handle = self.runner.start(
+            self.services.refresh_fields(), on_done=self._fields_read, on_failed=self._failed
+        )
+
+    @Slot(object)
+    def _fields_read(self, schemas: dict[str, SObjectSchema]) -> None:
+        self._handle = None
+        self._set_busy(False)
+        before, self._made_for = self.flow.answers.schemas, None
+        self.flow.answer(schemas=schemas)
+        self.refreshed.setText(_news(before, schemas))
+        self._show()
+        self.answered.emit()
+
+    @Slot(object)
+    def _failed(self, error: ApdeskError) -> None:
+        self._handle = None
+        self._set_busy(False)
+        self.refreshed.clear()
+        self.banner.show_error(error)
+
+
+def _and(parts: list[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _news(before: object, after: dict[str, SObjectSchema]) -> str:
+    """What a refresh found, in a few words."""
+    old = before if isinstance(before, dict) else {}
+    parts = []
+    for name, schema in after.items():
+        had = {each.name for each in old[name].fields} if name in old else set()
+        has = {each.name for each in schema.fields}
+        more, fewer = len(has - had), len(had - has)
+        if more:
+            parts.append(f"{more} new in {OBJECT_WORDS[name]}")
+        if fewer:
+            parts.append(f"{fewer} gone from {OBJECT_WORDS[name]}")
+    return f"Fields: {', '.join(parts)}" if parts else "The fields are up to date"

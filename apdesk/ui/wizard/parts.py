@@ -1,0 +1,270 @@
+"""What the wizard's pages are made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apdesk.domain.setup_flow import SetupFlow
+from apdesk.ui.criteria.labels import wrapped
+from apdesk.ui.icons import set_icon
+from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.widgets import label, named, scroll_page
+from apdesk.worker.setup import SetupServices
+from apdesk.worker.tasks import Runner
+
+#: The width of pages that are read; tables take all there is.
+READING_WIDTH = 92 * SPACE
+
+
+class WizardPage(QWidget):
+    """One page. It shows what the flow holds, and writes answers into it.
+
+    Signals:
+        answered: Something was answered; the footer must look again.
+        next_requested: The page itself asks to go on.
+    """
+
+    answered = Signal()
+    next_requested = Signal()
+
+    def __init__(
+        self,
+        flow: SetupFlow,
+        services: SetupServices,
+        runner: Runner,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.flow = flow
+        self.services = services
+        self.runner = runner
+        set_role(self, "page")
+
+    def enter(self) -> None:
+        """The page is about to be shown."""
+
+    def leave(self) -> None:
+        """Another page takes its place; questions under way are dropped."""
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard begins."""
+        return None
+
+    def show_problems(self) -> None:
+        """Next was pressed while something is missing: show where."""
+
+
+def reading_column(page: QWidget, *, width: int = READING_WIDTH) -> QVBoxLayout:
+    """A scrolling column in the middle of a page; returns its layout."""
+    content = QWidget()
+    inner = QWidget()
+    inner.setMaximumWidth(width)
+    inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, SPACE * 3, 0, SPACE * 3)
+    column.setSpacing(SPACE * 2)
+    around = QHBoxLayout(content)
+    around.setContentsMargins(SPACE * 4, 0, SPACE * 4, 0)
+    around.addStretch(1)
+    around.addWidget(inner, 100)
+    around.addStretch(1)
+    outside = QVBoxLayout(page)
+    outside.setContentsMargins(0, 0, 0, 0)
+    outside.addWidget(scroll_page(content))
+    return column
+
+
+def heading(title: str, text: str = "") -> QVBoxLayout:
+    """The title of a page with a sentence under it."""
+    layout = QVBoxLayout()
+    layout.setSpacing(SPACE // 2)
+    layout.addWidget(label(title, "title"))
+    if text:
+        layout.addWidget(wrapped(text, "muted"))
+    return layout
+
+
+class BigChoice(QPushButton):
+    """A card that is pressed: an icon, a title, and what will happen."""
+
+    def __init__(self, icon: str, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "choice")
+        named(self, title)
+        self.setAccessibleDescription(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        picture = QLabel()
+        set_icon(picture, icon, "accent_text", 32)
+        self.heading = label(title, "subtitle")
+        self.words = wrapped(text, "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 3)
+        layout.setSpacing(SPACE)
+        layout.addWidget(picture)
+        layout.addSpacing(SPACE // 2)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.words)
+        layout.addStretch(1)
+        for each in (picture, self.heading, self.words):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(34 * SPACE, 22 * SPACE)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return max(22 * SPACE, layout.heightForWidth(width)) if layout is not None else -1
+
+
+class RadioCard(QFrame):
+    """A radio button with an explanation, in a card that can be clicked as a whole.
+
+    Signals:
+        chosen: The user chose this card.
+    """
+
+    chosen = Signal()
+
+    def __init__(
+        self, title: str, text: str, badge: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.radio = QRadioButton(title)
+        named(self.radio, title)
+        self.radio.setAccessibleDescription(text)
+        font = self.radio.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.radio.setFont(font)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self.radio)
+        if badge:
+            top.addWidget(label(badge, "badge-info"))
+        top.addStretch(1)
+        self.text = wrapped(text, "muted")
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(SPACE * 3 + 4, 0, 0, 0)
+        self.body.setSpacing(SPACE)
+        self.body.addWidget(self.text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE * 2, SPACE * 3 // 2, SPACE * 2, SPACE * 2)
+        layout.setSpacing(SPACE // 2)
+        layout.addLayout(top)
+        layout.addLayout(self.body)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.radio.toggled.connect(self._dress)
+        self.radio.clicked.connect(self._clicked)
+        self._dress(False)
+
+    def _dress(self, on: bool) -> None:
+        set_role(self, "card-selected" if on else "card")
+
+    def _clicked(self) -> None:
+        self.chosen.emit()
+
+    def is_checked(self) -> bool:
+        return self.radio.isChecked()
+
+    def set_checked(self, on: bool) -> None:
+        """Shows the choice; emits nothing."""
+        self.radio.setChecked(on)
+        self._dress(on)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
+            self.radio.click()
+            self.radio.setFocus()
+        super().mouseReleaseEvent(event)
+
+
+class RadioCards(QObject):
+    """Cards of which one is chosen.
+
+    Signals:
+        chosen: The key of the card that the user chose.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, cards: dict[str, RadioCard], parent: QObject) -> None:
+        super().__init__(parent)
+        self._cards = cards
+        for key, card in cards.items():
+            # Each radio has a parent of its own, so exclusiveness and arrows are made here.
+            card.radio.setAutoExclusive(False)
+            card.setProperty("choiceKey", key)
+            card.chosen.connect(self._chosen)
+            card.radio.installEventFilter(self)
+
+    @property
+    def cards(self) -> dict[str, RadioCard]:
+        return self._cards
+
+    @property
+    def current(self) -> str:
+        return next((key for key, card in self._cards.items() if card.is_checked()), "")
+
+    def choose(self, key: str) -> None:
+        """Shows a choice; emits nothing."""
+        for each, card in self._cards.items():
+            card.set_checked(each == key)
+
+    def _chosen(self) -> None:
+        card = self.sender()
+        if isinstance(card, RadioCard):
+            self._take(str(card.property("choiceKey")))
+
+    def _take(self, key: str) -> None:
+        self.choose(key)
+        self.chosen.emit(key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys move the choice, as in any group of radio buttons."""
+        if event.type() == QEvent.Type.KeyPress:
+            steps = {
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_Right: 1,
+                Qt.Key.Key_Up: -1,
+                Qt.Key.Key_Left: -1,
+            }
+            step = steps.get(event.key(), 0)  # type: ignore[attr-defined]
+            keys = [key for key, card in self._cards.items() if card.isEnabled()]
+            here = next((k for k, card in self._cards.items() if card.radio is watched), "")
+            if step and here in keys:
+                key = keys[(keys.index(here) + step) % len(keys)]
+                self._cards[key].radio.setFocus()
+                self._take(key)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Takes all widgets out of a layout and deletes them."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)

@@ -1,0 +1,293 @@
+"""Preview: everything chosen, in words, and its exact effect, before anything is applied."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apdesk.domain.preferences import Preferences
+from apdesk.domain.run import Progress
+from apdesk.domain.schema import SOBJECTS
+from apdesk.domain.setup_flow import OBJECT_WORDS, SetupFlow
+from apdesk.errors import ApdeskError
+from apdesk.ui.criteria.labels import wrapped
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import Banner, Card, Spinner, button, label, named, row
+from apdesk.ui.wizard.parts import WizardPage, clear_layout, heading, reading_column
+from apdesk.ui.wizard.preview_tables import EffectTable
+from apdesk.worker.setup import ObjectPreview, Preview, SetupServices
+from apdesk.worker.tasks import Runner, TaskHandle
+
+log = logging.getLogger("apdesk.setup")
+
+
+class PreviewPage(WizardPage):
+    """The answers in words, counts, names, and the queries."""
+
+    def __init__(
+        self,
+        flow: SetupFlow,
+        services: SetupServices,
+        runner: Runner,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(flow, services, runner, parent)
+        self._handle: TaskHandle | None = None
+        self._asked: Preferences | None = None
+        self._all_names = False
+        self.result: Preview | None = None
+        column = reading_column(self, width=116 * SPACE)
+        column.addLayout(
+            heading(
+                "This is what will happen",
+                "Nothing has been changed yet, neither here nor in Salesforce.",
+            )
+        )
+        self.banner = Banner("error")
+        self._retry_button = self.banner.add_action("Try again", self.ask)
+        column.addWidget(self.banner)
+        self.held_note = Banner("warning")
+        column.addWidget(self.held_note)
+
+        self.choices = Card("Your choices")
+        self._sentences = QVBoxLayout()
+        self._sentences.setSpacing(SPACE // 2)
+        self.choices.body.addLayout(self._sentences)
+        column.addWidget(self.choices)
+
+        self.effect = Card("The effect")
+        self.spinner = Spinner(16)
+        self.progress = label("", "muted")
+        self._busy = QWidget()
+        busy = row(self.spinner, self.progress)
+        self._busy.setLayout(busy)
+        self.effect.head.addWidget(self._busy)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACE * 4)
+        self._grid.setVerticalSpacing(SPACE)
+        self.effect.body.addLayout(self._grid)
+        self._problems = QVBoxLayout()
+        self.effect.body.addLayout(self._problems)
+        self.names_button = button("Show by name", icon="people", clicked=self._toggle_names)
+        self.export_button = button("Export as CSV…", icon="export", clicked=self._export)
+        self.soql_button = button("Show the SOQL", icon="cloud", clicked=self._toggle_soql)
+        self.all_names_button = button("List every name", "link", clicked=self._list_all)
+        self.said = wrapped("", "muted")
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, SPACE, 0, 0)
+        for each in (self.names_button, self.export_button, self.soql_button):
+            tools.addWidget(each)
+        tools.addWidget(self.all_names_button)
+        tools.addStretch(1)
+        self.effect.body.addWidget(self._tools)
+        self.effect.body.addWidget(self.said)
+        column.addWidget(self.effect)
+
+        self.table = EffectTable()
+        self.table.hide()
+        column.addWidget(self.table)
+        self.soql = Card("The queries that will be sent")
+        self._queries = QVBoxLayout()
+        self._queries.setSpacing(SPACE)
+        self.soql.body.addLayout(self._queries)
+        self.soql.hide()
+        column.addWidget(self.soql)
+        column.addStretch(1)
+
+    # -- life -----------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        self._all_names = False
+        self.table.hide()
+        self.soql.hide()
+        self.said.hide()
+        self._label_toggles()
+        answers = self.flow.answers
+        clear_layout(self._sentences)
+        for each in answers.preferences().in_words(answers.schemas):
+            self._sentences.addWidget(wrapped(each, selectable=True))
+        self.ask()
+
+    def leave(self) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+
+    @property
+    def busy(self) -> bool:
+        return self._handle is not None
+
+    @Slot()
+    def ask(self) -> None:
+        """Works the effect out anew."""
+        self.leave()
+        self.result = None
+        self.banner.clear()
+        self.held_note.clear()
+        self._tools.hide()
+        clear_layout(self._grid)
+        clear_layout(self._problems)
+        self._busy.show()
+        self.progress.setText("Asking Salesforce…")
+        self._asked = self.flow.answers.preferences()
+        self._handle = self.runner.start(
+            self.services.preview(self._asked, all_names=self._all_names),
+            on_progress=self._progressed,
+            on_done=self._done,
+            on_failed=self._failed,
+        )
+        self.answered.emit()
+
+    # -- answers --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _progressed(self, step: object) -> None:
+        if isinstance(step, Progress) and step.sobject in OBJECT_WORDS:
+            done = f"{step.done:,}"
+            of = f" of {step.total:,}" if step.total else ""
+            self.progress.setText(f"Comparing {OBJECT_WORDS[step.sobject]}: {done}{of}")
+
+    @Slot(object)
+    def _failed(self, error: ApdeskError) -> None:
+        self._handle = None
+        self._busy.hide()
+        self.banner.show_error(error)
+        self.answered.emit()
+
+    @Slot(object)
+    def _done(self, preview: Preview) -> None:
+        self._handle = None
+        self.result = preview
+        self._busy.hide()
+        self._show_counts(preview)
+        self._show_queries(preview)
+        self.table.show_preview(preview)
+        listed = self.table.model.rowCount()
+        counted = sum(
+            each.enter.count + each.leave.count + each.change.count
+            for each in preview.objects.values()
+        )
+        self.names_button.setEnabled(listed > 0)
+        self.export_button.setEnabled(listed > 0)
+        self.all_names_button.setVisible(listed < counted and not self._all_names)
+        self.table.setVisible(self._all_names and listed > 0)
+        self._label_toggles()
+        self._tools.show()
+        if preview.held:
+            self.held_note.show_message(
+                "warning",
+                "Many records would be removed",
+                "More records leave than the safety stop lets through by itself. Look at who "
+                "leaves before you go on: with Sync with Salesforce you approve it.",
+            )
+        self.answered.emit()
+
+    def _show_counts(self, preview: Preview) -> None:
+        anything_here = any(each.members for each in preview.objects.values())
+        titles = ["Object", "In Salesforce", "Selected", "Enter"]
+        if anything_here:
+            titles += ["Change", "Leave"]
+        for column, title in enumerate(titles):
+            self._grid.addWidget(label(title, "overline"), 0, column)
+        for line, name in enumerate((n for n in SOBJECTS if n in preview.objects), 1):
+            each = preview.objects[name]
+            cells = [
+                (self.flow.answers.label_plural(name), "strong"),
+                (f"{each.total:,}", ""),
+                (f"{each.matching:,}", ""),
+                (f"{each.enter.count:,}", "success" if each.enter.count else "muted"),
+            ]
+            if anything_here:
+                cells += [
+                    (f"{each.change.count:,}", "" if each.change.count else "muted"),
+                    (f"{each.leave.count:,}", "error" if each.leave.count else "muted"),
+                ]
+            for column, (text, look) in enumerate(cells):
+                shown = label(text, look)
+                shown.setAccessibleName(f"{titles[column]}: {text}" if column else text)
+                self._grid.addWidget(shown, line, column)
+            self._tell_problem(each)
+        self._grid.setColumnStretch(len(titles), 1)
+
+    def _tell_problem(self, each: ObjectPreview) -> None:
+        if each.problem is not None:
+            text = " ".join(x for x in (each.problem.message, each.problem.next_step) if x)
+            self._problems.addWidget(Banner("warning", each.problem.title, text))
+
+    def _show_queries(self, preview: Preview) -> None:
+        clear_layout(self._queries)
+        for name, each in preview.objects.items():
+            if each.soql:
+                query = wrapped(each.soql, "code", selectable=True)
+                query.setAccessibleName(f"SOQL for {OBJECT_WORDS.get(name, name)}")
+                self._queries.addWidget(query)
+
+    # -- what the user does ---------------------------------------------------------------------
+
+    def _label_toggles(self) -> None:
+        for each, shown, words in (
+            (self.names_button, not self.table.isHidden(), "by name"),
+            (self.soql_button, not self.soql.isHidden(), "the SOQL"),
+        ):
+            text = f"{'Hide' if shown else 'Show'} {words if not shown else _hidden(words)}"
+            each.setText(text)
+            named(each, text)
+
+    def _toggle_names(self) -> None:
+        self._toggle(self.table)
+
+    def _toggle_soql(self) -> None:
+        self._toggle(self.soql)
+
+    def _toggle(self, part: QWidget) -> None:
+        part.setVisible(part.isHidden())
+        self._label_toggles()
+        if not part.isHidden():
+            # Its place is known only once the page has been laid out with it.
+            QTimer.singleShot(0, self, lambda: self._scroll_to(part))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        area = self.findChild(QScrollArea)
+        if area is not None and not part.isHidden():
+            area.ensureWidgetVisible(part, 0, SPACE * 2)
+
+    def _list_all(self) -> None:
+        self._all_names = True
+        self.ask()
+
+    def _export(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, "Export the preview", "apdesk-preview.csv", "CSV files (*.csv)"
+        )
+        if path:
+            self.export_to(Path(path))
+
+    def export_to(self, path: Path) -> None:
+        """Writes the lists as CSV, in the form that spreadsheet programs recognise as UTF-8."""
+        if self.result is None:
+            return
+        try:
+            path.write_text(self.result.to_csv(), encoding="utf-8-sig", newline="")
+        except OSError as error:
+            log.info("the preview could not be exported: %s", error.strerror)
+            self.said.setText(
+                f"The file couldn’t be written: {error.strerror}. Choose another place."
+            )
+        else:
+            self.said.setText(f"Saved as {path.name}.")
+        self.said.show()
+
+
+def _hidden(words: str) -> str:
+    return "the names" if words == "by name" else words

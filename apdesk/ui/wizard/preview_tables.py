@@ -1,0 +1,184 @@
+"""The exact lists of the preview: who enters, who leaves, who changes and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from apdesk.domain.records import FieldValue
+from apdesk.ui.theme import SPACE, set_role, tokens
+from apdesk.ui.widgets import SearchField, label, named, row
+from apdesk.worker.setup import Preview, PreviewRecord
+
+Index = QModelIndex | QPersistentModelIndex
+HEADERS = ("Effect", "Object", "Name", "What happens", "Salesforce id")
+#: More lines than this are for the exported file; a person reads none of them here.
+MOST_LINES = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table."""
+
+    effect: str  # 'Enters' | 'Leaves' | 'Changes'
+    sobject: str
+    name: str
+    words: str
+    salesforce_id: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return (self.effect, self.sobject, self.name, self.words, self.salesforce_id)
+
+
+def value_words(value: FieldValue) -> str:
+    """A value as the lists show it."""
+    if value is None or value == "":
+        return "(blank)"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _changes(record: PreviewRecord) -> str:
+    return "; ".join(
+        f"{each.label}: {value_words(each.old)} → {value_words(each.new)}"
+        for each in record.changes
+    )
+
+
+def lines_of(preview: Preview) -> tuple[Line, ...]:
+    """All lines: those who leave first, then changes, then those who enter."""
+    found: list[Line] = []
+    for effect, group in (("Leaves", "leave"), ("Changes", "change"), ("Enters", "enter")):
+        for name, each in preview.objects.items():
+            for record in getattr(each, group).records:
+                words = _changes(record) if group == "change" else record.reason
+                found.append(Line(effect, name, record.name, words, record.salesforce_id))
+                if len(found) >= MOST_LINES:
+                    return tuple(found)
+    return tuple(found)
+
+
+class EffectModel(QAbstractTableModel):
+    """Shows Lines."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+
+    def set_lines(self, lines: tuple[Line, ...]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def line(self, number: int) -> Line:
+        return self._lines[number]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(HEADERS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADERS[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line, column = self._lines[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.cells[column]
+        if role == Qt.ItemDataRole.ToolTipRole and column in (2, 3):
+            return line.cells[column] or None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            if column == 0 and line.effect == "Leaves":
+                return QColor(tokens().danger_text)
+            if column == 0 and line.effect == "Enters":
+                return QColor(tokens().success_text)
+            if column in (1, 4):
+                return QColor(tokens().muted)
+        return None
+
+
+class _Filter(QSortFilterProxyModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+
+    def search(self, text: str) -> None:
+        self.beginFilterChange()
+        self._words = tuple(text.casefold().split())
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        model = self.sourceModel()
+        if not self._words or not isinstance(model, EffectModel):
+            return True
+        text = " ".join(model.line(source_row).cells).casefold()
+        return all(word in text for word in self._words)
+
+
+class EffectTable(QWidget):
+    """The lines with search."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = EffectModel(self)
+        self._filter = _Filter(self)
+        self._filter.setSourceModel(self.model)
+        self.search = SearchField("Search these records")
+        self.search.searched.connect(self._searched)
+        self.count = label("", "muted")
+        self.table = QTableView()
+        named(self.table, "Records that enter, leave or change")
+        set_role(self.table, "boxed")
+        self.table.setModel(self._filter)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setMinimumHeight(34 * 7)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(32)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in ((0, 11), (1, 11), (2, 26), (4, 22)):
+            header.resizeSection(column, width * SPACE)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        top = row(self.search, self.count)
+        top.setStretch(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addLayout(top)
+        layout.addWidget(self.table, 1)
+
+    def show_preview(self, preview: Preview) -> None:
+        self.model.set_lines(lines_of(preview))
+        self._tell()
+
+    def _searched(self, text: str) -> None:
+        self._filter.search(text)
+        self._tell()
+
+    def _tell(self) -> None:
+        shown, total = self._filter.rowCount(), self.model.rowCount()
+        self.count.setText(f"{total:,} records" if shown == total else f"{shown:,} of {total:,}")

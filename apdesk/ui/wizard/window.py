@@ -1,0 +1,214 @@
+"""The setup wizard: one window, four steps, Back and Next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from apdesk.domain.setup_flow import STEP_TITLES, STEPS, Answers, Page, SetupFlow
+from apdesk.ui.criteria.labels import wrapped
+from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.widgets import StepHeader, button, named
+from apdesk.ui.wizard.configure import ConfigurePage
+from apdesk.ui.wizard.connect import ConnectPage
+from apdesk.ui.wizard.mappings import MappingsPage
+from apdesk.ui.wizard.parts import WizardPage
+from apdesk.ui.wizard.preview import PreviewPage
+from apdesk.ui.wizard.welcome import StartPractice, WelcomePage
+from apdesk.worker.setup import SetupServices, SignedIn
+from apdesk.worker.tasks import Runner
+
+
+class SetupWizard(QWidget):
+    """Leads from the first launch to the first sync, and later through every change of it.
+
+    Signals:
+        sync_requested: (Preferences, whether removals beyond the safety stop are approved).
+        cancelled: The user left the wizard; nothing was changed.
+        connected: A SignedIn: a login succeeded (and stands, even if the wizard is left).
+    """
+
+    sync_requested = Signal(object, bool)
+    cancelled = Signal()
+    connected = Signal(object)
+
+    def __init__(
+        self,
+        services: SetupServices,
+        runner: Runner,
+        *,
+        start_practice: StartPractice | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        set_role(self, "page")
+        self.services = services
+        self.flow = SetupFlow()
+        self.welcome = WelcomePage(self.flow, services, runner, start_practice)
+        self.connect_page = ConnectPage(self.flow, services, runner)
+        self.configure = ConfigurePage(self.flow, services, runner)
+        self.mappings = MappingsPage(self.flow, services, runner)
+        self.preview = PreviewPage(self.flow, services, runner)
+        self.pages: dict[Page, WizardPage] = {
+            Page.WELCOME: self.welcome,
+            Page.CONNECT: self.connect_page,
+            Page.CONFIGURE: self.configure,
+            Page.MAPPINGS: self.mappings,
+            Page.PREVIEW: self.preview,
+        }
+        self.header = StepHeader([STEP_TITLES[each] for each in STEPS])
+        self._header_frame = QFrame()
+        set_role(self._header_frame, "toolbar")
+        head = QHBoxLayout(self._header_frame)
+        head.setContentsMargins(SPACE * 4, SPACE * 3 // 2, SPACE * 4, SPACE * 3 // 2)
+        head.addWidget(self.header)
+        self.stack = QStackedWidget()
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+            page.answered.connect(self._answered)
+            page.next_requested.connect(self.go_next)
+        self.connect_page.signed_in.connect(self._signed_in)
+
+        self.cancel_button = button("Cancel", "quiet", clicked=self.cancel)
+        self.reason = wrapped("", "muted")
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.back_button = button("Back", clicked=self.go_back)
+        self.next_button = button("Next", "primary", clicked=self.go_next)
+        self.sync_button = button("Sync with Salesforce", "primary", icon="sync", clicked=self.sync)
+        self._footer = QFrame()
+        set_role(self._footer, "footer")
+        foot = QHBoxLayout(self._footer)
+        foot.setContentsMargins(SPACE * 4, SPACE * 3 // 2, SPACE * 4, SPACE * 3 // 2)
+        foot.setSpacing(SPACE * 3 // 2)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.back_button)
+        foot.addWidget(self.next_button)
+        foot.addWidget(self.sync_button)
+        self._line = QFrame()
+        set_role(self._line, "divider")
+        self._line.setFixedHeight(1)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header_frame)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self._line)
+        layout.addWidget(self._footer)
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.activated.connect(self.go_back)
+        self._shown: WizardPage | None = None
+        self._show_page()
+
+    # -- opening --------------------------------------------------------------------------------
+
+    def open_at(self, page: Page = Page.WELCOME) -> None:
+        """Begins afresh at a page, with what the database knows.
+
+        Raises KnownError when the database can't be read. A page after Connect needs a connection;
+        without one the walk begins at Connect. Opened at Connect itself, a login is wanted, also
+        where one was made before: it may have ended.
+        """
+        situation = self.services.situation()
+        answers = Answers(schemas=situation.schemas or {}, applied=situation.preferences)
+        if situation.preferences is not None:
+            answers = answers.with_preferences(situation.preferences)
+        binding = situation.binding
+        if binding is not None:
+            answers = answers.bound_to(
+                binding.login_url, binding.client_id, signed_in=page is not Page.CONNECT
+            )
+        elif page not in (Page.WELCOME, Page.CONNECT):
+            page = Page.CONNECT
+        self.flow.restart(answers, page)
+        if binding is not None and answers.signed_in:
+            self.connect_page.show_binding(binding)
+        self._show_page()
+        if binding is not None and page is Page.CONNECT:
+            self.connect_page.ask_again(binding)
+
+    # -- going ----------------------------------------------------------------------------------
+
+    @Slot()
+    def go_next(self) -> None:
+        """To the next page, or to what keeps from it."""
+        if self.flow.can_go_next:
+            self.flow.next()
+            self._show_page()
+        else:
+            self.pages[self.flow.page].show_problems()
+            self._show_footer(asked=True)
+
+    @Slot()
+    def go_back(self) -> None:
+        if self.flow.can_go_back:
+            self.flow.back()
+            self._show_page()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Leaves; questions under way are dropped."""
+        if self._shown is not None:
+            self._shown.leave()
+        self.cancelled.emit()
+
+    @Slot()
+    def sync(self) -> None:
+        """The big button: the preferences go to the sync."""
+        preview = self.preview.result
+        if preview is None:
+            return
+        self.preview.leave()
+        self.sync_requested.emit(self.flow.answers.preferences(), preview.held)
+
+    @Slot(object)
+    def _signed_in(self, result: SignedIn) -> None:
+        self.connected.emit(result)
+        self.next_button.setFocus()
+
+    @Slot()
+    def _answered(self) -> None:
+        if self.sender() is self.pages[self.flow.page]:
+            self._show_footer()
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def _show_page(self) -> None:
+        page = self.pages[self.flow.page]
+        if self._shown is not None:
+            self._shown.leave()
+        self._shown = page
+        page.enter()
+        self.stack.setCurrentWidget(page)
+        welcome = self.flow.page is Page.WELCOME
+        for each in (self._header_frame, self._line, self._footer):
+            each.setVisible(not welcome)
+        if not welcome:
+            self.header.set_current(STEPS.index(self.flow.page))
+            named(self, f"Setup: {STEP_TITLES[self.flow.page]}")
+        else:
+            named(self, "Welcome to apdesk")
+        self._show_footer()
+        focus = page.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_footer(self, *, asked: bool = False) -> None:
+        last = self.flow.is_last
+        self.back_button.setVisible(self.flow.can_go_back)
+        self.next_button.setVisible(not last)
+        self.sync_button.setVisible(last)
+        self.sync_button.setEnabled(last and self.preview.result is not None)
+        blockers = self.flow.blockers
+        self.next_button.setEnabled(self.flow.page is not Page.CONNECT or not blockers)
+        if asked and blockers:
+            set_role(self.reason, "error")
+            self.reason.setText(blockers[0].message)
+        elif blockers and self.reason.property("role") == "error" and self.reason.text():
+            self.reason.setText(blockers[0].message)
+        else:
+            set_role(self.reason, "muted")
+            waits = last and self.preview.busy
+            self.reason.setText("Working out the effect…" if waits else "")

@@ -1,0 +1,148 @@
+"""How numbers, times and values are written for people. Pure, apart from the system's locale."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from apdesk.domain.apdesk_types import ApdeskType
+from apdesk.domain.records import FieldValue
+from apdesk.domain.run import Cause, Phase
+
+CAUSES = {
+    Cause.FIRST: "First sync",
+    Cause.TIMER: "On schedule",
+    Cause.START: "At start",
+    Cause.WAKE: "After waking up",
+    Cause.MANUAL: "Sync now",
+    Cause.PREFERENCES: "New preferences",
+}
+PHASES = {
+    Phase.CHECK: "Checking the connection",
+    Phase.PULL: "Fetching",
+    Phase.CHANGES: "Looking for changes",
+    Phase.SWEEP: "Comparing with Salesforce",
+    Phase.REMOVE: "Removing",
+    Phase.FINISH: "Finishing",
+}
+OBJECTS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Companies"}
+ONE_OBJECT = {"Lead": "Lead", "Contact": "Contact", "Account": "Company"}
+
+
+def _locale() -> QLocale:
+    """The user's; English where the system names none ("C")."""
+    system = QLocale()
+    return QLocale("en_US") if system.language() == QLocale.Language.C else system
+
+
+def number(value: int) -> str:
+    """12,345 in the way of the user's country."""
+    return _locale().toString(value)
+
+
+def count(value: int, one: str, many: str) -> str:
+    """'1 record', '2 records'."""
+    return f"{number(value)} {one if value == 1 else many}"
+
+
+def duration(seconds: float) -> str:
+    """'4 s', '3 min', '2 h 5 min'."""
+    if seconds < 1:
+        return "less than 1 s"
+    if seconds < 60:
+        return f"{round(seconds)} s"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def ago(moment: datetime | None, now: datetime) -> str:
+    """'just now', '4 min ago', 'yesterday 14:05' — how long ago something was."""
+    if moment is None:
+        return "never"
+    passed = now - moment
+    if passed < timedelta(seconds=45):
+        return "just now"
+    if passed < timedelta(minutes=60):
+        return f"{max(1, round(passed / timedelta(minutes=1)))} min ago"
+    return clock(moment, now)
+
+
+def until(moment: datetime | None, now: datetime) -> str:
+    """'now', 'in 40 s', 'in 9 min', 'at 14:05' — when something will be."""
+    if moment is None:
+        return ""
+    left = moment - now
+    if left < timedelta(seconds=5):
+        return "now"
+    if left < timedelta(seconds=60):
+        return f"in {round(left / timedelta(seconds=1))} s"
+    if left < timedelta(minutes=60):
+        return f"in {round(left / timedelta(minutes=1))} min"
+    return f"at {clock(moment, now)}"
+
+
+def clock(moment: datetime, now: datetime | None = None) -> str:
+    """A moment in local time: '14:05' today, else with its day."""
+    local = moment.astimezone()
+    present = (now or datetime.now(UTC)).astimezone()
+    text = _locale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    days = (present.date() - local.date()).days
+    if days == 0:
+        return text
+    if days == 1:
+        return f"yesterday {text}"
+    day = QDate(local.year, local.month, local.day)
+    form = "d MMM" if local.year == present.year else "d MMM yyyy"
+    return f"{_locale().toString(day, form)}, {text}"
+
+
+def day_and_time(text: str | None) -> str:
+    """An ISO 8601 moment as '3 Feb 2026, 14:05' in local time; anything else as it is."""
+    if not text:
+        return ""
+    try:
+        local = datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        return text
+    day = _locale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
+    moment = QTime(local.hour, local.minute)
+    return f"{day}, {_locale().toString(moment, QLocale.FormatType.ShortFormat)}"
+
+
+def value(raw: FieldValue, kind: str) -> str:
+    """A field's canonical value (see `apdesk.domain.records`) as people read it; '' for blank."""
+    if raw is None or raw == "":
+        return ""
+    if kind == ApdeskType.CHECKBOX or isinstance(raw, bool):
+        return "Yes" if raw else "No"
+    if isinstance(raw, float | int):
+        return _number(raw, kind)
+    if kind == ApdeskType.DATE:
+        day = QDate.fromString(raw, "yyyy-MM-dd")
+        return _locale().toString(day, "d MMM yyyy") if day.isValid() else raw
+    if kind == ApdeskType.DATETIME:
+        return day_and_time(raw)
+    if kind == ApdeskType.TIME:
+        moment = QTime.fromString(raw[:8], "HH:mm:ss")
+        if moment.isValid():
+            return _locale().toString(moment, QLocale.FormatType.ShortFormat)
+        return raw
+    if kind == ApdeskType.MULTI_PICKLIST:
+        return ", ".join(each for each in raw.split(";") if each)
+    return raw
+
+
+def _number(raw: float, kind: str) -> str:
+    if isinstance(raw, float) and not raw.is_integer():
+        text = _locale().toString(raw, "f", 2 if kind == ApdeskType.CURRENCY else _places(raw))
+    else:
+        text = _locale().toString(int(raw))
+    return f"{text} %" if kind == ApdeskType.PERCENT else text
+
+
+def _places(raw: float) -> int:
+    return len(f"{raw:.6f}".rstrip("0").partition(".")[2])

@@ -1,0 +1,170 @@
+"""What the sync thread tells the window: frozen, so that both threads may hold it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from apdesk.domain.run import Cause, ChangeSet, Phase, Problem
+from apdesk.errors import ApdeskError, KnownError
+
+
+class Treatment(StrEnum):
+    """What the worker does after a failed run."""
+
+    RETRY = "retry"  # again by itself, later and later
+    LIMIT = "limit"  # pauses until API calls are free again
+    LOGIN = "login"  # stops and asks for a new login
+    PERSON = "person"  # goes on by the timer, but a person should look
+
+
+_LOGIN = frozenset({"login.expired", "login.needed", "login.configuration", "salesforce.session"})
+_RETRY = frozenset(
+    {
+        "salesforce.malformed_answer",
+        "salesforce.unavailable",
+        "salesforce.busy",
+        "salesforce.query_timeout",
+        "salesforce.locator",
+        "salesforce.redirected",
+        "salesforce.unknown",
+        "login.busy",
+        "database.locked",
+    }
+)
+_LIMIT = frozenset({"salesforce.limit", "sync.budget", "api.budget"})
+
+
+def treatment_of(code: str) -> Treatment:
+    """How a failed run with that error code is treated."""
+    if code in _LOGIN or code.startswith("keyring."):
+        return Treatment.LOGIN
+    if code in _LIMIT:
+        return Treatment.LIMIT
+    if code in _RETRY or code.startswith("network."):
+        return Treatment.RETRY
+    return Treatment.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorInfo:
+    """A failure in words; never a secret, never a traceback.
+
+    Attributes:
+        retry_after: Seconds that the server asked to wait, None when it didn't say.
+        defect: Ours rather than the world's; the window asks for the diagnostics file.
+    """
+
+    title: str
+    message: str
+    next_step: str = ""
+    code: str = ""
+    treatment: Treatment = Treatment.PERSON
+    retry_after: float | None = None
+    defect: bool = False
+
+    @property
+    def text(self) -> str:
+        """The message and the next step, as one paragraph."""
+        return " ".join(part for part in (self.message, self.next_step) if part)
+
+    @classmethod
+    def of(cls, error: BaseException) -> ErrorInfo:
+        """An exception as the window shows it; what isn't an ApdeskError is a defect of ours."""
+        if isinstance(error, ApdeskError):
+            wait = getattr(error, "retry_after", None)
+            return cls(
+                error.title,
+                error.message,
+                error.next_step,
+                error.code,
+                treatment_of(error.code),
+                float(wait) if isinstance(wait, int | float) else None,
+                not isinstance(error, KnownError),
+            )
+        return cls(
+            "Something went wrong inside apdesk",
+            f"The run ended because of a defect of apdesk ({type(error).__name__}). What was "
+            "stored before is complete; nothing of your org was changed.",
+            "Try it again. If it comes back, save the log folder and send it to us.",
+            "bug",
+            Treatment.PERSON,
+            defect=True,
+        )
+
+    @classmethod
+    def of_problem(cls, problem: Problem) -> ErrorInfo:
+        """The reason of a failed run, as its report has it."""
+        return cls(
+            problem.title,
+            problem.message,
+            problem.next_step,
+            problem.code,
+            treatment_of(problem.code),
+        )
+
+
+class SyncState(StrEnum):
+    """What the worker is doing."""
+
+    UNSET = "unset"  # not connected, or no preferences yet
+    IDLE = "idle"  # waits for the next run
+    RUNNING = "running"
+    PAUSED = "paused"  # by the user
+    RETRYING = "retrying"  # waits after a failure that heals by itself
+    LIMITED = "limited"  # waits for API calls
+    LOGIN = "login"  # waits for a new login
+
+
+@dataclass(frozen=True, slots=True)
+class NextRun:
+    """The worker's state and when it runs by itself next; `at` is None when it doesn't."""
+
+    state: SyncState
+    at: datetime | None = None
+    error: ErrorInfo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunStarted:
+    cause: Cause
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RunProgress:
+    """How far a run is with one object.
+
+    Attributes:
+        done, total: Records; `total` is None while unknown.
+        rate: Records in a second, 0.0 while unknown.
+        seconds_left: Of this object's phase, None while unknown.
+    """
+
+    phase: Phase
+    sobject: str | None
+    done: int
+    total: int | None
+    rate: float = 0.0
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowsChanged:
+    """A step's ChangeSet, frozen: apdesk ids; `structure` when ids entered or left."""
+
+    people: frozenset[int]
+    companies: frozenset[int]
+    structure: bool
+
+    @classmethod
+    def of(cls, changes: ChangeSet) -> RowsChanged:
+        return cls(frozenset(changes.people), frozenset(changes.companies), changes.structure)
+
+    def __or__(self, other: RowsChanged) -> RowsChanged:
+        return RowsChanged(
+            self.people | other.people,
+            self.companies | other.companies,
+            self.structure or other.structure,
+        )

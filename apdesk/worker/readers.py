@@ -1,0 +1,216 @@
+"""What the main window reads and writes off the GUI thread, as tasks for a `TaskRunner`.
+
+Each task opens the database for itself, in the pool's thread, and closes it again.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from apdesk.domain.cancel import CancelToken
+from apdesk.domain.operators import Criterion
+from apdesk.domain.preferences import Preferences
+from apdesk.errors import KnownError
+from apdesk.store.changes import HeldRemoval
+from apdesk.store.database import Store
+from apdesk.store.journal import RunSummary, Touched
+from apdesk.store.mirror import Mirror
+from apdesk.store.settings import Binding, Settings
+from apdesk.store.views import ListKey, Views
+from apdesk.sync.cells import csv_cell
+from apdesk.sync.settings import REMOVAL_LIMIT, REMOVAL_SHARE, SyncSettings
+from apdesk.worker import sync_backend
+from apdesk.worker.tasks import Progress, Work
+
+#: Rows read at once by an export.
+EXPORT_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DeskState:
+    """What the window shows beside the lists: account, choices, settings, held removals."""
+
+    binding: Binding | None = None
+    preferences: Preferences | None = None
+    sentences: tuple[str, ...] = ()
+    interval_minutes: int = sync_backend.DEFAULT_INTERVAL
+    removal_limit: int = 100
+    removal_share: float = 0.10
+    paused: bool = False
+    held: tuple[HeldRemoval, ...] = ()
+    data_org_id: str | None = None
+
+    @property
+    def set_up(self) -> bool:
+        return self.binding is not None and self.preferences is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """Which rows of which list, in which order."""
+
+    key: ListKey
+    sort: tuple[str, bool] | None = None
+    filters: tuple[Criterion, ...] = ()
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListResult:
+    """The ids that answer a query, and every list's size at that moment."""
+
+    query: ListQuery
+    ids: array[int]
+    counts: Mapping[ListKey, int]
+
+
+def desk_state(database: Path) -> Work:
+    """A task -> DeskState."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> DeskState:
+        with Store(database, check=False) as store:
+            settings = Settings(store)
+            numbers = SyncSettings.stored(settings)
+            preferences = settings.preferences()
+            sentences: tuple[str, ...] = ()
+            if preferences is not None:
+                sentences = preferences.in_words(settings.schemas())
+            held = Mirror(store).held()
+            return DeskState(
+                binding=settings.binding(),
+                preferences=preferences,
+                sentences=sentences,
+                interval_minutes=round(sync_backend.interval(settings).total_seconds() / 60),
+                removal_limit=numbers.removal_limit,
+                removal_share=numbers.removal_share,
+                paused=bool(settings.setting(sync_backend.PAUSED, False)),
+                held=held,
+                data_org_id=settings.data_org_id(),
+            )
+
+    return work
+
+
+def schedule(interval_minutes: int, removal_limit: int, removal_share: float) -> dict[str, Any]:
+    """The settings of the preferences page by their names in the store."""
+    return {
+        sync_backend.INTERVAL: interval_minutes,
+        REMOVAL_LIMIT: removal_limit,
+        REMOVAL_SHARE: removal_share,
+    }
+
+
+def save_settings(database: Path, values: Mapping[str, Any]) -> Work:
+    """A task: stores settings by name; a None removes one."""
+    chosen = dict(values)
+
+    def work(_progress: Progress, _cancel: CancelToken) -> None:
+        with Store(database, check=False) as store:
+            settings = Settings(store)
+            for key, value in chosen.items():
+                settings.set_setting(key, value)
+
+    return work
+
+
+def list_ids(database: Path, query: ListQuery) -> Work:
+    """A task -> ListResult."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> ListResult:
+        with Views(database) as views:
+            ids = views.ids(query.key, sort=query.sort, filters=query.filters, search=query.search)
+            return ListResult(query, ids, views.counts())
+
+    return work
+
+
+def runs(database: Path, limit: int) -> Work:
+    """A task -> tuple[RunSummary, ...], newest first."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> tuple[RunSummary, ...]:
+        with Views(database) as views:
+            return tuple(views.runs(limit))
+
+    return work
+
+
+def touched(database: Path, run_id: int) -> Work:
+    """A task -> tuple[Touched, ...]: the records that a run touched and that are still here."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> tuple[Touched, ...]:
+        with Views(database) as views:
+            return tuple(views.run_touched(run_id))
+
+    return work
+
+
+def recently_changed(database: Path, run_id: int, key: ListKey) -> Work:
+    """A task -> (key, frozenset of apdesk ids that the run entered or changed)."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> tuple[ListKey, frozenset[int]]:
+        with Views(database) as views:
+            return key, frozenset(views.recently_changed(run_id, key))
+
+    return work
+
+
+def export_csv(
+    database: Path, query: ListQuery, columns: Sequence[tuple[str, str]], target: Path
+) -> Work:
+    """A task -> int: writes what a list shows, `columns` being (field name, heading).
+
+    Progress: (done, total). The file appears only once it is complete. Cells that a spreadsheet
+    would run as a formula get an apostrophe in front. Raises KnownError "export.failed".
+    """
+
+    def work(progress: Progress, cancel: CancelToken) -> int:
+        part = target.with_name(target.name + ".part")
+        try:
+            with (
+                Views(database) as views,
+                part.open("w", encoding="utf-8-sig", newline="") as stream,
+            ):
+                total = _write(views, stream, query, columns, progress, cancel)
+            os.replace(part, target)
+        except OSError as error:
+            raise KnownError(
+                "The file can't be written",
+                f"{target}: {error.strerror or error}. Nothing was exported.",
+                "Choose another folder, or close the program that has the file open.",
+                code="export.failed",
+            ) from error
+        finally:
+            part.unlink(missing_ok=True)
+        return total
+
+    return work
+
+
+def _write(
+    views: Views,
+    stream: Any,
+    query: ListQuery,
+    columns: Sequence[tuple[str, str]],
+    progress: Callable[[object], None],
+    cancel: CancelToken,
+) -> int:
+    writer = csv.writer(stream)
+    writer.writerow(["apdesk ID", *(heading for _, heading in columns)])
+    ids = views.ids(query.key, sort=query.sort, filters=query.filters, search=query.search)
+    names = [name for name, _ in columns]
+    for at in range(0, len(ids), EXPORT_CHUNK):
+        cancel.check()
+        chunk = ids[at : at + EXPORT_CHUNK]
+        rows = views.rows(query.key, chunk, names)
+        for record_id in chunk:
+            values = rows.get(record_id)
+            if values is not None:
+                writer.writerow([record_id, *map(csv_cell, values)])
+        progress((at + len(chunk), len(ids)))
+    return len(ids)

@@ -1,0 +1,94 @@
+"""The worker's hold on the store, the account and the engine of one data directory."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from datetime import datetime, timedelta
+
+from apdesk.domain.cancel import CancelToken
+from apdesk.domain.clock import Clock, SystemClock, from_iso
+from apdesk.domain.preferences import Preferences
+from apdesk.domain.run import Cause, ChangeSet, Progress, RunReport
+from apdesk.errors import BugError
+from apdesk.paths import DataDir
+from apdesk.salesforce.tokens import TokenVault
+from apdesk.store.database import Store
+from apdesk.store.journal import Journal
+from apdesk.store.settings import Settings
+from apdesk.sync import account as accounts
+from apdesk.sync.engine import Engine
+from apdesk.sync.settings import SyncSettings
+
+#: Names of the settings that the preferences page writes.
+INTERVAL = "interval_minutes"
+PAUSED = "paused"
+
+DEFAULT_INTERVAL = 10
+
+
+def interval(settings: Settings) -> timedelta:
+    """The time between the end of a run and the next one."""
+    return timedelta(minutes=max(1, int(settings.setting(INTERVAL, DEFAULT_INTERVAL))))
+
+
+class StoreBackend:
+    """Opened, used and closed in one thread (the sync thread)."""
+
+    def __init__(self, data_dir: DataDir, vault: TokenVault, clock: Clock | None = None) -> None:
+        self._data_dir = data_dir
+        self._vault = vault
+        self._clock: Clock = clock if clock is not None else SystemClock()
+        self._store: Store | None = None
+
+    def open(self) -> None:
+        """Raises KnownError where the database can't be opened. The app checked it before."""
+        store = Store(self._data_dir.database, check=False)
+        store.open()
+        self._store = store
+
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def ready(self) -> bool:
+        settings = Settings(self._opened())
+        return settings.binding() is not None and settings.preferences() is not None
+
+    def run(
+        self, cause: Cause, *, approve_removals: bool, cancel: CancelToken
+    ) -> Generator[Progress | ChangeSet, None, RunReport]:
+        """One run of the engine. Raises KnownError where there is no login."""
+        store = self._opened()
+        org = accounts.org_for(store, self._vault, self._data_dir, cancel=cancel)
+        engine = Engine(
+            org,
+            store,
+            self._clock,
+            SyncSettings.stored(Settings(store)),
+            lock_path=self._data_dir.lock("run"),
+        )
+        return engine.run(cause, approve_removals=approve_removals, cancel=cancel)
+
+    def last_run(self) -> datetime | None:
+        last = Journal(self._opened()).last_finished()
+        return from_iso(last.finished_at) if last is not None and last.finished_at else None
+
+    def interval(self) -> timedelta:
+        return interval(Settings(self._opened()))
+
+    def paused(self) -> bool:
+        return bool(Settings(self._opened()).setting(PAUSED, False))
+
+    def set_paused(self, paused: bool) -> None:
+        Settings(self._opened()).set_setting(PAUSED, True if paused else None)
+
+    def save_preferences(self, preferences: object) -> None:
+        if not isinstance(preferences, Preferences):
+            raise TypeError("preferences expected")
+        Settings(self._opened()).save_preferences(preferences)
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            raise BugError("The sync's store is closed", "It must be opened first.", code="closed")
+        return self._store

@@ -1,0 +1,390 @@
+"""Runs the engine by the timer and on demand, one step in each turn of its event loop.
+
+Lives in the sync thread (`SyncThread`); in tests it works inline, in the thread that made it. All
+slots are called by signals; `stop_run` alone may be called from any thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Generator
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from apdesk.domain.cancel import CancelToken
+from apdesk.domain.clock import Clock, SystemClock
+from apdesk.domain.run import Cause, ChangeSet, Progress, Result, RunReport
+from apdesk.errors import Cancelled
+from apdesk.worker.messages import (
+    ErrorInfo,
+    NextRun,
+    RowsChanged,
+    RunStarted,
+    SyncState,
+    Treatment,
+)
+from apdesk.worker.pace import LIMIT_PAUSE, SLEPT, Speed, due_at, retry_delay
+
+log = logging.getLogger("apdesk.worker")
+
+#: The longest time between two looks at the clock; a sleeping machine stops timers.
+BEAT = timedelta(seconds=15)
+
+Step = Progress | ChangeSet
+
+
+class SyncBackend(Protocol):
+    """What the worker needs of the store, the account and the engine."""
+
+    def open(self) -> None:
+        """Called once, in the worker's thread, before anything else."""
+        ...
+
+    def close(self) -> None: ...
+
+    def ready(self) -> bool:
+        """Whether an org is connected and preferences were chosen."""
+        ...
+
+    def run(
+        self, cause: Cause, *, approve_removals: bool, cancel: CancelToken
+    ) -> Generator[Step, None, RunReport]: ...
+
+    def last_run(self) -> datetime | None:
+        """When the last run that was not broken off ended."""
+        ...
+
+    def interval(self) -> timedelta: ...
+
+    def paused(self) -> bool: ...
+
+    def set_paused(self, paused: bool) -> None: ...
+
+    def save_preferences(self, preferences: object) -> None: ...
+
+
+class SyncWorker(QObject):
+    """The one runner of syncs. Its timers are its children, so they live where it lives."""
+
+    run_started = Signal(object)  # RunStarted
+    progressed = Signal(object)  # RunProgress
+    rows_changed = Signal(object)  # RowsChanged
+    run_finished = Signal(object)  # RunReport
+    run_failed = Signal(object)  # ErrorInfo
+    next_run_changed = Signal(object)  # NextRun
+    opened = Signal()
+    open_failed = Signal(object)  # ErrorInfo
+
+    def __init__(
+        self, backend: SyncBackend, clock: Clock | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._clock: Clock = clock if clock is not None else SystemClock()
+        self._lock = threading.Lock()
+        self._token: CancelToken | None = None
+        self._run: Generator[Step, None, RunReport] | None = None
+        self._speed = Speed()
+        self._state = SyncState.UNSET
+        self._error: ErrorInfo | None = None
+        self._failures = 0
+        self._not_before: datetime | None = None
+        self._wanted: tuple[Cause, bool] | None = None
+        self._closing = False
+        self._beat = QTimer(self)
+        self._beat.setSingleShot(True)
+        self._beat.setTimerType(Qt.TimerType.CoarseTimer)
+        self._beat.timeout.connect(self.beat)
+        self._expected: datetime | None = None
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._step)
+
+    @property
+    def state(self) -> SyncState:
+        return self._state
+
+    @property
+    def running(self) -> bool:
+        return self._run is not None
+
+    # -- life: called by the thread itself -----------------------------------------------------
+
+    def open(self) -> bool:
+        """Opens the backend and starts to watch the clock; False (and `open_failed`) on failure."""
+        try:
+            self._backend.open()
+        except Exception as error:
+            log.exception("the sync thread can't open its store")
+            self.open_failed.emit(ErrorInfo.of(error))
+            return False
+        self.opened.emit()
+        self._rest()
+        self._look(Cause.START)
+        return True
+
+    def close(self) -> None:
+        """Ends a run where it stands (it goes on there next time) and closes the backend."""
+        self._closing = True
+        self._beat.stop()
+        self._turn.stop()
+        self.stop_run()
+        if self._run is not None:
+            self._run.close()
+            self._run = None
+        self._backend.close()
+
+    # -- any thread ----------------------------------------------------------------------------
+
+    def stop_run(self) -> None:
+        """Asks the present run to stop at its next step; callable from any thread."""
+        with self._lock:
+            if self._token is not None:
+                self._token.cancel()
+
+    # -- slots ---------------------------------------------------------------------------------
+
+    @Slot()
+    def run_now(self) -> None:
+        """Starts a run, or asks for one more after the present one."""
+        self._request(Cause.MANUAL, False)
+
+    @Slot()
+    def approve_removals(self) -> None:
+        """Starts a run that carries out the removals which were held."""
+        self._request(Cause.MANUAL, True)
+
+    @Slot()
+    def pause(self) -> None:
+        """No runs by the timer until `resume`; a present run stops and goes on there later."""
+        self._guarded(lambda: self._backend.set_paused(True))
+        self._wanted = None
+        self.stop_run()
+        if self._run is None:
+            self._rest()
+
+    @Slot()
+    def resume(self) -> None:
+        """Ends a pause and runs at once."""
+        self._guarded(lambda: self._backend.set_paused(False))
+        self._request(Cause.MANUAL, False)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stops the present run; the timer goes on."""
+        self._wanted = None
+        self.stop_run()
+
+    @Slot(object, bool)
+    def preferences_changed(self, preferences: object, approve_removals: bool = False) -> None:
+        """Stores new preferences and runs by them at once."""
+        if self._guarded(lambda: self._backend.save_preferences(preferences)):
+            if self._run is not None:
+                self.stop_run()
+            first = self._state is SyncState.UNSET
+            self._request(Cause.FIRST if first else Cause.PREFERENCES, approve_removals)
+
+    @Slot()
+    def reload(self) -> None:
+        """Looks again at the stored account, interval and pause (they were changed elsewhere)."""
+        self._failures = 0
+        self._not_before = None
+        self._error = None
+        if self._run is None:
+            self._state = SyncState.IDLE
+            self._rest()
+            self._look(Cause.TIMER)
+
+    @Slot()
+    def beat(self) -> None:
+        """Looks at the clock: starts a run that is due, by the stored time of the last one."""
+        now = self._clock.now()
+        slept = self._expected is not None and abs(now - self._expected) > SLEPT
+        if slept:
+            log.info("the clock jumped; looking whether a run was missed")
+        self._look(Cause.WAKE if slept else Cause.TIMER)
+
+    # -- within --------------------------------------------------------------------------------
+
+    def _guarded(self, action: Callable[[], None]) -> bool:
+        try:
+            action()
+        except Exception as error:
+            log.exception("the sync thread can't store a setting")
+            self.run_failed.emit(ErrorInfo.of(error))
+            return False
+        return True
+
+    def _request(self, cause: Cause, approve: bool) -> None:
+        if self._closing:
+            return
+        if self._run is not None:
+            earlier = self._wanted is not None and self._wanted[1]
+            keep = self._wanted[0] if self._wanted is not None else cause
+            self._wanted = (cause if cause is not Cause.MANUAL else keep, approve or earlier)
+            return
+        self._failures = 0
+        self._not_before = None
+        self._start(cause, approve)
+
+    def _look(self, cause: Cause) -> None:
+        if self._closing or self._run is not None:
+            return
+        try:
+            due = self._due()
+        except Exception as error:
+            self._fail(ErrorInfo.of(error))
+            return
+        if due is not None and due <= self._clock.now():
+            self._start(cause, False)
+        else:
+            self._arm(due)
+
+    def _due(self) -> datetime | None:
+        """When to run by ourselves; None while that needs a person."""
+        if not self._backend.ready() or self._backend.paused():
+            return None
+        if self._state is SyncState.LOGIN:
+            return None
+        now = self._clock.now()
+        due = due_at(self._backend.last_run(), self._backend.interval(), now)
+        if self._not_before is not None:
+            return self._not_before
+        return due
+
+    def _arm(self, due: datetime | None) -> None:
+        now = self._clock.now()
+        wait = BEAT if due is None else min(BEAT, max(due - now, timedelta(milliseconds=50)))
+        self._expected = now + wait
+        self._beat.start(round(wait / timedelta(milliseconds=1)))
+
+    def _start(self, cause: Cause, approve: bool) -> None:
+        self._beat.stop()
+        try:
+            if not self._backend.ready():
+                self._state = SyncState.UNSET
+                self._rest()
+                return
+            token = CancelToken()
+            self._run = self._backend.run(cause, approve_removals=approve, cancel=token)
+        except Exception as error:
+            self._run = None
+            self._fail(ErrorInfo.of(error))
+            return
+        with self._lock:
+            self._token = token
+        self._speed = Speed()
+        self._state = SyncState.RUNNING
+        log.info("run started: %s", cause)
+        self.run_started.emit(RunStarted(cause, self._clock.now()))
+        self.next_run_changed.emit(NextRun(SyncState.RUNNING))
+        self._turn.start()
+
+    @Slot()
+    def _step(self) -> None:
+        if self._run is None:
+            return
+        try:
+            step = next(self._run)
+        except StopIteration as ended:
+            self._ended(ended.value)
+        except Cancelled:
+            self._ended(None)
+        except Exception as error:
+            info = ErrorInfo.of(error)
+            if info.defect:
+                log.exception("the run ended by a defect")
+            self._forget_run()
+            self._fail(info)
+        else:
+            if isinstance(step, ChangeSet):
+                if step:
+                    self.rows_changed.emit(RowsChanged.of(step))
+            else:
+                self.progressed.emit(self._speed.measure(step, time.monotonic()))
+            self._turn.start()
+
+    def _forget_run(self) -> None:
+        self._run = None
+        with self._lock:
+            self._token = None
+
+    def _ended(self, report: RunReport | None) -> None:
+        self._forget_run()
+        failed = report is not None and report.result is Result.FAILED
+        if report is not None:
+            log.info("run %d ended: %s in %.1f s", report.run_id, report.result, report.seconds)
+        if failed and report is not None and report.error is not None:
+            self.run_finished.emit(report)
+            self._fail(ErrorInfo.of_problem(report.error))
+            return
+        self._failures = 0
+        self._error = None
+        self._not_before = None
+        if report is None or report.result is Result.STOPPED:
+            # What was stopped by hand goes on with the next tick, not at once.
+            self._not_before = self._clock.now() + self._interval()
+        self._state = SyncState.IDLE
+        if report is not None:
+            self.run_finished.emit(report)
+        self._go_on()
+
+    def _interval(self) -> timedelta:
+        try:
+            return self._backend.interval()
+        except Exception:
+            log.exception("the interval can't be read")
+            return timedelta(minutes=10)
+
+    def _fail(self, info: ErrorInfo) -> None:
+        self._failures += 1
+        self._error = info
+        now = self._clock.now()
+        match info.treatment:
+            case Treatment.LOGIN:
+                self._state = SyncState.LOGIN
+                self._not_before = None
+            case Treatment.LIMIT:
+                self._state = SyncState.LIMITED
+                wait = timedelta(seconds=info.retry_after) if info.retry_after else LIMIT_PAUSE
+                self._not_before = now + max(wait, LIMIT_PAUSE)
+            case Treatment.RETRY:
+                self._state = SyncState.RETRYING
+                self._not_before = now + retry_delay(self._failures, info.retry_after)
+            case Treatment.PERSON:
+                self._state = SyncState.IDLE
+                self._not_before = now + max(self._interval(), retry_delay(self._failures))
+        log.warning("run failed: %s; then: %s", info.code or info.title, info.treatment)
+        self.run_failed.emit(info)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self._state is not SyncState.LOGIN:
+            self._request(*wanted)
+        else:
+            self._rest()
+
+    def _rest(self) -> None:
+        """Says what it waits for, and arms the clock."""
+        if self._closing:
+            return
+        try:
+            ready, paused, due = self._backend.ready(), self._backend.paused(), self._due()
+        except Exception:
+            log.exception("the stored state of the sync can't be read")
+            ready, paused, due = True, False, self._clock.now() + timedelta(minutes=1)
+        if not ready:
+            self._state = SyncState.UNSET
+        elif paused:
+            self._state = SyncState.PAUSED
+        elif self._state in (SyncState.UNSET, SyncState.PAUSED, SyncState.RUNNING):
+            self._state = SyncState.IDLE
+        at = due if self._state not in (SyncState.UNSET, SyncState.PAUSED) else None
+        self.next_run_changed.emit(NextRun(self._state, at, self._error))
+        self._arm(due)

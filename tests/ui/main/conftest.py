@@ -1,0 +1,97 @@
+"""A desk over a real database, and the main window on top; the worker is spoken for by signals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from apdesk.domain.clock import SystemClock
+from apdesk.paths import DataDir
+from apdesk.store.views import Views
+from apdesk.ui.desk import Desk
+from apdesk.ui.main_window import MainWindow
+from apdesk.ui.theme import apply_theme
+from apdesk.ui.wizard.window import SetupWizard
+from apdesk.worker.explaining import explain_record
+from apdesk.worker.immortal_none import make_none_immortal
+from apdesk.worker.setup import SessionVault, SetupServices
+from apdesk.worker.tasks import TaskRunner
+from tests.ui.main.desk_builder import build_desk
+
+make_none_immortal()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform warns of each window that has a least size."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.ui)
+            item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> DataDir:
+    made = DataDir(tmp_path / "data")
+    made.prepare()
+    build_desk(made.database)
+    return made
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    assert made.shut_down()
+
+
+class Opened(list[str]):
+    """The addresses that were opened."""
+
+    def open(self, url: str) -> bool:
+        self.append(url)
+        return True
+
+
+@pytest.fixture
+def opened() -> Opened:
+    return Opened()
+
+
+@pytest.fixture
+def desk(data_dir: DataDir, runner: TaskRunner, opened: Opened) -> Iterator[Desk]:
+    vault = SessionVault(data_dir)
+    vault.keep_for_session()
+    views = Views(data_dir.database)
+    yield Desk(
+        database=data_dir.database,
+        views=views,
+        runner=runner,
+        memory=QSettings(str(data_dir.path / "window.ini"), QSettings.Format.IniFormat),
+        clock=SystemClock(),
+        explain=lambda text: explain_record(data_dir, vault, text),
+        open_url=opened.open,
+    )
+    views.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, desk: Desk, data_dir: DataDir) -> Iterator[MainWindow]:
+    apply_theme(qapp, "light")
+    vault = SessionVault(data_dir)
+    vault.keep_for_session()
+    services = SetupServices(data_dir, vault, open_browser=lambda _url: True)
+    made = MainWindow(desk, SetupWizard(services, desk.runner))
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.reload_state()
+    made.open_desk()
+    made.show()
+    qtbot.waitUntil(lambda: not desk.runner.busy and made.state.binding is not None)
+    yield made
+    qtbot.waitUntil(lambda: not desk.runner.busy)

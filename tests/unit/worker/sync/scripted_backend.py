@@ -1,0 +1,121 @@
+"""A backend whose runs are written down beforehand, and a clock that tests move."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from datetime import UTC, datetime, timedelta
+from threading import get_ident
+
+from apdesk.domain.cancel import CancelToken
+from apdesk.domain.run import (
+    Cause,
+    ChangeSet,
+    ObjectCounts,
+    Phase,
+    Problem,
+    Progress,
+    Result,
+    RunReport,
+)
+
+Step = Progress | ChangeSet | Exception
+
+
+class MovedClock:
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def move(self, **by: float) -> None:
+        self.moment += timedelta(**by)
+
+
+class ScriptedBackend:
+    """Each run takes the next script; without one it does two steps and is done."""
+
+    def __init__(self, clock: MovedClock) -> None:
+        self.clock = clock
+        self.is_ready = True
+        self.is_paused = False
+        self.ended: datetime | None = None
+        self.every = timedelta(minutes=10)
+        self.scripts: list[Sequence[Step] | Problem] = []
+        self.runs: list[tuple[Cause, bool]] = []
+        self.saved: list[object] = []
+        self.open_error: Exception | None = None
+        self.opened_in: int | None = None
+        self.closed_in: int | None = None
+        self.abandoned = 0
+
+    def open(self) -> None:
+        if self.open_error is not None:
+            raise self.open_error
+        self.opened_in = get_ident()
+
+    def close(self) -> None:
+        self.closed_in = get_ident()
+
+    def ready(self) -> bool:
+        return self.is_ready
+
+    def run(
+        self, cause: Cause, *, approve_removals: bool, cancel: CancelToken
+    ) -> Generator[Progress | ChangeSet, None, RunReport]:
+        self.runs.append((cause, approve_removals))
+        script: Sequence[Step] | Problem = (
+            self.scripts.pop(0) if self.scripts else (Progress(Phase.CHECK), Progress(Phase.FINISH))
+        )
+        return self._steps(cause, script, cancel)
+
+    def _steps(
+        self, cause: Cause, script: Sequence[Step] | Problem, cancel: CancelToken
+    ) -> Generator[Progress | ChangeSet, None, RunReport]:
+        if isinstance(script, Problem):
+            yield Progress(Phase.CHECK)
+            return self._report(cause, Result.FAILED, script)
+        try:
+            for step in script:
+                if cancel.cancelled:
+                    return self._report(cause, Result.STOPPED)
+                if isinstance(step, Exception):
+                    raise step
+                yield step
+        except GeneratorExit:
+            self.abandoned += 1
+            raise
+        self.ended = self.clock.now()
+        return self._report(cause, Result.DONE)
+
+    def _report(self, cause: Cause, result: Result, error: Problem | None = None) -> RunReport:
+        return RunReport(
+            run_id=len(self.runs),
+            cause=cause,
+            result=result,
+            started_at="2026-03-01T12:00:00Z",
+            seconds=0.1,
+            api_calls=1,
+            objects={"Lead": ObjectCounts(members=3)},
+            error=error,
+        )
+
+    def last_run(self) -> datetime | None:
+        return self.ended
+
+    def interval(self) -> timedelta:
+        return self.every
+
+    def paused(self) -> bool:
+        return self.is_paused
+
+    def set_paused(self, paused: bool) -> None:
+        self.is_paused = paused
+
+    def save_preferences(self, preferences: object) -> None:
+        self.saved.append(preferences)
+
+
+def endless(steps: int = 100_000) -> Sequence[Step]:
+    """A run that goes on until it is stopped."""
+    return [Progress(Phase.PULL, "Lead", at, steps) for at in range(steps)]
