@@ -32,7 +32,6 @@ from apdesk.ui.theme import Scheme, apply_theme
 from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker import readers
 from apdesk.worker.explaining import explain_record
-from apdesk.worker.immortal_none import make_none_immortal
 from apdesk.worker.readers import DeskState
 from apdesk.worker.setup import SessionVault, SetupServices, connected_app_key
 from apdesk.worker.sync_backend import StoreBackend
@@ -331,7 +330,6 @@ def run(
         connect_target: Begin with the login to this org, where nothing is set up yet.
         debug: Log more.
     """
-    make_none_immortal()
     app = _application(argv)
     try:
         data_dir.prepare()

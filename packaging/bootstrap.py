@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import importlib.util
 import os
 import shlex
 import shutil
@@ -139,22 +140,13 @@ def python_in_venv() -> Path:
 def ensure_venv(lock: Path) -> None:
     """Makes `.venv` and installs what the lock says, unless that was done before."""
     python = python_in_venv()
-    if not python.exists():
-        say("making a virtual environment in .venv")
-        try:
-            venv.create(VENV, with_pip=True, clear=VENV.exists())
-        except subprocess.CalledProcessError:
-            shutil.rmtree(VENV, ignore_errors=True)
-            version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-            install_system_packages(
-                "Python's own modules venv and ensurepip are",
-                [(f"python{version}-venv", "python3", "python")],
-            )
-            venv.create(VENV, with_pip=True)
     stamp = VENV / "installed-lock"
     wanted = f"{lock.name} {hashlib.sha256(lock.read_bytes()).hexdigest()}"
-    if stamp.exists() and wanted in stamp.read_text(encoding="utf-8").splitlines():
-        return
+    if python.exists() and stamp.exists():
+        if wanted in stamp.read_text(encoding="utf-8").splitlines():
+            return
+    else:
+        make_venv()
     say("installing the locked packages (the first time takes a minute or two)")
     command = [
         str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
@@ -168,6 +160,17 @@ def ensure_venv(lock: Path) -> None:
     earlier = stamp.read_text(encoding="utf-8").splitlines() if stamp.exists() else []
     kept = [line for line in earlier if not line.startswith(f"{lock.name} ")]
     stamp.write_text("\n".join([*kept, wanted]) + "\n", encoding="utf-8")
+
+
+def make_venv() -> None:
+    say("making a virtual environment in .venv")
+    if importlib.util.find_spec("ensurepip") is None:  # Debian packs it separately
+        version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+        install_system_packages(
+            "Python's own modules venv and ensurepip are",
+            [(f"python{version}-venv", "python3", "python")],
+        )
+    venv.create(VENV, with_pip=True, clear=VENV.exists())
 
 
 def setup(*, developer: bool, window: bool) -> None:

@@ -207,9 +207,9 @@ class Answers:
             mappings=mappings,
         )
 
-    def bound_to(self, login_url: str, client_id: str) -> Answers:
-        """The same, with the login that stands already."""
-        return replace(self, target=ConnectTarget(login_url, client_id), signed_in=True)
+    def bound_to(self, login_url: str, client_id: str, *, signed_in: bool = True) -> Answers:
+        """The same, with the org of an earlier login; `signed_in`: that login is taken to stand."""
+        return replace(self, target=ConnectTarget(login_url, client_id), signed_in=signed_in)
 
     def choice(self, sobject: str) -> ObjectChoice:
         """What is synced of an object, as chosen now."""

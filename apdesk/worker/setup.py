@@ -14,16 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from apdesk.domain.cancel import CancelToken
-from apdesk.domain.clock import Clock, SystemClock, to_iso
+from apdesk.domain.clock import Clock, SystemClock
 from apdesk.domain.operators import Criteria, EvaluationContext
 from apdesk.domain.preferences import Preferences
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
 from apdesk.domain.setup_flow import ConnectTarget
 from apdesk.errors import KnownError
 from apdesk.paths import DataDir
-from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.oauth import CALLBACK_PORTS, Login, callback_url, open_in_browser
-from apdesk.salesforce.org import Org
 from apdesk.salesforce.permissions import ObjectPermission, PermissionReport
 from apdesk.salesforce.rest import RestOrg
 from apdesk.salesforce.tokens import MemoryVault, Tokens, TokenVault, open_vault
@@ -41,6 +39,7 @@ from apdesk.sync.preview import (
     PreviewRecord,
     preview,
 )
+from apdesk.sync.schemas import read_schemas
 from apdesk.worker.tasks import Progress, Work
 
 __all__ = [
@@ -269,37 +268,12 @@ class SetupServices:
 
     def _describe(self, store: Store, cancel: CancelToken) -> Mapping[str, SObjectSchema]:
         with self._org(store, cancel) as org:
-            return self._describe_with(org, Settings(store), cancel)
+            return read_schemas(org, Settings(store), self._clock, cancel)
 
     def _org(self, store: Store, cancel: CancelToken) -> closing[RestOrg]:
         return closing(
             accounts.org_for(store, self.vault, self.data_dir, cancel=cancel, clock=self._clock)
         )
-
-    def _describe_with(
-        self, org: Org, settings: Settings, cancel: CancelToken
-    ) -> Mapping[str, SObjectSchema]:
-        found: dict[str, SObjectSchema] = {}
-        for name in SOBJECTS:
-            cancel.check()
-            cached = settings.describe(name)
-            try:
-                answer = org.describe(name, cached.last_modified if cached else None)
-            except SalesforceError as error:
-                if error.kind is not Kind.PAUSE_OBJECT:
-                    raise
-                log.info("%s can't be described: %s", name, error.code)
-                settings.forget_describe(name)
-                continue
-            now = to_iso(self._clock.now())
-            if answer is None:
-                settings.touch_describe(name, now)
-            else:
-                settings.save_describe(name, answer.raw, answer.last_modified, now)
-            schema = settings.schema(name)
-            if schema is not None:
-                found[name] = schema
-        return found
 
     # -- counts and preview ---------------------------------------------------------------------
 

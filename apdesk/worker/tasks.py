@@ -19,9 +19,6 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, 
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import ApdeskError, BugError, Cancelled, KnownError
-from apdesk.worker.immortal_none import make_none_immortal
-
-make_none_immortal()
 
 log = logging.getLogger("apdesk.tasks")
 

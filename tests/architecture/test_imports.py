@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "practice_org": set(),
 }
 #: What ui may read of the store directly: lists, and nothing that writes but one-row edits.
-UI_STORE_MODULES = {"views", "search", "edits"}
+UI_STORE_MODULES = {"views", "lists", "search", "edits"}
 #: Composition roots and entry points.
 ROOTS = {"app", "cli", "headless", "__main__", "launcher"}
 #: library -> the only rooms that may import it.

@@ -37,7 +37,6 @@ from apdesk.ui.shell.garbage import GarbageCollector
 from apdesk.ui.theme import apply_theme
 from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker.explaining import explain_record
-from apdesk.worker.immortal_none import make_none_immortal
 from apdesk.worker.setup import SessionVault, SetupServices
 from apdesk.worker.sync_thread import SyncThread
 from apdesk.worker.sync_worker import SyncWorker
@@ -138,7 +137,6 @@ class Pulse(QObject):
 
 
 def main(records: int) -> None:
-    make_none_immortal()
     app = QApplication([])
     apply_theme(app, "light")
     collector = GarbageCollector(app)

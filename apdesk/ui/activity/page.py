@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from apdesk.domain.clock import from_iso
 from apdesk.domain.run import Problem
 from apdesk.errors import ApdeskError
-from apdesk.store.changes import HeldRemoval
-from apdesk.store.journal import RunSummary, Touched
+from apdesk.store.views import HeldRemoval, RunSummary, Touched
 from apdesk.ui import words
 from apdesk.ui.activity.progress import ProgressView
 from apdesk.ui.activity.removals import RemovalsDialog, held_words

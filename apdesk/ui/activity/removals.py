@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from apdesk.store.changes import HeldRemoval
+from apdesk.store.views import HeldRemoval
 from apdesk.ui import words
 from apdesk.ui.activity.tables import held_model, table
 from apdesk.ui.theme import SPACE

@@ -9,8 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from apdesk.domain.run import ObjectCounts, Result
-from apdesk.store.changes import HeldRemoval
-from apdesk.store.journal import RunSummary, Touched
+from apdesk.store.views import HeldRemoval, RunSummary, Touched
 from apdesk.ui import words
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import named

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from apdesk.store.journal import HistoryEntry
 from apdesk.store.lists import RecordDetail
+from apdesk.store.views import HistoryEntry
 from apdesk.ui import words
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import label

@@ -18,21 +18,17 @@ from apdesk.ui.main_window import MainWindow
 from apdesk.ui.theme import apply_theme
 from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker.explaining import explain_record
-from apdesk.worker.immortal_none import make_none_immortal
 from apdesk.worker.setup import SessionVault, SetupServices
 from apdesk.worker.tasks import TaskRunner
 from tests.ui.main.desk_builder import build_desk
 
-make_none_immortal()
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform warns of each window that has a least size."""
+    """Everything here needs Qt."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.ui)
-            item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
 
 
 @pytest.fixture

@@ -25,7 +25,6 @@ from apdesk.worker.tasks import Progress, TaskRunner, Work
 
 pytestmark = [
     pytest.mark.ui,
-    pytest.mark.qt_log_ignore("^This plugin does not support", extend=True),
 ]
 
 IS = Operator.IS

@@ -16,7 +16,6 @@ from apdesk.ui.mapping.rows import name_problem, rows_of, with_choice
 
 pytestmark = [
     pytest.mark.ui,
-    pytest.mark.qt_log_ignore("^This plugin does not support", extend=True),
 ]
 
 

@@ -35,8 +35,6 @@ from tests.ui.wizard.scripted_browser import ScriptedBrowser
 
 pytestmark = [
     pytest.mark.ui,
-    # The offscreen platform says so of each window that is shown.
-    pytest.mark.qt_log_ignore("^This plugin does not support", extend=True),
 ]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,6 @@ from apdesk.errors import KnownError
 from apdesk.paths import DataDir
 from apdesk.salesforce.tokens import FileVault, Tokens
 from apdesk.store.database import Store
-from apdesk.worker.immortal_none import make_none_immortal
 from apdesk.worker.setup import SessionVault, SetupServices, connected_app_key
 
 SECRET = "00D!access"
@@ -135,39 +132,3 @@ def test_callback_urls_are_those_of_the_login(data_dir: DataDir) -> None:
     urls = SetupServices(data_dir, SessionVault(data_dir)).callback_urls
     assert len(urls) == 3
     assert all(each.startswith("http://localhost:") for each in urls)
-
-
-_MANY_CALLS = """
-import sys
-from PySide6.QtCore import QObject, Signal
-from apdesk.worker.immortal_none import make_none_immortal
-make_none_immortal()
-class Bell(QObject):
-    rung = Signal(object)
-bell = Bell()
-bell.rung.connect(bell.setObjectName)
-for _ in range(100_000):
-    bell.setObjectName("x")
-    bell.rung.emit("y")
-    bell.blockSignals(False)
-print(min(sys.getrefcount(each) for each in (None, True, False, NotImplemented)) > 100_000)
-"""
-
-
-def test_qt_calls_never_use_up_none() -> None:
-    """In a process of its own, because the failure ends the process."""
-    ended = subprocess.run(
-        [sys.executable, "-c", _MANY_CALLS],
-        cwd=Path(__file__).resolve().parents[4],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert ended.returncode == 0, ended.stderr
-    assert ended.stdout.strip() == "True"
-
-
-def test_protecting_none_twice_is_harmless() -> None:
-    make_none_immortal()
-    assert make_none_immortal() is False

@@ -11,12 +11,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from pytestqt.qtbot import QtBot
 
 from apdesk.worker import sync_thread, sync_worker
-from apdesk.worker.immortal_none import make_none_immortal
 from apdesk.worker.sync_thread import SyncThread
 from apdesk.worker.sync_worker import SyncWorker
 from tests.unit.worker.sync.scripted_backend import MovedClock, ScriptedBackend, endless
-
-make_none_immortal()
 
 
 @pytest.fixture

@@ -11,13 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from apdesk.domain.run import Cause, ChangeSet, Phase, Problem, Progress, Result
 from apdesk.errors import KnownError
-from apdesk.worker.immortal_none import make_none_immortal
 from apdesk.worker.messages import NextRun, RowsChanged, SyncState, Treatment
 from apdesk.worker.pace import FIRST_RETRY, LIMIT_PAUSE
 from apdesk.worker.sync_worker import SyncWorker
 from tests.unit.worker.sync.scripted_backend import MovedClock, ScriptedBackend, endless
-
-make_none_immortal()
 
 
 @pytest.fixture

@@ -1,0 +1,17 @@
+"""`python -m apdesk` and the `apdesk` command: the window, or one of the verbs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs apdesk with the given arguments (those of the process by default); the exit code."""
+    from apdesk import cli
+
+    return cli.main(list(sys.argv[1:] if arguments is None else arguments))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

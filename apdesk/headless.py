@@ -1,0 +1,229 @@
+"""What the verbs do, as methods over one data directory. `cli` decides how it is printed.
+
+Answers are JSON-able documents with the keys of the product's description of each verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import asdict
+from datetime import timedelta
+from types import TracebackType
+from typing import Any, Self, TextIO
+
+from apdesk.domain.cancel import CancelToken
+from apdesk.domain.clock import SystemClock, from_iso, to_iso
+from apdesk.domain.preferences import DEFAULT_PREFERENCES, Preferences, check_preferences
+from apdesk.domain.run import Cause, ChangeSet, Progress, RunReport
+from apdesk.domain.schema import SOBJECTS
+from apdesk.errors import KnownError
+from apdesk.paths import DataDir
+from apdesk.salesforce.oauth import CALLBACK_PORTS, Login
+from apdesk.salesforce.rest import RestOrg
+from apdesk.salesforce.vaults import open_vault
+from apdesk.store.database import Store
+from apdesk.store.mirror import Mirror
+from apdesk.store.settings import Settings
+from apdesk.store.views import Found, ListKey, Views
+from apdesk.sync.account import Account, org_for, sign_in, sign_out
+from apdesk.sync.engine import Engine
+from apdesk.sync.explain import Explanation, explain
+from apdesk.sync.export import export
+from apdesk.sync.preview import Preview, preview
+from apdesk.sync.schemas import read_schemas
+from apdesk.sync.settings import SyncSettings
+
+Step = Progress | ChangeSet
+
+
+class Headless:
+    """The engine over one data directory; use as a context manager."""
+
+    def __init__(self, home: DataDir, cancel: CancelToken) -> None:
+        self.home = home
+        self.cancel = cancel
+        self.clock = SystemClock()
+        self.store = Store(home.database)
+        self.settings = Settings(self.store)
+
+    def __enter__(self) -> Self:
+        self.home.prepare()
+        self.store.open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.store.close()
+
+    # -- the account ----------------------------------------------------------------------------
+
+    def connect(
+        self,
+        login_url: str,
+        client_id: str,
+        *,
+        port: int | None,
+        timeout: float,
+        insecure: bool,
+        open_browser: Callable[[str], bool],
+    ) -> Account:
+        """Logs in through the browser and stores the tokens. Raises KnownError in words."""
+        vault = open_vault(self.home, insecure, new_login=True)
+        ports = (port,) if port else CALLBACK_PORTS
+        login = Login(login_url, client_id, ports=ports, timeout=timeout, open_browser=open_browser)
+        return sign_in(self.store, vault, login.run(self.cancel), self.home)
+
+    def disconnect(self, *, remove_data: bool) -> None:
+        sign_out(self.store, open_vault(self.home), self.home, remove_data=remove_data)
+
+    def org(self) -> RestOrg:
+        """The connected org. Raises KnownError "login.needed" when there is none."""
+        return org_for(self.store, open_vault(self.home), self.home, cancel=self.cancel)
+
+    # -- preferences ----------------------------------------------------------------------------
+
+    def preferences(self) -> Preferences:
+        return self.settings.preferences() or DEFAULT_PREFERENCES
+
+    def checked(self, preferences: Preferences) -> Preferences:
+        """The same preferences, held against the org's fields.
+
+        Raises KnownError "preferences.impossible" naming everything that can't be.
+        """
+        schemas = self.settings.schemas()
+        if self.settings.binding() is not None:
+            schemas = read_schemas(self.org(), self.settings, self.clock, self.cancel)
+        if not schemas:
+            raise KnownError(
+                "Not connected yet",
+                "The fields in the preferences can't be checked before apdesk knows the org. "
+                "Nothing was applied.",
+                "Run apdesk connect first.",
+                code="login.needed",
+            )
+        fatal = [each for each in check_preferences(preferences, schemas) if each.fatal]
+        if fatal:
+            raise KnownError(
+                "These preferences can't be applied to this org",
+                " ".join(f"{each.sobject}: {each.message}" for each in fatal)
+                + " Nothing was applied.",
+                "Correct the file and apply it again.",
+                code="preferences.impossible",
+            )
+        return preferences
+
+    def apply_preferences(self, preferences: Preferences) -> None:
+        self.settings.save_preferences(self.checked(preferences))
+
+    def preview(self, preferences: Preferences | None) -> Generator[Progress, None, Preview]:
+        """The effect of preferences (the stored ones when None), before anything is applied."""
+        chosen = self.preferences() if preferences is None else self.checked(preferences)
+        return preview(self.org(), self.store, chosen, self.clock, self.cancel)
+
+    # -- runs -----------------------------------------------------------------------------------
+
+    def sync(
+        self, *, cause: Cause | None = None, approve_removals: bool = False
+    ) -> Generator[Step, None, RunReport]:
+        """One run, as a generator of its steps."""
+        if self.settings.preferences() is None:
+            self.settings.save_preferences(self.checked(DEFAULT_PREFERENCES))
+        engine = Engine(
+            self.org(),
+            self.store,
+            self.clock,
+            SyncSettings.stored(self.settings),
+            lock_path=self.home.lock("run"),
+        )
+        with Views(self.home.database) as views:
+            first = not views.runs(1)
+        return engine.run(
+            cause or (Cause.FIRST if first else Cause.MANUAL),
+            approve_removals=approve_removals,
+            cancel=self.cancel,
+        )
+
+    # -- reading --------------------------------------------------------------------------------
+
+    def status(self) -> dict[str, Any]:
+        binding = self.settings.binding()
+        with Views(self.home.database) as views:
+            members = {name: views.member_counts().get(name, 0) for name in SOBJECTS}
+            runs = views.runs(1)
+        interval = timedelta(minutes=self.settings.setting("interval_minutes", 10))
+        last = runs[0] if runs else None
+        now = self.clock.now()
+        usage = self.settings.setting("api.usage") or {}
+        return {
+            "connected": binding is not None,
+            "org": {
+                "id": binding.org_id,
+                "name": binding.org_name,
+                "instance_url": binding.instance_url,
+                "user": binding.username,
+            }
+            if binding
+            else None,
+            "members": members,
+            "last_run": last.report().to_json() | {"started_at": last.started_at}
+            if last and last.result
+            else None,
+            "next_run": to_iso(from_iso(last.started_at) + interval) if last else None,
+            "waiting": {
+                "errors": 0,
+                "conflicts": 0,
+                "held_removals": Mirror(self.store).held_count(),
+                "unsent_edits": 0,
+            },
+            "api": {
+                "org_used": usage.get("used"),
+                "org_max": usage.get("maximum"),
+                "own_24h": self.settings.own_calls_24h(now),
+            },
+        }
+
+    def export(self, list_name: str, form: str, out: TextIO, *, api_names: bool) -> int:
+        """Writes a list; how many records. Raises KnownError "list.unknown"."""
+        try:
+            key = ListKey(list_name)
+        except ValueError:
+            raise KnownError(
+                f"There is no list “{list_name}”",
+                f"The lists are: {', '.join(ListKey)}. Nothing was written.",
+                "Name one of them.",
+                code="list.unknown",
+            ) from None
+        with Views(self.home.database) as views:
+            return export(views, key, out, form=form, api_names=api_names)
+
+    def explain(self, record: str) -> Explanation:
+        """Why a record is here, or isn't; asks the org where one is connected."""
+        org = self.org() if self.settings.binding() is not None else None
+        return explain(org, self.store, record)
+
+    def history(self, record: str) -> list[dict[str, Any]]:
+        with Views(self.home.database) as views:
+            found = self._one(views.find(record), record)
+            return [asdict(each) for each in views.history(found.entity, found.id)]
+
+    def _one(self, found: Sequence[Found], text: str) -> Found:
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise KnownError(
+                "There is no such record here",
+                f"“{text}” is no apdesk ID, Salesforce ID or e-mail address of a record here.",
+                "Look it up with apdesk export, or ask apdesk explain why it isn't here.",
+                code="record.unknown",
+            )
+        names = ", ".join(f"{each.id} ({each.name}, {each.sobject})" for each in found[:10])
+        raise KnownError(
+            "Several records have this e-mail address",
+            f"They are: {names}.",
+            "Name one by its apdesk ID.",
+            code="record.ambiguous",
+        )

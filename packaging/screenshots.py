@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""Makes docs/screenshots anew, so that they stay true: every page, in light and in dark.
+
+    xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python packaging/screenshots.py [DIRECTORY]
+
+Starts a practice org in a process of its own and walks the real window through the first day. The
+login goes through the practice org's own page by plain HTTP, as a browser would send it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QEvent, QEventLoop, QSettings, Qt, QTimer  # noqa: E402
+from PySide6.QtGui import QColor, QPainter, QPixmap  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from apdesk.app import Desktop  # noqa: E402
+from apdesk.domain.preferences import SyncMode  # noqa: E402
+from apdesk.domain.setup_flow import Page  # noqa: E402
+from apdesk.launcher import PracticeLauncher  # noqa: E402
+from apdesk.paths import DataDir  # noqa: E402
+from apdesk.store.database import Store  # noqa: E402
+from apdesk.store.views import ListKey, Views  # noqa: E402
+from apdesk.ui.sidebar import Place  # noqa: E402
+from apdesk.ui.theme import Scheme, apply_theme  # noqa: E402
+from tests.helpers.follow_login import follow  # noqa: E402
+
+SIZE = (1280, 800)
+PATIENCE_SECONDS = 60.0
+
+
+class Walk:
+    """One walk through the app in one colour scheme."""
+
+    def __init__(self, app: QApplication, scheme: Scheme, target: Path) -> None:
+        self._app = app
+        self._target = target
+        self._home = DataDir(Path(tempfile.mkdtemp(prefix="apdesk-shots-")))
+        self._home.prepare()
+        self._launcher = PracticeLauncher(self._home)
+        apply_theme(app, scheme)
+        with Store(self._home.database):
+            pass
+        memory = QSettings(str(self._home.path / "window.ini"), QSettings.Format.IniFormat)
+        self.desktop = Desktop(self._home, memory, Views(self._home.database), self._launcher.start)
+        self.desktop._browser.asked.disconnect()
+        self.desktop._browser.asked.connect(
+            lambda url: threading.Thread(target=follow, args=(url,), daemon=True).start()
+        )
+        self.window = self.desktop.window
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Serves the event loop until the condition holds."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not condition():
+            if time.monotonic() > deadline:
+                self.shoot("stuck")
+                raise SystemExit(f"waited in vain for {what}")
+            self.rest(20)
+
+    def rest(self, milliseconds: int) -> None:
+        """Lets the window paint and its animations end."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def shoot(self, name: str) -> None:
+        self.rest(350)
+        shot = self.window.grab()
+        for top in self._app.topLevelWidgets():
+            if top.isVisible() and top is not self.window and top.parentWidget() is not None:
+                painter = QPainter(shot)
+                painter.drawPixmap(self.window.mapFromGlobal(top.pos()), top.grab())
+                painter.end()
+        self._target.mkdir(parents=True, exist_ok=True)
+        flat = QPixmap(shot.size())
+        flat.fill(QColor("white"))
+        painter = QPainter(flat)
+        painter.drawPixmap(0, 0, shot)
+        painter.end()
+        flat.toImage().convertToFormat(flat.toImage().Format.Format_RGB888).save(
+            str(self._target / f"{name}.png"), "PNG", 0
+        )
+
+    def close(self) -> None:
+        self.desktop.shut_down()
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._launcher.stop()
+        shutil.rmtree(self._home.path, ignore_errors=True)
+
+    # -- the pages ------------------------------------------------------------------------------
+
+    def first_day(self) -> None:
+        self.window.resize(*SIZE)
+        self.desktop.open()
+        self.until(self.window.isVisible, "the window")
+        self.window.resize(*SIZE)
+        wizard = self.window.wizard
+        self.shoot("01-welcome")
+        wizard.welcome.practice_card.click()
+        self.until(lambda: wizard.flow.page is Page.CONNECT, "the practice org")
+        self.shoot("02-connect")
+        page = wizard.connect_page
+        page.log_in_button.click()
+        self.until(
+            lambda: (
+                (page.state in ("connected", "form") and wizard.flow.answers.signed_in)
+                or page._session_button.isVisible()
+            ),
+            "the login",
+        )
+        if not wizard.flow.answers.signed_in:
+            self.shoot("03-no-keyring")
+            page._session_button.click()
+            self.until(lambda: wizard.flow.answers.signed_in, "the login")
+        self.shoot("04-connected")
+        wizard.go_next()
+        self.shoot("05-configure-all")
+        configure = wizard.configure
+        configure.scope.cards["selective"].radio.click()
+        section = configure.sections["Lead"]
+        section.modes[SyncMode.CRITERIA].click()
+        assert section.editor is not None
+        row = section.editor.rows[0]
+        QTest.keyClicks(row.field.line, "Status")
+        self.shoot("06-criteria-field")
+        QTest.keyClick(row.field.line, Qt.Key.Key_Return)
+        row.operator.setCurrentIndex(row.operator.findText("is not"))
+        QTest.keyClicks(row.editor.focusProxy() or row.editor, "junk")
+        self.until(lambda: "match" in section.editor.panel.count.text(), "the counts")
+        self.shoot("07-criteria")
+        wizard.go_next()
+        self.shoot("08-mappings")
+        wizard.mappings.cards["custom"].radio.click() if hasattr(wizard.mappings, "cards") else None
+        self.shoot("09-mappings-custom")
+        wizard.go_next()
+        self.until(lambda: wizard.preview.result is not None, "the preview")
+        self.shoot("10-preview")
+        wizard.sync_button.click()
+        self.rest(150)
+        self.shoot("11-first-sync")
+        self.until(lambda: self._runs() >= 1, "the first sync")
+        self.shoot("12-first-sync-done")
+        for number, place in enumerate(
+            (
+                ListKey.LEADS,
+                ListKey.CONTACTS,
+                ListKey.COMPANIES,
+                ListKey.ALL,
+                Place.SYNC,
+                Place.PREFERENCES,
+            ),
+            start=13,
+        ):
+            self.window.go(place)
+            self.rest(400)
+            self.shoot(f"{number}-{place.name.lower()}")
+
+    def _runs(self) -> int:
+        with Views(self._home.database) as views:
+            return sum(run.result is not None for run in views.runs(5))
+
+
+def main(arguments: list[str]) -> int:
+    target = Path(arguments[0]) if arguments else ROOT / "docs" / "screenshots"
+    app = QApplication(["apdesk"])
+    app.setQuitOnLastWindowClosed(False)
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    for scheme in schemes:
+        walk = Walk(app, scheme, target / scheme)
+        try:
+            walk.first_day()
+        finally:
+            walk.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,250 @@
+"""Whatever the world does ends in a clear sentence, loses nothing, and goes on where it can."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from tests.helpers.processes import ROOT, Apdesk, OrgProcess, practice_org
+
+pytestmark = pytest.mark.e2e
+
+LEADS_BY_COUNTRY = {
+    "version": 1,
+    "objects": {
+        "Lead": {
+            "sync": "criteria",
+            "criteria": [{"field": "Country", "operator": "is not", "value": "Australia"}],
+        }
+    },
+}
+QUERIES = {"path": "/(query|queryAll|composite)"}
+
+
+@pytest.fixture
+def org() -> Iterator[OrgProcess]:
+    with practice_org("--leads", "40", "--contacts", "30", "--accounts", "10") as running:
+        yield running
+
+
+@pytest.fixture
+def apdesk(tmp_path: Path, org: OrgProcess) -> Apdesk:
+    """Connected and synced once."""
+    desk = Apdesk(tmp_path / "data")
+    desk.connect(org)
+    desk.apply(LEADS_BY_COUNTRY)
+    assert desk.json("sync")["result"] == "done"
+    return desk
+
+
+def everything(apdesk: Apdesk) -> list[dict[str, Any]]:
+    return sorted(apdesk.records("all"), key=lambda record: record["apdesk_id"])
+
+
+def new_lead(org: OrgProcess, name: str = "Late") -> str:
+    return str(
+        org.call("create", sobject="Lead", values={"LastName": name, "Company": f"{name} Inc"})
+    )
+
+
+def assert_catches_up(apdesk: Apdesk, org: OrgProcess) -> None:
+    """The next run is done, and the leads here are the org's."""
+    assert apdesk.json("sync")["result"] == "done"
+    expected = org.ids("SELECT Id FROM Lead WHERE Country != 'Australia' AND IsConverted = false")
+    assert {record["salesforce_id"] for record in apdesk.records("leads")} == expected
+
+
+def failed(apdesk: Apdesk) -> dict[str, Any]:
+    """A sync that fails: exit code 1, the same sentence on both outputs. Its error."""
+    done = apdesk.run("sync", "--json")
+    assert done.returncode == 1, done.stdout
+    assert done.stderr.startswith("apdesk: ")
+    assert "Traceback" not in done.stderr
+    error: dict[str, Any] = json.loads(done.stdout)["error"]
+    assert error["title"]
+    assert error["title"] in done.stderr
+    return error
+
+
+def test_an_expired_session_is_renewed_without_a_word(apdesk: Apdesk, org: OrgProcess) -> None:
+    new_lead(org)
+    org.control("tokens/expire", {})
+    assert_catches_up(apdesk, org)
+
+
+def test_a_revoked_login_asks_for_a_new_one_and_then_goes_on(
+    apdesk: Apdesk, org: OrgProcess
+) -> None:
+    before = everything(apdesk)
+    new_lead(org)
+    org.control("tokens/expire", {})
+    org.control("grants/revoke", {})
+    error = failed(apdesk)
+    assert error["code"].startswith("login.")
+    assert everything(apdesk) == before
+    apdesk.connect(org)
+    assert_catches_up(apdesk, org)
+
+
+def test_no_network_and_then_again(tmp_path: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    serve = ("--leads", "20", "--port", port, "--data", str(tmp_path / "org.sqlite3"))
+    apdesk = Apdesk(tmp_path / "data")
+    with practice_org(*serve) as org:
+        apdesk.connect(org)
+        apdesk.apply(LEADS_BY_COUNTRY)
+        assert apdesk.json("sync")["result"] == "done"
+    before = everything(apdesk)
+    error = failed(apdesk)
+    assert error["code"] == "network.unreachable"
+    assert everything(apdesk) == before
+    with practice_org(*serve) as org:
+        new_lead(org)
+        assert_catches_up(apdesk, org)
+
+
+@pytest.mark.parametrize("kind", ["status", "truncate", "malformed", "html", "drop_after"])
+def test_a_fault_that_passes_is_retried(kind: str, apdesk: Apdesk, org: OrgProcess) -> None:
+    new_lead(org)
+    org.control("faults", {"kind": kind, "match": QUERIES, "times": 1})
+    assert_catches_up(apdesk, org)
+
+
+@pytest.mark.parametrize("kind", ["status", "truncate", "malformed"])
+def test_a_fault_that_stays_is_told_and_nothing_is_half_done(
+    kind: str, apdesk: Apdesk, org: OrgProcess
+) -> None:
+    before = everything(apdesk)
+    new_lead(org)
+    org.control("faults", {"kind": kind, "match": QUERIES, "times": None})
+    failed(apdesk)
+    assert everything(apdesk) == before
+    requests.delete(f"{org.url}/__practice__/faults", timeout=10).raise_for_status()
+    assert_catches_up(apdesk, org)
+
+
+def test_the_daily_limit_says_so_and_goes_on_later(apdesk: Apdesk, org: OrgProcess) -> None:
+    new_lead(org)
+    org.control("limit", {"maximum": 100, "used": 100})
+    error = failed(apdesk)
+    assert error["code"] == "salesforce.limit"
+    org.control("limit", {"maximum": 100000, "used": 0})
+    assert_catches_up(apdesk, org)
+
+
+def test_an_object_that_became_unreadable_keeps_its_members_and_the_others_go_on(
+    apdesk: Apdesk, org: OrgProcess
+) -> None:
+    companies = apdesk.records("companies")
+    assert companies
+    org.call("revoke_object", sobject="Account")
+    new_lead(org)
+    report = apdesk.json("sync")
+    assert [problem["object"] for problem in report["problems"]] == ["Account"]
+    assert "Account" in report["problems"][0]["message"] + report["problems"][0]["title"] or (
+        "ompan" in report["problems"][0]["message"]
+    )
+    assert report["objects"]["Lead"]["entered"] == 1
+    assert apdesk.records("companies") == companies
+    org.call("grant_object", sobject="Account")
+    assert apdesk.json("sync")["problems"] == []
+
+
+def test_a_vanished_criteria_field_freezes_membership_and_names_the_field(
+    apdesk: Apdesk, org: OrgProcess
+) -> None:
+    before = everything(apdesk)
+    org.call("hide_field", sobject="Lead", field="Country")
+    late = new_lead(org)
+    report = apdesk.json("sync")
+    problem = next(each for each in report["problems"] if each["object"] == "Lead")
+    assert problem["code"] == "criteria.frozen"
+    assert "Country" in problem["title"]
+    assert report["objects"]["Lead"]["left"] == report["objects"]["Lead"]["entered"] == 0
+    assert [r["apdesk_id"] for r in everything(apdesk)] == [r["apdesk_id"] for r in before]
+    org.call("show_field", sobject="Lead", field="Country")
+    assert_catches_up(apdesk, org)
+    assert late in {record["salesforce_id"] for record in apdesk.records("leads")}
+
+
+def test_a_full_disk_is_told_and_leaves_a_sound_database(apdesk: Apdesk, org: OrgProcess) -> None:
+    before = everything(apdesk)
+    for number in range(40):
+        new_lead(org, f"{number} {'x' * 60}")
+    limit = 65536  # no file may grow beyond it: neither the write-ahead log nor the database
+    limited = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
+        "from apdesk.__main__ import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    command = [sys.executable, "-c", limited, "sync", "--data-dir", str(apdesk.data_dir)]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=apdesk.environment,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 1, done.stdout
+    assert "disk" in done.stderr.lower()
+    assert "Traceback" not in done.stderr
+    assert len(everything(apdesk)) >= len(before)
+    assert_catches_up(apdesk, org)
+
+
+def test_a_data_directory_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_bytes(b"a file where a directory is wanted")
+    done = Apdesk(blocked / "data").run("status")
+    assert done.returncode == 1
+    assert str(blocked) in done.stderr
+    assert "--data-dir" in done.stderr
+
+
+def test_a_corrupt_database_is_named_and_left_as_it_is(apdesk: Apdesk) -> None:
+    database = apdesk.data_dir / "apdesk.sqlite3"
+    content = bytearray(database.read_bytes())
+    content[4096:12288] = b"\xff" * 8192
+    database.write_bytes(content)
+    done = apdesk.run("sync")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "damaged" in done.stderr.lower() or "corrupt" in done.stderr.lower()
+    assert bytes(content[4096:12288]) == database.read_bytes()[4096:12288]
+
+
+def test_two_runs_never_overlap(apdesk: Apdesk, org: OrgProcess) -> None:
+    org.control("faults", {"kind": "slow", "match": QUERIES, "seconds": 4, "times": 1})
+    first = subprocess.Popen(
+        apdesk.command("sync", "--json"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=ROOT,
+        env=apdesk.environment,
+    )
+    try:
+        while not any(rule["hits"] for rule in org.control("faults")):
+            assert first.poll() is None
+        error = apdesk.json("sync", expect=1)["error"]
+        assert error["code"] == "run.busy"
+        assert first.wait(timeout=60) == 0
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            first.kill()
+        first.communicate()
