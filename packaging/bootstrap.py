@@ -159,7 +159,22 @@ def ensure_venv(lock: Path) -> None:
         )
     earlier = stamp.read_text(encoding="utf-8").splitlines() if stamp.exists() else []
     kept = [line for line in earlier if not line.startswith(f"{lock.name} ")]
+    make_command(python)
     stamp.write_text("\n".join([*kept, wanted]) + "\n", encoding="utf-8")
+
+
+def make_command(python: Path) -> None:
+    """The command `apdesk` in the environment, which runs this checkout from anywhere."""
+    asked = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    packages = subprocess.check_output(asked, text=True).strip()
+    Path(packages, "apdesk.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    if os.name == "nt":
+        script = f'@"{python}" -m apdesk %*\r\n'
+        python.with_name("apdesk.cmd").write_text(script, encoding="utf-8")
+    else:
+        command = python.with_name("apdesk")
+        command.write_text(f'#!/bin/sh\nexec "{python}" -m apdesk "$@"\n', encoding="utf-8")
+        command.chmod(0o755)
 
 
 def make_venv() -> None:
