@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from simple_salesforce import Salesforce
 
@@ -16,6 +16,7 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.schema import SObjectSchema
 from apdesk.domain.values import id18
 from apdesk.salesforce import errors
+from apdesk.salesforce.address import is_plain_loopback
 from apdesk.salesforce.answers import Page, Reader, read_page
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import (
@@ -28,7 +29,7 @@ from apdesk.salesforce.org import (
     RowQuery,
 )
 from apdesk.salesforce.session import Backoff, CallSession, OnCall
-from apdesk.salesforce.tokens import TokenKeeper
+from apdesk.salesforce.tokens import TokenKeeper, Tokens
 
 API_VERSION = "62.0"
 #: Composite takes 25 subrequests of which five may be queries.
@@ -80,7 +81,7 @@ class RestOrg:
     def identity(self) -> Identity:
         """See `Org.identity`."""
         tokens = self._session.tokens
-        body = self._session.fetch(tokens.identity_url, "identity").body
+        body = self._session.fetch(_identity_url(tokens), "identity").body
         if not isinstance(body, dict):
             raise errors.malformed("the identity isn't an object")
         texts = {name: value for name, value in body.items() if isinstance(value, str)}
@@ -237,6 +238,14 @@ class RestOrg:
         # %20 for the space, and everything that composite would take for a reference ("@{…}").
         parameters = urlencode({"q": query.soql}, quote_via=quote, safe="")
         return f"/services/data/v{self.api_version}/{resource}/?{parameters}"
+
+
+def _identity_url(tokens: Tokens) -> str:
+    """Where the identity is asked for: an org on this computer answers for itself, so that its
+    token goes nowhere else, whatever host its identity address names."""
+    if not is_plain_loopback(tokens.instance_url):
+        return tokens.identity_url
+    return tokens.instance_url.rstrip("/") + urlsplit(tokens.identity_url).path
 
 
 def _include_deleted(query: Query) -> bool:

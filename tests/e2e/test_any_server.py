@@ -178,7 +178,7 @@ class Handler(BaseHTTPRequestHandler):
             assert "client_secret" not in form
             self.reply(200, {
                 "access_token": f"{ORG[:15]}!AQcAny", "refresh_token": "5Aep.any",
-                "instance_url": self.server.url, "id": f"{self.server.url}/id/{ORG}/{USER}",
+                "instance_url": self.server.url, "id": f"https://login.salesforce.com/id/{ORG}/{USER}",
                 "token_type": "Bearer", "issued_at": "1770000000000",
                 "scope": "refresh_token id api",
             })  # fmt: skip
