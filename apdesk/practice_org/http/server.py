@@ -86,7 +86,12 @@ class PracticeServer:
         if new and (leads or contacts or accounts):
             if data is not None:
                 _seeding_mark(data).touch()
-            seed_org(self.org, leads, contacts, accounts, seed)
+            try:
+                seed_org(self.org, leads, contacts, accounts, seed)
+            except BaseException:
+                self.org.close()
+                self.logins.close()
+                raise
             if data is not None:
                 _seeding_mark(data).unlink()
         self.client_id = self.logins.setting(
