@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import threading
+import webbrowser
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QSettings, Qt, QUrl, Signal, Slot
@@ -32,6 +34,7 @@ from apdesk.ui.theme import Scheme, apply_theme
 from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker import readers
 from apdesk.worker.explaining import explain_record
+from apdesk.worker.org_kind import on_this_computer
 from apdesk.worker.readers import DeskState
 from apdesk.worker.setup import SessionVault, SetupServices, connected_app_key
 from apdesk.worker.sync_backend import StoreBackend
@@ -53,7 +56,10 @@ class Desktop(QObject):
         memory: QSettings,
         views: Views,
         start_practice: StartPractice | None,
+        *,
+        open_url: Callable[[str], object] | None = None,
     ) -> None:
+        """`open_url` opens login pages and records; None: the desktop's own browser does."""
         super().__init__()
         self._start_practice = start_practice
         self._views = views
@@ -62,9 +68,9 @@ class Desktop(QObject):
         self._practice_used_before = False
         self._target: ConnectTarget | None = None
         self._quitting = False
-        self._browser = Browser(self)
+        self._browser = Browser(self, open_url)
         self.runner = TaskRunner(self)
-        vault = SessionVault(data_dir)
+        vault = self.vault = SessionVault(data_dir)
         self._services = SetupServices(
             data_dir,
             vault,
@@ -157,7 +163,7 @@ class Desktop(QObject):
             self._first_launch()
         window.show()
         binding = state.binding
-        local = binding is not None and is_loopback(binding.login_url)
+        local = binding is not None and on_this_computer(binding.login_url)
         if local and self._practice_used_before and self._start_practice is not None:
             start = self._start_practice
             self.runner.start(
@@ -266,24 +272,28 @@ class Browser(QObject):
 
     asked = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, opener: Callable[[str], object] | None = None
+    ) -> None:
         super().__init__(parent)
+        self._opener = opener
         self.asked.connect(self._open)
 
     def open(self, url: str) -> bool:
-        """Opens an address in the system browser (or mail program)."""
-        self.asked.emit(url)
+        """Opens an address in $BROWSER, else in the system browser (or mail program)."""
+        if os.environ.get("BROWSER"):
+            # Such a command may return only when the browser ends, so it gets its own thread.
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+        else:
+            self.asked.emit(url)
         return True
 
     @Slot(str)
     def _open(self, url: str) -> None:
-        if not QDesktopServices.openUrl(QUrl(url)):
+        if self._opener is not None:
+            self._opener(url)
+        elif not QDesktopServices.openUrl(QUrl(url)):
             log.warning("the system browser could not be opened")
-
-
-def is_loopback(url: str) -> bool:
-    """Whether an address is on this machine."""
-    return QUrl(url).host() in ("localhost", "127.0.0.1", "::1")
 
 
 def _shipped_client_id() -> str:
@@ -331,6 +341,7 @@ def run(
         debug: Log more.
     """
     app = _application(argv)
+    apply_theme(app, "system")  # for the words that may come before the stored choice is read
     try:
         data_dir.prepare()
         start_logging(data_dir.logs, debug=debug)

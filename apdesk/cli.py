@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import signal
 import sys
 import webbrowser
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from apdesk import __version__
 from apdesk.domain.cancel import CancelToken
+from apdesk.domain.clock import to_iso
 from apdesk.domain.preferences import Preferences
 from apdesk.domain.run import Cause, ChangeSet, Progress, Result, RunReport
 from apdesk.errors import ApdeskError, Cancelled, KnownError
@@ -27,6 +29,7 @@ from apdesk.launcher import PracticeLauncher, add_practice_arguments, serve_prac
 from apdesk.logs import start_logging
 from apdesk.paths import DataDir, data_dir
 from apdesk.progress import ProgressLine
+from apdesk.sync.report_words import report_lines
 
 if TYPE_CHECKING:
     from apdesk.headless import Headless
@@ -34,15 +37,25 @@ if TYPE_CHECKING:
 log = logging.getLogger("apdesk.cli")
 
 DONE, FAILED, USAGE, HELD = 0, 1, 2, 3
-INTERRUPTED = 130
 
+#: What `sync --json` says of a run that could not begin, beside the error.
+_NO_RUN: dict[str, Any] = {
+    "result": "failed",
+    "run": None,
+    "seconds": 0.0,
+    "api_calls": 0,
+    "objects": {},
+}
 Answer = TypeVar("Answer")
 Verb = Callable[["Headless", argparse.Namespace], int]
 
 
 def main(arguments: list[str]) -> int:
     """Runs one command line; its exit code."""
-    parsed = _parser(practice="practice-org" in arguments).parse_args(arguments)
+    # Not `set_defaults`: it would give the shared arguments of the verbs a default as well, and
+    # what stands in front of a verb would be lost.
+    given = argparse.Namespace(data_dir=None, debug=False, json=False, verb=None)
+    parsed = _parser(practice="practice-org" in arguments).parse_args(arguments, given)
     if parsed.verb == "practice-org":
         return serve_practice_org(parsed)
     home = data_dir(parsed.data_dir)
@@ -50,6 +63,7 @@ def main(arguments: list[str]) -> int:
         return _open_window(home, parsed)
     # Here and not above: neither the window nor the practice org waits for what only verbs need.
     from apdesk.headless import Headless
+    from apdesk.sync import problems
 
     cancel = CancelToken()
     verb: Verb = parsed.run_verb
@@ -58,13 +72,16 @@ def main(arguments: list[str]) -> int:
             start_logging(home.logs, debug=parsed.debug)
             return verb(work, parsed)
     except ApdeskError as error:
-        _complain(error, parsed.json)
-        return FAILED
+        return _complain(error, parsed)
     except Cancelled:
-        print("apdesk: stopped; it goes on there next time.", file=sys.stderr)
-        return INTERRUPTED
+        return _complain(problems.stopped(), parsed)
     except BrokenPipeError:
+        # Whoever read our output has gone; the interpreter's own flush must not fail on it too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except Exception as error:
+        log.exception("a verb met a defect")
+        return _complain(problems.defect(error), parsed)
 
 
 def _open_window(home: DataDir, parsed: argparse.Namespace) -> int:
@@ -88,8 +105,9 @@ def _open_window(home: DataDir, parsed: argparse.Namespace) -> int:
 
 def _connect(work: Headless, parsed: argparse.Namespace) -> int:
     def open_browser(url: str) -> bool:
-        if webbrowser.open(url):
-            return True
+        with _standard_output_to_error():
+            if webbrowser.open(url):
+                return True
         print(f"Open this address in a browser to log in:\n{url}", file=sys.stderr, flush=True)
         return True
 
@@ -163,26 +181,38 @@ def _preview(work: Headless, parsed: argparse.Namespace) -> int:
 
 
 def _sync(work: Headless, parsed: argparse.Namespace) -> int:
-    report = _watched(work.sync(approve_removals=parsed.approve_removals))
-    _print(parsed, report.to_json(), _report_lines(report))
+    try:
+        report = _watched(work.sync(approve_removals=parsed.approve_removals))
+    except ApdeskError as error:
+        return _complain(error, parsed, _NO_RUN)
+    _print(parsed, report.to_json(), report_lines(report))
     return _exit_code(report)
 
 
 def _run(work: Headless, parsed: argparse.Namespace) -> int:
     """Runs until stopped. Ends by itself only when a person is needed (login, other org …)."""
+    from apdesk.sync import problems
+
     runs = 0
     report: RunReport | None = None
     while not work.cancel.cancelled:
+        lines: list[str] = []
         try:
             report = _watched(work.sync(cause=Cause.TIMER if runs else Cause.START))
+            runs += 1
+            lines = report_lines(report)
         except Cancelled:
             break
-        runs += 1
+        except KnownError as error:
+            # Before the run could begin: another process runs, or the org can't be reached yet.
+            if problems.needs_a_person(error.code):
+                raise
+            lines = [f"{to_iso(work.clock.now())}  not run. {error}"]
         if not parsed.json:
-            print("\n".join(_report_lines(report)), flush=True)
-        if report.error is not None and report.error.code.startswith(("login.", "org.")):
+            print("\n".join(lines), flush=True)
+        if report is not None and report.error and problems.needs_a_person(report.error.code):
             break
-        work.cancel.wait(parsed.interval)
+        work.cancel.wait(parsed.interval or work.interval().total_seconds())
     if parsed.json:
         last = report.to_json() if report else None
         print(json.dumps({"runs": runs, "last_run": last}, ensure_ascii=False))
@@ -205,12 +235,23 @@ def _status(work: Headless, parsed: argparse.Namespace) -> int:
 
 def _export(work: Headless, parsed: argparse.Namespace) -> int:
     if parsed.output is None:
+        # One document, so that it can be read as one; else the file itself.
+        form = parsed.format or ("json" if parsed.json else "csv")
+        if parsed.json and form != "json":
+            raise KnownError(
+                "Two formats are asked for at once",
+                f"--json prints one JSON document, --format {form} another kind of file. Nothing "
+                "was written.",
+                "Leave one of them out, or write the file with --output.",
+                code="export.format",
+            )
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-        work.export(parsed.list, parsed.format, sys.stdout, api_names=parsed.api_names)
+        work.export(parsed.list, form, sys.stdout, api_names=parsed.api_names)
         return DONE
+    form = parsed.format or "csv"
     try:
         with Path(parsed.output).open("w", encoding="utf-8", newline="") as out:
-            count = work.export(parsed.list, parsed.format, out, api_names=parsed.api_names)
+            count = work.export(parsed.list, form, out, api_names=parsed.api_names)
     except OSError as error:
         raise KnownError(
             "The export can't be written",
@@ -279,33 +320,16 @@ def _watched(steps: Generator[Any, None, Answer]) -> Answer:
         line.clear()
 
 
-def _report_lines(report: RunReport) -> list[str]:
-    lines = [
-        f"{report.started_at}  {report.result} in {report.seconds:.1f} s, "
-        f"{report.api_calls} API calls"
-    ]
-    for name, each in report.objects.items():
-        lines.append(
-            f"  {name}: {each.members:,} members; {each.entered:,} entered, {each.changed:,} "
-            f"changed, {each.left:,} left, {each.deleted:,} deleted"
-            + (f", {each.held:,} removals wait for approval" if each.held else "")
-        )
-    lines += [
-        f"  {problem.title}. {problem.message} {problem.next_step}".rstrip()
-        for problem in report.problems
-    ]
-    return lines
-
-
 def _exit_code(report: RunReport) -> int:
     if report.result is Result.HELD:
         return HELD
     if report.result is Result.DONE:
         return DONE
-    if report.error is not None:
-        error = report.error
-        parts = (f"{error.title}.", error.message, error.next_step)
-        print("apdesk: " + " ".join(part for part in parts if part), file=sys.stderr)
+    from apdesk.sync import problems
+
+    error = report.error or problems.stopped()
+    parts = (f"{error.title}.", error.message, error.next_step)
+    print("apdesk: " + " ".join(part for part in parts if part), file=sys.stderr)
     return FAILED
 
 
@@ -316,22 +340,36 @@ def _print(parsed: argparse.Namespace, document: Any, lines: list[str] | tuple[s
         print("\n".join(lines))
 
 
-def _complain(error: ApdeskError, as_json: bool) -> None:
+def _complain(
+    error: ApdeskError, parsed: argparse.Namespace, document: dict[str, Any] | None = None
+) -> int:
+    """Says why the verb failed, with --json as the `error` of a document as well."""
     print(f"apdesk: {error}", file=sys.stderr)
-    if as_json:
-        print(
-            json.dumps(
-                {
-                    "error": {
-                        "code": error.code,
-                        "title": error.title,
-                        "message": error.message,
-                        "next_step": error.next_step,
-                    }
-                },
-                ensure_ascii=False,
-            )
-        )
+    if parsed.json:
+        said = {
+            "code": error.code,
+            "title": error.title,
+            "message": error.message,
+            "next_step": error.next_step,
+        }
+        print(json.dumps({**(document or {}), "error": said}, ensure_ascii=False))
+    return FAILED
+
+
+@contextmanager
+def _standard_output_to_error() -> Iterator[None]:
+    """What programs started meanwhile print goes to standard error: a browser may talk."""
+    try:
+        ours = os.dup(1)
+    except OSError:  # there is no standard output at all
+        yield
+        return
+    try:
+        os.dup2(2, 1)
+        yield
+    finally:
+        os.dup2(ours, 1)
+        os.close(ours)
 
 
 @contextmanager
@@ -381,16 +419,18 @@ def _parser(*, practice: bool) -> argparse.ArgumentParser:
     )
     printing = argparse.ArgumentParser(add_help=False, parents=[shared])
     printing.add_argument(
-        "--json", action="store_true", help="one JSON document on standard output"
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="one JSON document on standard output",
     )
 
     parser = argparse.ArgumentParser(
         prog="apdesk",
-        parents=[shared],
+        parents=[printing],
         description="Without a verb: the desktop app.",
         epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 held removals wait for approval.",
     )
-    parser.set_defaults(data_dir=None, debug=False, json=False, verb=None)
     parser.add_argument("--version", action="version", version=f"apdesk {__version__}")
     parser.add_argument("--practice", action="store_true", help="open on the practice org")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
@@ -416,7 +456,9 @@ def _parser(*, practice: bool) -> argparse.ArgumentParser:
         "--remove-data", action="store_true", help="also remove what came from Salesforce"
     )
 
-    preferences = verbs.add_parser("preferences", help="show or apply what is synced")
+    preferences = verbs.add_parser(
+        "preferences", parents=[printing], help="show or apply what is synced"
+    )
     actions = preferences.add_subparsers(dest="action", metavar="ACTION", required=True)
     show = actions.add_parser("show", parents=[printing], help="print the preferences file")
     show.set_defaults(run_verb=_preferences_show)
@@ -431,21 +473,23 @@ def _parser(*, practice: bool) -> argparse.ArgumentParser:
     sync.add_argument("--approve-removals", action="store_true", help="carry out held removals")
 
     run = verb("run", _run, "run until stopped, as the desktop app's timer does")
-    run.add_argument("--interval", type=_seconds, default=600.0, metavar="SECONDS")
+    run.add_argument(
+        "--interval", type=_seconds, metavar="SECONDS", help="instead of the one in the settings"
+    )
 
     verb("status", _status, "connection, members, last and next run, what waits")
 
     export = verb("export", _export, "write a list as CSV or JSON lines")
-    export.add_argument("list", metavar="leads|contacts|companies|all")
-    export.add_argument("--format", choices=("csv", "jsonl"), default="csv")
+    export.add_argument("list", metavar="leads|contacts|companies|all|LIST-NAME")
+    export.add_argument("--format", choices=("csv", "jsonl"), help="csv unless told otherwise")
     export.add_argument("--output", metavar="FILE", help="instead of standard output")
     export.add_argument("--api-names", action="store_true", help="API names as column titles")
 
     explain = verb("explain", _explain, "why a record is here, or isn't")
-    explain.add_argument("record", metavar="RECORD", help="apdesk ID, Salesforce ID or e-mail")
+    explain.add_argument("record", metavar="RECORD", help="apdesk ID, Salesforce ID or email")
 
     history = verb("history", _history, "what happened to a record")
-    history.add_argument("record", metavar="RECORD", help="apdesk ID, Salesforce ID or e-mail")
+    history.add_argument("record", metavar="RECORD", help="apdesk ID, Salesforce ID or email")
 
     served = verbs.add_parser(
         "practice-org", parents=[shared], help="serve a local imitation of an org"

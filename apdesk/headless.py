@@ -6,7 +6,6 @@ Answers are JSON-able documents with the keys of the product's description of ea
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import asdict
 from datetime import timedelta
 from types import TracebackType
 from typing import Any, Self, TextIO
@@ -24,7 +23,7 @@ from apdesk.salesforce.vaults import open_vault
 from apdesk.store.database import Store
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Settings
-from apdesk.store.views import Found, ListKey, Views
+from apdesk.store.views import Found, ListKey, RunSummary, Views
 from apdesk.sync.account import Account, org_for, sign_in, sign_out
 from apdesk.sync.engine import Engine
 from apdesk.sync.explain import Explanation, explain
@@ -34,6 +33,13 @@ from apdesk.sync.schemas import read_schemas
 from apdesk.sync.settings import SyncSettings
 
 Step = Progress | ChangeSet
+
+#: The lists by their keys, and by the names that the window gives them.
+_LIST_NAMES = {str(key): key for key in ListKey} | {
+    "all contacts": ListKey.ALL,
+    "salesforce leads": ListKey.LEADS,
+    "salesforce contacts": ListKey.CONTACTS,
+}
 
 
 class Headless:
@@ -153,11 +159,12 @@ class Headless:
         binding = self.settings.binding()
         with Views(self.home.database) as views:
             members = {name: views.member_counts().get(name, 0) for name in SOBJECTS}
-            runs = views.runs(1)
-        interval = timedelta(minutes=self.settings.setting("interval_minutes", 10))
-        last = runs[0] if runs else None
+            runs = views.runs(20)
+        # One that goes on at this moment, or was cut off, has nothing to tell yet.
+        last = next((each for each in runs if each.result), None)
         now = self.clock.now()
         usage = self.settings.setting("api.usage") or {}
+        mirror = Mirror(self.store)
         return {
             "connected": binding is not None,
             "org": {
@@ -169,15 +176,13 @@ class Headless:
             if binding
             else None,
             "members": members,
-            "last_run": last.report().to_json() | {"started_at": last.started_at}
-            if last and last.result
-            else None,
-            "next_run": to_iso(from_iso(last.started_at) + interval) if last else None,
+            "last_run": last.report().to_json() | {"started_at": last.started_at} if last else None,
+            "next_run": self._next_run(last) if binding is not None else None,
             "waiting": {
                 "errors": 0,
                 "conflicts": 0,
-                "held_removals": Mirror(self.store).held_count(),
-                "unsent_edits": 0,
+                "held_removals": mirror.held_count(),
+                "unsent_edits": mirror.unsent_edits(),
             },
             "api": {
                 "org_used": usage.get("used"),
@@ -186,17 +191,27 @@ class Headless:
             },
         }
 
+    def interval(self) -> timedelta:
+        """The time between the end of a run and the next one, as the settings have it."""
+        return timedelta(minutes=max(1, int(self.settings.setting("interval_minutes", 10))))
+
+    def _next_run(self, last: RunSummary | None) -> str:
+        """When a timer starts the next run: at once when one was missed, or none ever was."""
+        now = self.clock.now()
+        if last is None or last.finished_at is None:
+            return to_iso(now)
+        return to_iso(max(now, min(now, from_iso(last.finished_at)) + self.interval()))
+
     def export(self, list_name: str, form: str, out: TextIO, *, api_names: bool) -> int:
         """Writes a list; how many records. Raises KnownError "list.unknown"."""
-        try:
-            key = ListKey(list_name)
-        except ValueError:
+        key = _LIST_NAMES.get(list_name.strip().casefold())
+        if key is None:
             raise KnownError(
                 f"There is no list “{list_name}”",
                 f"The lists are: {', '.join(ListKey)}. Nothing was written.",
                 "Name one of them.",
                 code="list.unknown",
-            ) from None
+            )
         with Views(self.home.database) as views:
             return export(views, key, out, form=form, api_names=api_names)
 
@@ -205,10 +220,25 @@ class Headless:
         org = self.org() if self.settings.binding() is not None else None
         return explain(org, self.store, record)
 
-    def history(self, record: str) -> list[dict[str, Any]]:
+    def history(self, text: str) -> list[dict[str, Any]]:
         with Views(self.home.database) as views:
-            found = self._one(views.find(record), record)
-            return [asdict(each) for each in views.history(found.entity, found.id)]
+            found = self._one(views.find(text), text)
+            record = views.record(found.entity, found.id)
+            names = {each.name: each.salesforce for each in record.fields} if record else {}
+            return [
+                {
+                    "at": each.at,
+                    # The API name, as in all these documents; apdesk's own where it has none.
+                    "field": names.get(each.field) or each.field if each.field else None,
+                    "old": each.old,
+                    "new": each.new,
+                    "author": each.author,
+                    "run": each.run_id,
+                    "kind": each.kind,
+                    "label": each.label,
+                }
+                for each in views.history(found.entity, found.id)
+            ]
 
     def _one(self, found: Sequence[Found], text: str) -> Found:
         if len(found) == 1:
@@ -216,13 +246,13 @@ class Headless:
         if not found:
             raise KnownError(
                 "There is no such record here",
-                f"“{text}” is no apdesk ID, Salesforce ID or e-mail address of a record here.",
+                f"“{text}” is no apdesk ID, Salesforce ID or email address of a record here.",
                 "Look it up with apdesk export, or ask apdesk explain why it isn't here.",
                 code="record.unknown",
             )
         names = ", ".join(f"{each.id} ({each.name}, {each.sobject})" for each in found[:10])
         raise KnownError(
-            "Several records have this e-mail address",
+            "Several records have this email address",
             f"They are: {names}.",
             "Name one by its apdesk ID.",
             code="record.ambiguous",

@@ -21,9 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QEvent, QEventLoop, QSettings, Qt, QTimer  # noqa: E402
-from PySide6.QtGui import QColor, QPainter, QPixmap  # noqa: E402
+from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QLabel  # noqa: E402
 
 from apdesk.app import Desktop  # noqa: E402
 from apdesk.domain.preferences import SyncMode  # noqa: E402
@@ -53,10 +53,12 @@ class Walk:
         with Store(self._home.database):
             pass
         memory = QSettings(str(self._home.path / "window.ini"), QSettings.Format.IniFormat)
-        self.desktop = Desktop(self._home, memory, Views(self._home.database), self._launcher.start)
-        self.desktop._browser.asked.disconnect()
-        self.desktop._browser.asked.connect(
-            lambda url: threading.Thread(target=follow, args=(url,), daemon=True).start()
+        self.desktop = Desktop(
+            self._home,
+            memory,
+            Views(self._home.database),
+            self._launcher.start,
+            open_url=lambda url: threading.Thread(target=follow, args=(url,), daemon=True).start(),
         )
         self.window = self.desktop.window
 
@@ -67,7 +69,7 @@ class Walk:
             if time.monotonic() > deadline:
                 self.shoot("stuck")
                 raise SystemExit(f"waited in vain for {what}")
-            self.rest(20)
+            self.rest(5)
 
     def rest(self, milliseconds: int) -> None:
         """Lets the window paint and its animations end."""
@@ -75,23 +77,14 @@ class Walk:
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
-    def shoot(self, name: str) -> None:
-        self.rest(350)
-        shot = self.window.grab()
-        for top in self._app.topLevelWidgets():
-            if top.isVisible() and top is not self.window and top.parentWidget() is not None:
-                painter = QPainter(shot)
-                painter.drawPixmap(self.window.mapFromGlobal(top.pos()), top.grab())
-                painter.end()
+    def shoot(self, name: str, *, rest: int = 350) -> None:
+        self.rest(rest)
+        screen = self._app.primaryScreen()
+        place = self.window.frameGeometry()
+        shot = screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
         self._target.mkdir(parents=True, exist_ok=True)
-        flat = QPixmap(shot.size())
-        flat.fill(QColor("white"))
-        painter = QPainter(flat)
-        painter.drawPixmap(0, 0, shot)
-        painter.end()
-        flat.toImage().convertToFormat(flat.toImage().Format.Format_RGB888).save(
-            str(self._target / f"{name}.png"), "PNG", 0
-        )
+        opaque = shot.toImage().convertToFormat(QImage.Format.Format_RGB888)
+        opaque.save(str(self._target / f"{name}.png"), "PNG", 0)  # type: ignore[call-overload]
 
     def close(self) -> None:
         self.desktop.shut_down()
@@ -133,35 +126,47 @@ class Walk:
         section.modes[SyncMode.CRITERIA].click()
         assert section.editor is not None
         row = section.editor.rows[0]
+        self.rest(300)  # a person sees the row before typing into it
         QTest.keyClicks(row.field.line, "Status")
         self.shoot("06-criteria-field")
         QTest.keyClick(row.field.line, Qt.Key.Key_Return)
         row.operator.setCurrentIndex(row.operator.findText("is not"))
         QTest.keyClicks(row.editor.focusProxy() or row.editor, "junk")
-        self.until(lambda: "match" in section.editor.panel.count.text(), "the counts")
+        self.until(lambda: " of " in section.editor.panel.count.text(), "the counts")
         self.shoot("07-criteria")
         wizard.go_next()
         self.shoot("08-mappings")
-        wizard.mappings.cards["custom"].radio.click() if hasattr(wizard.mappings, "cards") else None
+        wizard.mappings.scope.cards["custom"].radio.click()
         self.shoot("09-mappings-custom")
         wizard.go_next()
         self.until(lambda: wizard.preview.result is not None, "the preview")
         self.shoot("10-preview")
         wizard.sync_button.click()
-        self.rest(150)
-        self.shoot("11-first-sync")
-        self.until(lambda: self._runs() >= 1, "the first sync")
-        self.shoot("12-first-sync-done")
-        for number, place in enumerate(
-            (
-                ListKey.LEADS,
-                ListKey.CONTACTS,
-                ListKey.COMPANIES,
-                ListKey.ALL,
-                Place.SYNC,
-                Place.PREFERENCES,
+        progress = self.window.sync_page.progress
+        self.until(
+            lambda: any(
+                " of " in each.text() and each.isVisible() for each in progress.findChildren(QLabel)
             ),
-            start=13,
+            "the first sync",
+        )
+        self.shoot("11-first-sync", rest=0)
+        self.until(lambda: self._runs() >= 1, "the first sync")
+        leads = self.window.lists[ListKey.LEADS]
+        self.until(lambda: self.window.current_list is leads, "the first list")
+        self.until(lambda: leads.model.rowCount() > 0, "the leads")
+        self.shoot("12-leads")
+        leads.table.selectRow(3)
+        self.until(lambda: self.window.pane.detail is not None, "the record")
+        self.shoot("13-record")
+        self.window.pane.tabs.setCurrentIndex(1)
+        self.shoot("14-history")
+        self.window.pane.tabs.setCurrentIndex(2)
+        self.until(lambda: not self.desktop.runner.busy, "the explanation")
+        self.shoot("15-explain")
+        self.window.pane.tabs.setCurrentIndex(0)
+        for number, place in enumerate(
+            (ListKey.CONTACTS, ListKey.COMPANIES, ListKey.ALL, Place.SYNC, Place.PREFERENCES),
+            start=16,
         ):
             self.window.go(place)
             self.rest(400)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import ApdeskError, Cancelled, KnownError
-from apdesk.salesforce import address, closing_page, oauth_errors, token_endpoint
+from apdesk.salesforce import address, closing_page, oauth_errors, token_endpoint, transport
 from apdesk.salesforce.loopback import CALLBACK_PATH, Listener
 from apdesk.salesforce.oauth_errors import OAuthError
 from apdesk.salesforce.token_endpoint import CodeGrant
@@ -80,6 +80,10 @@ class Login:
         Salesforce can't be reached, Cancelled after `cancel`. Stores nothing.
         """
         cancel = cancel or CancelToken()
+        if not transport.answers(self._login_url):
+            # Or a browser would show a page of its own, and we would wait for nothing.
+            raise oauth_errors.no_host(self._login_url)
+        cancel.check()
         with Listener(self._ports) as listener:
             grant = CodeGrant(self._login_url, self._client_id, callback_url(listener.port))
             listener.expect(grant.state)

@@ -184,6 +184,16 @@ def no_browser() -> OAuthError:
     )
 
 
+def no_host(login_url: str) -> OAuthError:
+    """Nothing answers at the login address."""
+    return OAuthError(
+        "No org answers at this address",
+        f"{login_url} can't be reached from this computer. {_NOTHING}",
+        "Check the address for typing errors, and the internet connection, then connect again.",
+        code="oauth.host",
+    )
+
+
 def timed_out(seconds: float, stray: OAuthError | None = None) -> OAuthError:
     """Nobody finished the login page; `stray` is a refusal that came without our state."""
     waited = f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.0f} seconds"
@@ -193,7 +203,8 @@ def timed_out(seconds: float, stray: OAuthError | None = None) -> OAuthError:
     return OAuthError(
         "The login was not finished",
         message,
-        "Connect again, and finish the page that opens in your browser.",
+        "Connect again, and finish the page that opens in your browser. Where that page shows an "
+        "error instead, the address or the consumer key is not the right one.",
         code="oauth.timeout",
         error=stray.error if stray is not None else "",
     )

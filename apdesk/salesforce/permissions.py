@@ -108,7 +108,7 @@ def check(org: Org, identity: Identity, *, api_version: str = API_VERSION) -> Pe
         )
     if not organization:
         problems.append(
-            "The organisation's own record can't be read: apdesk can't tell production from "
+            "The organization's own record can't be read: apdesk can't tell production from "
             "sandbox, and takes the calendar year for the fiscal year."
         )
     sandbox = organization.get("IsSandbox")

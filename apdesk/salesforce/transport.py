@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -76,6 +77,22 @@ def reach(session: requests.Session, url: str) -> str:
     session.mount(f"https://{parts.netloc}/", _LoopbackAdapter())
     session.trust_env = False
     return "https" + url.removeprefix("http")
+
+
+def answers(url: str, timeout: float = TIMEOUT[0]) -> bool:
+    """Whether anybody takes a connection at the host of an address. Nothing is sent.
+
+    Where a proxy stands in between, only it could know: True.
+    """
+    if not is_plain_loopback(url) and requests.utils.get_environ_proxies(url):
+        return True
+    parts = urlsplit(url)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    try:
+        socket.create_connection((parts.hostname or "", port), timeout).close()
+    except (OSError, UnicodeError):
+        return False
+    return True
 
 
 def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -244,7 +244,7 @@ def _told(call: Callable[[], _T]) -> _T:
 def _missing() -> KnownError:
     return KnownError(
         "This computer has no keyring",
-        "apdesk keeps the login to Salesforce in the operating system's store for passwords, and "
+        "apdesk keeps the login to Salesforce in the operating system’s store for passwords, and "
         "there is none that can be used.",
         "Start a keyring (GNOME Keyring, KWallet), or choose “for this session only”; on the "
         "command line, --insecure-storage keeps it in a file.",

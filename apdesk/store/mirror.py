@@ -130,6 +130,12 @@ class Mirror:
             ).fetchone()
         return int(row[0])
 
+    def unsent_edits(self) -> int:
+        """How many values differ from what the org has, and wait to be sent to it."""
+        with self._store.reading() as connection:
+            row = connection.execute("SELECT count(*) FROM pending_edit").fetchone()
+        return int(row[0])
+
     # -- removals -----------------------------------------------------------------------------
 
     def staged_count(self, sobject: str) -> int:

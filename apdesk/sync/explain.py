@@ -11,6 +11,7 @@ from apdesk.domain.clock import Clock, SystemClock
 from apdesk.domain.criteria import EvaluationContext, Explained
 from apdesk.domain.mapping import Entity, all_mappings
 from apdesk.domain.preferences import DEFAULT_PREFERENCES, SyncMode
+from apdesk.domain.reasons import reason_in_words
 from apdesk.domain.records import FieldValue, Row
 from apdesk.domain.schema import SObjectSchema
 from apdesk.domain.values import id18
@@ -120,7 +121,7 @@ def explain(
     Args:
         org: Where it is given, the record's present values are read from it (one call); else the
             values here are taken.
-        record: An apdesk id, a Salesforce id (15 or 18 characters), or an e-mail address that one
+        record: An apdesk id, a Salesforce id (15 or 18 characters), or an email address that one
             record has.
 
     Raises:
@@ -161,7 +162,7 @@ class _Explainer:
         found = self._views.find(record)
         if len(found) > 1:
             raise KnownError(
-                "Several records have this e-mail address",
+                "Several records have this email address",
                 ", ".join(f"{each.name} ({each.id})" for each in found),
                 "Name one of them by its apdesk id.",
                 code="record.ambiguous",
@@ -191,7 +192,9 @@ class _Explainer:
         if detail.state == "kept":
             reasons.append("It left your criteria before and was kept: it is not updated.")
         if detail.removal is not None:
-            reasons.append(f"Its removal waits for your approval: {_sentence(detail.removal)}.")
+            reasons.append(
+                f"Its removal waits for your approval: {reason_in_words(detail.removal)}."
+            )
         base = Explanation(
             detail.name,
             salesforce_id,
@@ -369,20 +372,10 @@ def _undecided(plan: ObjectPlan, row: Row) -> list[Explained]:
     return found
 
 
-def _sentence(reason: str) -> str:
-    words = {
-        "deleted": "Deleted in Salesforce",
-        "merged": "Merged in Salesforce into a record that isn't synced",
-        "converted": "Converted to a contact",
-        "criteria": "No longer meets your criteria",
-    }
-    return words.get(reason, reason)
-
-
 def _unknown(record: str) -> KnownError:
     return KnownError(
         "There is no such record",
-        f"“{record}” is no apdesk id or e-mail address that is here, and no id of a Salesforce "
+        f"“{record}” is no apdesk id or email address that is here, and no id of a Salesforce "
         "lead, contact or account.",
         "Check it for typing errors.",
         code="record.unknown",

@@ -19,11 +19,18 @@ ID_COLUMNS = ("apdesk_id", "salesforce_id", "salesforce_object", "lists")
 #: Between the names of the lists in one CSV cell.
 LIST_SEPARATOR = ";"
 _REPORT_EVERY = 500
+#: The object of a list that has only one.
+_OBJECTS = {
+    ListKey.LEADS: "Lead",
+    ListKey.CONTACTS: "Contact",
+    ListKey.COMPANIES: "Account",
+}
 
 
 class ExportFormat(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
+    JSON = "json"  # the lines of JSONL as one array
 
 
 def export(
@@ -52,28 +59,35 @@ def export(
     Raises KnownError as `Views` does, and OSError when `out` can't be written.
     """
     rows = views.iterate(list_key, filters=filters, search=search, context=context, ids=ids)
-    if ExportFormat(form) is ExportFormat.CSV:
+    form = ExportFormat(form)
+    before, between, after = ("[", ",\n", "]\n") if form is ExportFormat.JSON else ("", "", "")
+    if form is ExportFormat.CSV:
         fields = exported_fields(views.fields(list_key))
         writer = csv.writer(out)
-        names = _api_names(fields) if api_names else _labels(fields)
+        names = _api_names(fields, list_key) if api_names else _labels(fields)
         writer.writerow([*ID_COLUMNS, *(csv_cell(name) for name in names)])
 
         def write(row: ExportRow) -> None:
             writer.writerow(_csv_line(row, fields))
 
     else:
+        end = "" if form is ExportFormat.JSON else "\n"
 
         def write(row: ExportRow) -> None:
-            out.write(json.dumps(_json_line(row), ensure_ascii=False) + "\n")
+            out.write(json.dumps(_json_line(row), ensure_ascii=False) + end)
 
     count = 0
+    out.write(before)
     for row in rows:
         if cancel is not None:
             cancel.check()
+        if count:
+            out.write(between)
         write(row)
         count += 1
         if progress is not None and count % _REPORT_EVERY == 0:
             progress(count)
+    out.write(after)
     if progress is not None:
         progress(count)
     return count
@@ -122,6 +136,11 @@ def _labels(fields: Sequence[ListField]) -> list[str]:
     ]
 
 
-def _api_names(fields: Sequence[ListField]) -> list[str]:
-    """API names; a field that several objects share under different names has them all."""
-    return ["/".join(dict.fromkeys(each.api_names.values())) for each in fields]
+def _api_names(fields: Sequence[ListField], list_key: ListKey = ListKey.ALL) -> list[str]:
+    """API names: those of the object whose list it is; a field that several objects share under
+    different names has them all in the list of everybody."""
+    own = _OBJECTS.get(list_key, "")
+    return [
+        each.api_names.get(own) or "/".join(dict.fromkeys(each.api_names.values()))
+        for each in fields
+    ]

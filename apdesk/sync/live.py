@@ -1,4 +1,7 @@
-"""While the user edits criteria: how many records match now, which, and how many are blank."""
+"""While the user edits criteria: how many records match now, which, and how many are blank.
+
+Also the names behind reference criteria: records found by name, and the names of known ids.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,18 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.criteria import Criteria, Criterion, EvaluationContext, Operator
 from apdesk.domain.records import RowPage
 from apdesk.domain.schema import SObjectSchema
+from apdesk.domain.values import id18
 from apdesk.errors import BugError
 from apdesk.salesforce.errors import SalesforceError
-from apdesk.salesforce.org import CountQuery, Org, Query, QueryResult, RowQuery
+from apdesk.salesforce.org import CountQuery, Org, Query, QueryResult, RawQuery, RowQuery
 from apdesk.sync.lookup import QUERIES_A_CALL
 from apdesk.sync.steps import in_chunks
 
 SAMPLE_SIZE = 10
+#: How many records a search by name brings for each object.
+FOUND = 50
+#: A criterion is typed by a person; so many ids are never named at once.
+MOST_IDS = 200
 #: The operators that keep blank records, so that people should know how many those are.
 KEEPS_BLANKS = frozenset({Operator.IS_NOT, Operator.NOT_CONTAINS, Operator.EXCLUDES})
 #: What a sample shows beside the name, as far as the user can see it.
@@ -34,6 +42,15 @@ class Sample:
     salesforce_id: str
     name: str
     beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record that a reference may point to. `salesforce_id` has 18 characters."""
+
+    salesforce_id: str
+    name: str
+    sobject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +116,53 @@ def ask(
         records=_samples(results[2]),
         soql=soql.select(schema.name, ("Id", *fields[1:]), where),
     )
+
+
+def find_by_name(
+    org: Org, sobjects: Sequence[str], text: str, cancel: CancelToken | None = None
+) -> tuple[Named, ...]:
+    """The records of some objects whose name contains a text, by name; at most FOUND of each.
+
+    One call. An object that has no name or that the user can't read has no records to choose.
+    Raises SalesforceError when no object could be asked.
+    """
+    where = f"Name LIKE {soql.like(text, before=True, after=True)}" if text else "Name != null"
+    return _named(org, sobjects, where, f"ORDER BY Name LIMIT {FOUND}", cancel)
+
+
+def names_of(
+    org: Org, sobjects: Sequence[str], ids: Sequence[str], cancel: CancelToken | None = None
+) -> tuple[Named, ...]:
+    """The records with these 18-character ids, as far as the user can see them. One call."""
+    if not ids:
+        return ()
+    listed = ",".join(soql.quote(each) for each in ids)
+    return _named(org, sobjects, f"Id IN ({listed})", f"LIMIT {MOST_IDS}", cancel)
+
+
+def _named(
+    org: Org, sobjects: Sequence[str], where: str, tail: str, cancel: CancelToken | None
+) -> tuple[Named, ...]:
+    found: list[Named] = []
+    refused: list[SalesforceError] = []
+    queries = [
+        (name, RawQuery(f"SELECT Id, Name FROM {name} WHERE {where} {tail}")) for name in sobjects
+    ]
+    for batch in in_chunks(queries, QUERIES_A_CALL):
+        if cancel is not None:
+            cancel.check()
+        answers = org.ask([query for _, query in batch], cause="criteria").results
+        for (name, _), result in zip(batch, answers, strict=True):
+            if isinstance(result, SalesforceError):
+                refused.append(result)
+            elif isinstance(result, tuple):
+                found += [
+                    Named(id18(str(each["Id"])), str(each.get("Name") or each["Id"]), name)
+                    for each in result
+                ]
+    if refused and len(refused) == len(queries):
+        raise refused[0]
+    return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.salesforce_id)))
 
 
 def sample_fields(schema: SObjectSchema) -> tuple[str, ...]:

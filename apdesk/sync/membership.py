@@ -22,6 +22,8 @@ from apdesk.domain.schema import SObjectSchema
 
 #: In `Position.columns`, in front of a column whose Salesforce field is gone at present.
 PAUSED = "!"
+#: Behind a column whose values here outlast a blank in Salesforce ("Salesforce unless blank").
+BUT_BLANKS = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ class ObjectPlan:
 
     def new_columns(self, stored: str) -> bool:
         """Whether something is mirrored now that the rows here don't have yet (back-fill)."""
-        return not self.active_columns() <= read_columns(stored)
+        had = read_columns(stored)
+        # Rows that are the org's in every value are so but for its blanks as well.
+        return not self.active_columns() <= had | {each + BUT_BLANKS for each in had}
 
     def active_columns(self) -> frozenset[str]:
         return frozenset(each for each in self.columns if not each.startswith(PAUSED))
@@ -118,12 +122,18 @@ def make_plan(
         mappings=present,
         fields=fields,
         selection=selection_of(choice, context),
-        columns=frozenset(f"{each.salesforce}>{each.apdesk}:{each.type}" for each in present)
+        columns=frozenset(column_of(each) for each in present)
         | frozenset(PAUSED + entry for entry in gone),
         missing=missing,
         undecidable="" if missing else _undecidable(criteria, schema, context, fields),
         paused=tuple(sorted(each for each in paused if each.lower() not in criteria_fields)),
     )
+
+
+def column_of(mapping: FieldMapping) -> str:
+    """How `Position.columns` names a mapped field: a change of it asks for a back-fill."""
+    blanks = BUT_BLANKS if mapping.rule is Rule.SALESFORCE_UNLESS_BLANK else ""
+    return f"{mapping.salesforce}>{mapping.apdesk}:{mapping.type}{blanks}"
 
 
 def _undecidable(

@@ -270,8 +270,11 @@ class _Work:
         """All records that the preferences select: who is new, who may have changed."""
         run = self._run
         found = _Found()
-        # A newly mapped field: every row is compared, not only those with a new stamp.
-        refill = bool(members) and plan.new_columns(self._position(plan.sobject).columns)
+        # A newly mapped field, or a reading of all rows that was broken off: every row is
+        # compared, not only those with a new stamp.
+        position = self._position(plan.sobject)
+        unfinished = position.pull_started is not None
+        refill = bool(members) and (unfinished or plan.new_columns(position.columns))
         named = plan.schema.field("Name") is not None
         light = ("Id", "SystemModstamp", *(("Name",) if named else ()))
         fields = plan.fields if refill else light

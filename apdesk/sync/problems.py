@@ -6,13 +6,41 @@ from datetime import datetime, timedelta
 
 from apdesk.domain.clock import to_iso
 from apdesk.domain.run import Problem
-from apdesk.errors import KnownError
+from apdesk.errors import BugError, KnownError
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.sync.membership import ObjectPlan
 
+#: How the codes of errors begin that no waiting mends, but for those few that it does.
+_NEEDS_A_PERSON = ("login.", "org.", "keyring.", "tokens.", "preferences.", "database.")
+_PASSES = ("login.busy", "login.locked", "database.locked")
 PLURALS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Accounts"}
 #: A rolling window gives calls back all the time; Salesforce names no moment. (salesforce.limit)
 LIMIT_PAUSE = timedelta(hours=1)
+
+
+def needs_a_person(code: str) -> bool:
+    """Whether waiting does not mend it: a timer has to stop and say so."""
+    return code.startswith(_NEEDS_A_PERSON) and code not in _PASSES
+
+
+def stopped() -> KnownError:
+    """A person, or the system, ended the work."""
+    return KnownError(
+        "Stopped",
+        "What was done until then is kept.",
+        "Start it again: it goes on from there.",
+        code="stopped",
+    )
+
+
+def defect(error: Exception) -> BugError:
+    """Its text may hold anything, so only its kind is told; the log has the rest."""
+    return BugError(
+        "apdesk met a defect of its own",
+        f"{type(error).__name__}. Nothing is half-applied.",
+        "Try again; if it happens again, send the log to support.",
+        code="bug",
+    )
 
 
 def as_problem(error: KnownError, sobject: str | None = None, code: str = "") -> Problem:

@@ -9,12 +9,13 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from apdesk.domain.apdesk_types import Entity
-from apdesk.domain.run import RunReport
+from apdesk.domain.run import Result, RunReport
 from apdesk.domain.setup_flow import Page
 from apdesk.errors import ApdeskError, KnownError
 from apdesk.store.lists import ListKey
 from apdesk.ui import words
-from apdesk.ui.activity.page import TONES, SyncPage, headline
+from apdesk.ui.activity.first_sync import first_list, first_sync_words
+from apdesk.ui.activity.page import SyncPage
 from apdesk.ui.activity.progress import progress_words
 from apdesk.ui.desk import Desk
 from apdesk.ui.icons import app_icon
@@ -35,6 +36,7 @@ from apdesk.worker.messages import (
     RunStarted,
     SyncState,
 )
+from apdesk.worker.org_kind import org_kind
 from apdesk.worker.readers import DeskState
 
 
@@ -67,7 +69,10 @@ class MainWindow(QMainWindow):
         self._next = NextRun(SyncState.UNSET)
         self._progress: RunProgress | None = None
         self._entity = Entity.PERSON
-        self._marked_run = 0
+        self._first_sync = False
+        self._only_login = False
+        self._pane_wanted = desk.memory.value("window/pane", "true") in ("true", True)
+        self._pane_width = PANE_WIDTH
         self.setWindowTitle("apdesk")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(SPACE * 110, SPACE * 70)
@@ -85,7 +90,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.lists = {key: ListPage(key, self._desk) for key in ListKey}
         self.sync_page = SyncPage(self._desk)
-        self.preferences_page = PreferencesPage(self._desk)
+        self.preferences_page = PreferencesPage(self._desk, self.wizard.configure.references)
         self.pane = RecordPane(self._desk)
         self._list_stack = QStackedWidget()
         for page in self.lists.values():
@@ -96,7 +101,8 @@ class MainWindow(QMainWindow):
         self._split.setStretchFactor(0, 1)
         self._split.setCollapsible(0, False)
         self._split.setCollapsible(1, False)
-        self._split.setSizes([SPACE * 90, PANE_WIDTH])
+        self._split.splitterMoved.connect(self._split_moved)
+        self.pane.hide()
         self._pages = QStackedWidget()
         for each in (self._split, self.sync_page, self.preferences_page):
             self._pages.addWidget(each)
@@ -140,6 +146,7 @@ class MainWindow(QMainWindow):
         page_signals.approve_asked.connect(self.approve_asked)
         page_signals.login_asked.connect(self._log_in)
         page_signals.record_asked.connect(self.show_record)
+        page_signals.reloaded.connect(self._say_status)
         choices = self.preferences_page
         choices.change_asked.connect(self.open_wizard)
         choices.disconnect_asked.connect(self.disconnect_asked)
@@ -166,7 +173,7 @@ class MainWindow(QMainWindow):
             self._list_stack.setCurrentWidget(page)
             self._pages.setCurrentWidget(self._split)
             page.open()
-            self.pane.show_record(where.entity, page.table.current_id())
+            self._show_in_pane(where.entity, page.table.current_id())
             page.table.setFocus()
             self._desk.memory.setValue("window/list", str(where))
         elif where is Place.SYNC:
@@ -204,6 +211,8 @@ class MainWindow(QMainWindow):
         except KnownError as error:
             self.preferences_page.show_error(error)
             return
+        # Where all is set up, a login is all that was wanted; it leads back.
+        self._only_login = page is Page.CONNECT and self.state.set_up
         self._stack.setCurrentWidget(self.wizard)
 
     @property
@@ -232,11 +241,34 @@ class MainWindow(QMainWindow):
     def _record_chosen(self, entity: Entity, record_id: int | None) -> None:
         page = self.current_list
         if page is not None and page is self.sender():
-            self.pane.show_record(entity, record_id)
+            self._show_in_pane(entity, record_id)
+
+    def _show_in_pane(self, entity: Entity, record_id: int | None) -> None:
+        """The pane is there once a record is chosen, unless the user closed it."""
+        self.pane.show_record(entity, record_id)
+        self._show_pane(self._pane_wanted and record_id is not None)
+
+    def _show_pane(self, on: bool) -> None:
+        if on == self.pane.isHidden():
+            self.pane.setVisible(on)
+            if on:
+                room = max(self._split.width() - self._pane_width, SPACE * 40)
+                self._split.setSizes([room, self._pane_width])
+
+    def _want_pane(self, on: bool) -> None:
+        """The user opened or closed the pane; that stays so."""
+        self._pane_wanted = on
+        self._desk.memory.setValue("window/pane", on)
+        self._show_pane(on)
+
+    @Slot()
+    def _split_moved(self) -> None:
+        if not self.pane.isHidden():
+            self._pane_width = self._split.sizes()[1]
 
     @Slot(object, object)
     def _record_activated(self, entity: Entity, record_id: int) -> None:
-        self.pane.show()
+        self._want_pane(True)
         self.pane.show_record(entity, record_id)
         self.pane.refresh()
         self.pane.tabs.setFocus()
@@ -251,7 +283,7 @@ class MainWindow(QMainWindow):
         page.filters.set_filters(())
         self.go(key)
         page.select_record(record_id)
-        self.pane.show()
+        self._want_pane(True)
         self.pane.show_record(key.entity, record_id)
 
     @Slot(object)
@@ -260,7 +292,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _close_pane(self) -> None:
-        self.pane.hide()
+        self._want_pane(False)
         page = self.current_list
         if page is not None:
             page.table.setFocus()
@@ -279,17 +311,14 @@ class MainWindow(QMainWindow):
     def show_state(self, state: DeskState) -> None:
         """Account, choices, held removals."""
         self.state = state
+        self._first_sync = self._first_sync or not state.synced_before
         binding = state.binding
         if binding is not None:
-            local = "//localhost" in binding.login_url or "//127.0.0.1" in binding.login_url
             self.sidebar.set_account(
-                binding.org_name,
-                binding.display_name or binding.username,
-                sandbox=binding.sandbox,
-                practice=local,
+                binding.org_name, binding.display_name or binding.username, org_kind(binding)
             )
         else:
-            self.sidebar.set_account("", "", sandbox=False)
+            self.sidebar.set_account("", "")
         self.pane.set_instance_url(binding.instance_url if binding is not None else "")
         self.preferences_page.show_state(state)
         self.sync_page.show_held(state.held)
@@ -325,8 +354,20 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _wizard_connected(self, _signed_in: object) -> None:
-        self.reload_state()
         self.reload_asked.emit()
+        self._desk.runner.start(
+            readers.desk_state(self._desk.database),
+            on_done=self._logged_in,
+            on_failed=self._state_failed,
+        )
+
+    @Slot(object)
+    def _logged_in(self, state: DeskState) -> None:
+        self.show_state(state)
+        if self._only_login and self.wizard_open and state.set_up:
+            self._stack.setCurrentWidget(self._desk_view)
+            self.go(Place.SYNC)
+            self.run_asked.emit()
 
     # -- the worker -----------------------------------------------------------------------------
 
@@ -371,12 +412,25 @@ class MainWindow(QMainWindow):
         page = self.current_list
         if page is not None:
             page.reload()
-        if changed:
+        if self._first_sync and report.result in (Result.DONE, Result.HELD):
+            self._first_sync = False
+            self._show_first_lists(report)
+        elif changed:
             for each in self.lists.values():
                 each.mark_run(report.run_id)
 
+    def _show_first_lists(self, report: RunReport) -> None:
+        """The first sync is done: to the first list that has records, with a summary."""
+        members = {name: each.members for name, each in report.objects.items() if each.members}
+        first = first_list(members)
+        kind, title, text = first_sync_words(members, report, self.state.interval_minutes)
+        self.lists[first].notice.show_message(kind, title, text)
+        if not self.wizard_open and self._pages.currentWidget() is self.sync_page:
+            self.go(first)
+
     @Slot(object)
-    def run_failed(self, _error: ErrorInfo) -> None:
+    def run_failed(self, error: ErrorInfo) -> None:
+        self.sync_page.show_failure(error)
         self.sync_page.reload()
         self.reload_state()
 
@@ -393,7 +447,7 @@ class MainWindow(QMainWindow):
     def _say_status(self) -> None:
         state = self._next.state
         now = self._desk.clock.now()
-        text = headline(self._next)
+        text = self.sync_page.headline_words
         if state is SyncState.RUNNING and self._progress is not None:
             name = words.OBJECTS.get(self._progress.sobject or "", "")
             text = f"{name}: {progress_words(self._progress)}" if name else text
@@ -404,7 +458,7 @@ class MainWindow(QMainWindow):
         failed = state is SyncState.IDLE and self._next.error is not None
         self.sidebar.set_status(
             text,
-            "danger_text" if failed else TONES[state],
+            "danger_text" if failed else self.sync_page.tone,
             can_sync=state not in (SyncState.UNSET, SyncState.RUNNING),
             running=state is SyncState.RUNNING,
         )
@@ -420,14 +474,14 @@ class MainWindow(QMainWindow):
         shape = self._desk.memory.value("window/geometry")
         if not (isinstance(shape, QByteArray) and self.restoreGeometry(shape)):
             self.resize(SPACE * 160, SPACE * 96)
-        split = self._desk.memory.value("window/split")
-        if isinstance(split, QByteArray):
-            self._split.restoreState(split)
+        width = self._desk.memory.value("window/pane_width")
+        if isinstance(width, int | str) and str(width).isdigit():
+            self._pane_width = int(width)
 
     def remember(self) -> None:
         """Stores where the window is and how it is divided."""
         self._desk.memory.setValue("window/geometry", self.saveGeometry())
-        self._desk.memory.setValue("window/split", self._split.saveState())
+        self._desk.memory.setValue("window/pane_width", self._pane_width)
         self._desk.memory.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:

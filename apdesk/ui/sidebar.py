@@ -15,6 +15,7 @@ from apdesk.ui.icons import set_icon
 from apdesk.ui.lists.page import TITLES
 from apdesk.ui.theme import SPACE, set_role, tokens
 from apdesk.ui.widgets import Divider, ElidedLabel, button, column, label, named, row
+from apdesk.worker.org_kind import OrgKind
 
 WIDTH = SPACE * 30
 
@@ -135,7 +136,7 @@ class Sidebar(QFrame):
         )
         layout.setContentsMargins(SPACE * 3 // 2, SPACE * 2, SPACE * 3 // 2, SPACE * 2)
         self.setLayout(layout)
-        self.set_account("", "", sandbox=False)
+        self.set_account("", "")
 
     def _entry(self, key: ListKey | Place, text: str) -> NavButton:
         entry = NavButton(text, _ICONS[key])
@@ -154,13 +155,12 @@ class Sidebar(QFrame):
         for key, count in counts.items():
             self.buttons[key].set_number(words.number(count))
 
-    def set_account(self, org: str, user: str, *, sandbox: bool, practice: bool = False) -> None:
-        """Who is connected to what; '' when nobody is."""
-        connected = bool(org)
-        name = "practice" if practice else "cloud" if connected else "cloud-off"
-        set_icon(self._org_icon, name, "muted", 18)
-        kind = " (sandbox)" if sandbox else ""
-        self.org.setText(f"{org}{kind}" if connected else "Not connected")
+    def set_account(self, org: str, user: str, kind: OrgKind | None = None) -> None:
+        """Who is connected to what; None: to nothing."""
+        icons = {None: "cloud-off", OrgKind.LOCAL: "practice"}
+        set_icon(self._org_icon, icons.get(kind, "cloud"), "muted", 18)
+        said = f"{org} (sandbox)" if kind is OrgKind.SANDBOX else org
+        self.org.setText(said if kind is not None else "Not connected")
         self.user.setText(user)
         self.user.setVisible(bool(user))
 

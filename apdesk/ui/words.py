@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -28,6 +29,8 @@ PHASES = {
 }
 OBJECTS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Companies"}
 ONE_OBJECT = {"Lead": "Lead", "Contact": "Contact", "Account": "Company"}
+#: Days look the same everywhere: '3 Feb 2026'.
+DAY_FORMAT = "d MMM yyyy"
 
 
 def _locale() -> QLocale:
@@ -46,6 +49,32 @@ def count(value: int, one: str, many: str) -> str:
     return f"{number(value)} {one if value == 1 else many}"
 
 
+def series(parts: Sequence[str]) -> str:
+    """'a', 'a and b', 'a, b and c'."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def objects(counts: Mapping[str, int]) -> str:
+    """'482 leads, 400 contacts and 1 company' from counts by object; zeros are left out."""
+    return series(
+        [
+            count(number_of, ONE_OBJECT.get(name, name).lower(), OBJECTS.get(name, name).lower())
+            for name, number_of in counts.items()
+            if number_of
+        ]
+    )
+
+
+def every(minutes: int) -> str:
+    """'every 10 minutes', 'every hour', 'every 2 hours'."""
+    if minutes % 60:
+        return f"every {minutes} minutes" if minutes != 1 else "every minute"
+    hours = minutes // 60
+    return "every hour" if hours == 1 else f"every {hours} hours"
+
+
 def duration(seconds: float) -> str:
     """'4 s', '3 min', '2 h 5 min'."""
     if seconds < 1:
@@ -60,7 +89,7 @@ def duration(seconds: float) -> str:
 
 
 def ago(moment: datetime | None, now: datetime) -> str:
-    """'just now', '4 min ago', 'yesterday 14:05' — how long ago something was."""
+    """'just now', '4 min ago', 'yesterday, 14:05' — how long ago something was."""
     if moment is None:
         return "never"
     passed = now - moment
@@ -72,7 +101,7 @@ def ago(moment: datetime | None, now: datetime) -> str:
 
 
 def until(moment: datetime | None, now: datetime) -> str:
-    """'now', 'in 40 s', 'in 9 min', 'at 14:05' — when something will be."""
+    """'now', 'in 40 s', 'in 9 min', 'at 14:05', 'tomorrow, 02:10' — when something will be."""
     if moment is None:
         return ""
     left = moment - now
@@ -82,22 +111,19 @@ def until(moment: datetime | None, now: datetime) -> str:
         return f"in {round(left / timedelta(seconds=1))} s"
     if left < timedelta(minutes=60):
         return f"in {round(left / timedelta(minutes=1))} min"
-    return f"at {clock(moment, now)}"
+    text = clock(moment, now)
+    return text if text.startswith("tomorrow") else f"at {text}"
 
 
 def clock(moment: datetime, now: datetime | None = None) -> str:
     """A moment in local time: '14:05' today, else with its day."""
     local = moment.astimezone()
     present = (now or datetime.now(UTC)).astimezone()
-    text = _locale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
     days = (present.date() - local.date()).days
     if days == 0:
-        return text
-    if days == 1:
-        return f"yesterday {text}"
-    day = QDate(local.year, local.month, local.day)
-    form = "d MMM" if local.year == present.year else "d MMM yyyy"
-    return f"{_locale().toString(day, form)}, {text}"
+        return _time(local)
+    word = {1: "yesterday", -1: "tomorrow"}.get(days, "")
+    return f"{word or _day(local)}, {_time(local)}"
 
 
 def day_and_time(text: str | None) -> str:
@@ -108,9 +134,16 @@ def day_and_time(text: str | None) -> str:
         local = datetime.fromisoformat(text).astimezone()
     except ValueError:
         return text
-    day = _locale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
+    return f"{_day(local)}, {_time(local)}"
+
+
+def _day(local: datetime) -> str:
+    return _locale().toString(QDate(local.year, local.month, local.day), DAY_FORMAT)
+
+
+def _time(local: datetime) -> str:
     moment = QTime(local.hour, local.minute)
-    return f"{day}, {_locale().toString(moment, QLocale.FormatType.ShortFormat)}"
+    return _locale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
 def value(raw: FieldValue, kind: str) -> str:
@@ -123,7 +156,7 @@ def value(raw: FieldValue, kind: str) -> str:
         return _number(raw, kind)
     if kind == ApdeskType.DATE:
         day = QDate.fromString(raw, "yyyy-MM-dd")
-        return _locale().toString(day, "d MMM yyyy") if day.isValid() else raw
+        return _locale().toString(day, DAY_FORMAT) if day.isValid() else raw
     if kind == ApdeskType.DATETIME:
         return day_and_time(raw)
     if kind == ApdeskType.TIME:

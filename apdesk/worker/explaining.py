@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from apdesk.domain.apdesk_types import ApdeskType, apdesk_types_for
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.matcher import Explained
 from apdesk.domain.records import FieldValue
@@ -22,10 +23,11 @@ from apdesk.worker.tasks import Progress, Work
 
 @dataclass(frozen=True, slots=True)
 class ExplainedRow:
-    """One criterion, in words, with what the record has."""
+    """One criterion, in words, with what the record has; `kind` says how that is written."""
 
     sentence: str
     record_value: FieldValue
+    kind: ApdeskType
     result: Literal["true", "false", "blank"]
 
 
@@ -78,8 +80,9 @@ def in_words(found: Explanation, schema: SObjectSchema | None) -> ExplainedRecor
 
 def _row(each: Explained, schema: SObjectSchema | None) -> ExplainedRow:
     made = each.criterion
-    if schema is not None and schema.field(made.field) is not None:
-        sentence = predicate(made, schema)
-    else:
+    field = schema.field(made.field) if schema is not None else None
+    if schema is None or field is None:
         sentence = f"{each.label} {made.operator} {made.value}".rstrip()
-    return ExplainedRow(sentence, each.record_value, each.result)
+        return ExplainedRow(sentence, each.record_value, ApdeskType.TEXT, each.result)
+    kinds = apdesk_types_for(field) or (ApdeskType.TEXT,)
+    return ExplainedRow(predicate(made, schema), each.record_value, kinds[0], each.result)

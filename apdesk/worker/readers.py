@@ -9,17 +9,19 @@ import csv
 import os
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.operators import Criterion
 from apdesk.domain.preferences import Preferences
+from apdesk.domain.schema import PicklistValue, SObjectSchema
 from apdesk.errors import KnownError
 from apdesk.store.changes import HeldRemoval
 from apdesk.store.database import Store
-from apdesk.store.journal import RunSummary, Touched
+from apdesk.store.journal import Journal, RunSummary, Touched
+from apdesk.store.lists import ListField
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Binding, Settings
 from apdesk.store.views import ListKey, Views
@@ -45,6 +47,8 @@ class DeskState:
     paused: bool = False
     held: tuple[HeldRemoval, ...] = ()
     data_org_id: str | None = None
+    synced_before: bool = False
+    schemas: Mapping[str, SObjectSchema] = field(default_factory=dict)
 
     @property
     def set_up(self) -> bool:
@@ -79,8 +83,9 @@ def desk_state(database: Path) -> Work:
             numbers = SyncSettings.stored(settings)
             preferences = settings.preferences()
             sentences: tuple[str, ...] = ()
+            schemas = settings.schemas()
             if preferences is not None:
-                sentences = preferences.in_words(settings.schemas())
+                sentences = preferences.in_words(schemas)
             held = Mirror(store).held()
             return DeskState(
                 binding=settings.binding(),
@@ -92,6 +97,8 @@ def desk_state(database: Path) -> Work:
                 paused=bool(settings.setting(sync_backend.PAUSED, False)),
                 held=held,
                 data_org_id=settings.data_org_id(),
+                schemas=schemas,
+                synced_before=Journal(store).last_finished() is not None,
             )
 
     return work
@@ -156,6 +163,26 @@ def recently_changed(database: Path, run_id: int, key: ListKey) -> Work:
     def work(_progress: Progress, _cancel: CancelToken) -> tuple[ListKey, frozenset[int]]:
         with Views(database) as views:
             return key, frozenset(views.recently_changed(run_id, key))
+
+    return work
+
+
+def picklists(database: Path, fields: Sequence[ListField]) -> Work:
+    """A task -> {name of the field in the list: tuple[PicklistValue, ...]}, retired ones too."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> dict[str, tuple[PicklistValue, ...]]:
+        with Store(database, check=False) as store:
+            schemas = Settings(store).schemas()
+        found: dict[str, tuple[PicklistValue, ...]] = {}
+        for each in fields:
+            entries: dict[str, PicklistValue] = {}
+            for sobject, api_name in each.api_names.items():
+                source = schemas[sobject].field(api_name) if sobject in schemas else None
+                for entry in source.picklist if source is not None else ():
+                    entries.setdefault(entry.value.casefold(), entry)
+            if entries:
+                found[each.name] = tuple(entries.values())
+        return found
 
     return work
 

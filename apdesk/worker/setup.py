@@ -30,7 +30,7 @@ from apdesk.store.settings import Binding, Settings
 from apdesk.sync import account as accounts
 from apdesk.sync import live
 from apdesk.sync.account import Account
-from apdesk.sync.live import LiveCounts
+from apdesk.sync.live import LiveCounts, Named
 from apdesk.sync.preview import (
     FieldChange,
     ObjectPreview,
@@ -48,6 +48,7 @@ __all__ = [
     "FieldChange",
     "LiveCounts",
     "LoginLink",
+    "Named",
     "ObjectPermission",
     "ObjectPreview",
     "PermissionReport",
@@ -288,6 +289,24 @@ class SetupServices:
                     raise _unreadable(sobject)
                 with self._org(store, cancel) as org:
                     return live.ask(org, schema, criteria, self._context(settings), cancel)
+
+        return work
+
+    def find_by_name(self, sobjects: Sequence[str], text: str) -> Work:
+        """A task: the records that a reference may point to, by name -> tuple[Named, ...]."""
+
+        def work(_progress: Progress, cancel: CancelToken) -> tuple[Named, ...]:
+            with self._store() as store, self._org(store, cancel) as org:
+                return live.find_by_name(org, sobjects, text, cancel)
+
+        return work
+
+    def names_of(self, sobjects: Sequence[str], ids: Sequence[str]) -> Work:
+        """A task: the records with these ids -> tuple[Named, ...]."""
+
+        def work(_progress: Progress, cancel: CancelToken) -> tuple[Named, ...]:
+            with self._store() as store, self._org(store, cancel) as org:
+                return live.names_of(org, sobjects, ids, cancel)
 
         return work
 

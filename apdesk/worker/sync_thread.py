@@ -30,13 +30,11 @@ class SyncThread(QThread):
 
     def run(self) -> None:
         """In the new thread: open → event loop → close."""
-        opened = False
         try:
-            opened = self._worker.open()
+            self._worker.open()
             self.exec()
         finally:
-            if opened:
-                self._worker.close()
+            self._worker.close()
 
     def stop(self, timeout_ms: int = 30_000) -> bool:
         """Cancels a present run, ends the event loop, and waits. False when it didn't end in time.

@@ -33,6 +33,8 @@ log = logging.getLogger("apdesk.worker")
 
 #: The longest time between two looks at the clock; a sleeping machine stops timers.
 BEAT = timedelta(seconds=15)
+#: When a database that couldn't be opened is tried again.
+OPEN_AGAIN = timedelta(minutes=1)
 
 Step = Progress | ChangeSet
 
@@ -94,6 +96,7 @@ class SyncWorker(QObject):
         self._failures = 0
         self._not_before: datetime | None = None
         self._wanted: tuple[Cause, bool] | None = None
+        self._is_open = False
         self._closing = False
         self._beat = QTimer(self)
         self._beat.setSingleShot(True)
@@ -116,16 +119,37 @@ class SyncWorker(QObject):
     # -- life: called by the thread itself -----------------------------------------------------
 
     def open(self) -> bool:
-        """Opens the backend and starts to watch the clock; False (and `open_failed`) on failure."""
+        """Opens the backend and starts to watch the clock; False (and `open_failed`) on failure.
+
+        What failed is tried again in a minute, and with whatever is asked of the worker.
+        """
+        if not self._opens():
+            return False
+        self._rest()
+        self._look(Cause.START)
+        return True
+
+    def _opens(self) -> bool:
+        if self._is_open:
+            return True
         try:
             self._backend.open()
         except Exception as error:
-            log.exception("the sync thread can't open its store")
-            self.open_failed.emit(ErrorInfo.of(error))
+            info = ErrorInfo.of(error)
+            if info.defect:
+                log.exception("the sync thread can't open its store")
+            else:
+                log.warning("the sync thread can't open its store: %s", info.code)
+            self._error = info
+            self.open_failed.emit(info)
+            self.next_run_changed.emit(
+                NextRun(SyncState.IDLE, self._clock.now() + OPEN_AGAIN, info)
+            )
+            self._beat.start(round(OPEN_AGAIN / timedelta(milliseconds=1)))
             return False
+        self._is_open = True
+        self._error = None
         self.opened.emit()
-        self._rest()
-        self._look(Cause.START)
         return True
 
     def close(self) -> None:
@@ -137,7 +161,9 @@ class SyncWorker(QObject):
         if self._run is not None:
             self._run.close()
             self._run = None
-        self._backend.close()
+        if self._is_open:
+            self._is_open = False
+            self._backend.close()
 
     # -- any thread ----------------------------------------------------------------------------
 
@@ -162,7 +188,8 @@ class SyncWorker(QObject):
     @Slot()
     def pause(self) -> None:
         """No runs by the timer until `resume`; a present run stops and goes on there later."""
-        self._guarded(lambda: self._backend.set_paused(True))
+        if not self._guarded(lambda: self._backend.set_paused(True)):
+            return
         self._wanted = None
         self.stop_run()
         if self._run is None:
@@ -171,8 +198,8 @@ class SyncWorker(QObject):
     @Slot()
     def resume(self) -> None:
         """Ends a pause and runs at once."""
-        self._guarded(lambda: self._backend.set_paused(False))
-        self._request(Cause.MANUAL, False)
+        if self._guarded(lambda: self._backend.set_paused(False)):
+            self._request(Cause.MANUAL, False)
 
     @Slot()
     def cancel(self) -> None:
@@ -192,6 +219,8 @@ class SyncWorker(QObject):
     @Slot()
     def reload(self) -> None:
         """Looks again at the stored account, interval and pause (they were changed elsewhere)."""
+        if not self._opens():
+            return
         self._failures = 0
         self._not_before = None
         self._error = None
@@ -203,6 +232,9 @@ class SyncWorker(QObject):
     @Slot()
     def beat(self) -> None:
         """Looks at the clock: starts a run that is due, by the stored time of the last one."""
+        if not self._is_open:
+            self.open()
+            return
         now = self._clock.now()
         slept = self._expected is not None and abs(now - self._expected) > SLEPT
         if slept:
@@ -212,16 +244,25 @@ class SyncWorker(QObject):
     # -- within --------------------------------------------------------------------------------
 
     def _guarded(self, action: Callable[[], None]) -> bool:
+        if not self._opens():
+            return False
         try:
             action()
         except Exception as error:
-            log.exception("the sync thread can't store a setting")
-            self.run_failed.emit(ErrorInfo.of(error))
+            info = ErrorInfo.of(error)
+            if info.defect:
+                log.exception("the sync thread can't store a setting")
+            else:
+                log.warning("the sync thread can't store a setting: %s", info.code)
+            self._error = info
+            self.run_failed.emit(info)
+            if self._run is None:
+                self._rest()
             return False
         return True
 
     def _request(self, cause: Cause, approve: bool) -> None:
-        if self._closing:
+        if self._closing or not self._opens():
             return
         if self._run is not None:
             earlier = self._wanted is not None and self._wanted[1]

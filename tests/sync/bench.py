@@ -10,7 +10,14 @@ from typing import Any
 from apdesk.domain import soql
 from apdesk.domain.criteria import Criterion, EvaluationContext, Operator
 from apdesk.domain.mapping import FieldMapping, all_mappings, entity_of
-from apdesk.domain.preferences import ObjectChoice, ObjectMapping, OnLeave, Preferences, SyncMode
+from apdesk.domain.preferences import (
+    ObjectChoice,
+    ObjectMapping,
+    OnLeave,
+    Preferences,
+    Rule,
+    SyncMode,
+)
 from apdesk.domain.records import FieldValue
 from apdesk.domain.run import Cause, ChangeSet, Progress, RunReport
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
@@ -144,6 +151,19 @@ class Bench:
     def values(self, sobject: str, names: list[str]) -> dict[str, dict[str, FieldValue]]:
         return stored_values(self.store, sobject, names)
 
+    def known_values(self, sobject: str) -> dict[str, dict[str, FieldValue]]:
+        """The members here with all apdesk fields that there are, whatever is mapped now."""
+        with Views(self.path) as views:
+            names = [each.name for each in views.fields(_list_of(sobject)) if each.name[0] != "@"]
+        with self.store.reading() as connection:
+            hidden = connection.execute("SELECT name FROM apdesk_field WHERE hidden").fetchall()
+        return self.values(sobject, names + [name for (name,) in hidden])
+
+    def apdesk_name(self, sobject: str, api_name: str) -> str:
+        """The apdesk field that a Salesforce field is mapped to now."""
+        mapped = all_mappings(self.preferences, self.schemas())[sobject]
+        return next(each.apdesk for each in mapped if each.salesforce == api_name)
+
     def ids(self, sobject: str) -> set[str]:
         return set(Mirror(self.store).member_ids(sobject))
 
@@ -166,12 +186,20 @@ class Bench:
     # -- the oracle -------------------------------------------------------------------------------
 
     def assert_equal(self) -> None:
-        """The database is the org, field by field."""
+        """The database is the org, field by field (but for values that outlast a blank)."""
         for sobject in SOBJECTS:
             expected, here = self.expected(sobject), self.members(sobject)
             assert here.keys() == expected.keys(), sobject
+            lasting = self._lasting(sobject)
             for salesforce_id, values in expected.items():
+                for name in lasting:
+                    if values[name] is None:
+                        values[name] = here[salesforce_id][name]
                 assert here[salesforce_id] == values, (sobject, salesforce_id)
+
+    def _lasting(self, sobject: str) -> list[str]:
+        mapped = mapped_fields(self.preferences, self.schemas(), sobject)
+        return [each.apdesk for each in mapped if each.rule is Rule.SALESFORCE_UNLESS_BLANK]
 
 
 def schemas_of(state: PracticeOrg, user: str) -> dict[str, SObjectSchema]:
@@ -225,13 +253,16 @@ def stored_values(store: Store, sobject: str, names: list[str]) -> dict[str, dic
     """The members here: id -> apdesk field -> value."""
     mirror = Mirror(store)
     known = mirror.known(sobject, list(mirror.member_ids(sobject)))
-    key = ListKey.COMPANIES if str(entity_of(sobject)) == "company" else ListKey.ALL
     with Views(store.path) as views:
-        rows = views.rows(key, [each.record_id for each in known.values()], names)
+        rows = views.rows(_list_of(sobject), [each.record_id for each in known.values()], names)
     return {
         salesforce_id: dict(zip(names, rows[each.record_id], strict=True))
         for salesforce_id, each in known.items()
     }
+
+
+def _list_of(sobject: str) -> ListKey:
+    return ListKey.COMPANIES if str(entity_of(sobject)) == "company" else ListKey.ALL
 
 
 def crash_at(store: Store, number: int) -> Callable[[], int]:

@@ -16,7 +16,7 @@ from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.criteria import Criterion, EvaluationContext, Operator
 from apdesk.domain.preferences import MappedField, ObjectMapping, OnLeave, Preferences
-from apdesk.domain.run import Result
+from apdesk.domain.run import Cause, Result
 from apdesk.domain.schema import SOBJECTS
 from apdesk.errors import Cancelled, KnownError
 from apdesk.store.views import ListKey, Views
@@ -121,6 +121,26 @@ def test_change_of_everything_is_exactly_what_the_run_does(bench: Bench) -> None
         assert counts.left + counts.deleted == said.leave.count, sobject
         assert counts.changed == said.change.count, sobject
         assert counts.members == said.matching, sobject
+
+
+def test_a_back_fill_that_was_broken_off_is_previewed_as_what_is_left_of_it(bench: Bench) -> None:
+    for number in range(8):
+        bench.contact(f"C{number}", Level__c="Primary")
+    bench.prefer(choose())
+    bench.run()
+    bench.clock.tick(hours=1)
+    wanted = choose(mappings={"Contact": LEVEL})
+    bench.prefer(wanted)
+    run = bench.engine().run(Cause.TIMER)
+    while (
+        sum(each["level"] is not None for each in bench.values("Contact", ["level"]).values()) < 4
+    ):
+        next(run)
+    run.close()
+    left = previewed(bench, wanted).objects["Contact"].change
+    assert left.count == 4
+    assert bench.run().objects["Contact"].changed == 4
+    bench.assert_equal()
 
 
 def test_reasons_name_the_criterion(bench: Bench) -> None:

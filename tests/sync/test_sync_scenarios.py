@@ -19,6 +19,7 @@ from apdesk.store.position import Positions
 from apdesk.sync.engine import SyncSettings, drive
 from tests.sync.bench import NONE, SMALL, Bench, choose, only
 
+TEXT = ApdeskType.TEXT
 NOT_JUNK = only(("Status", "is not", "junk"))
 
 
@@ -562,6 +563,29 @@ def test_a_new_mapping_is_filled_in(bench: Bench) -> None:
     assert {each["level"] for each in bench.members("Contact").values()} == {"Primary"}
     bench.assert_equal()
     assert bench.tick_run().api_calls == 1
+
+
+def title_by(rule: Rule) -> dict[str, ObjectMapping]:
+    return {"Lead": ObjectMapping("custom", (MappedField("Title", "title", TEXT, rule),))}
+
+
+def test_a_value_that_outlasted_a_blank_goes_when_the_rule_does(bench: Bench) -> None:
+    """ "Salesforce unless blank" and back to "Salesforce wins": the blank counts again."""
+    lead = bench.lead(Title="Boss")
+    started(bench, choose(mappings=title_by(Rule.SALESFORCE_UNLESS_BLANK)))
+    bench.state.update("Lead", lead, {"Title": None})
+    bench.tick_run()
+    assert bench.members("Lead")[lead]["title"] == "Boss"
+    bench.clock.tick(hours=1)
+    bench.prefer(choose())
+    report = bench.run()
+    assert report.objects["Lead"].changed == 1
+    assert bench.members("Lead")[lead]["title"] is None
+    bench.assert_equal()
+    calls = bench.org.calls()
+    bench.prefer(choose(mappings=title_by(Rule.SALESFORCE_UNLESS_BLANK)))
+    bench.tick_run()
+    assert bench.org.calls() == calls + 1, "nothing needs to be read again for the weaker rule"
 
 
 def test_selection_changed_during_the_first_pull(bench: Bench) -> None:

@@ -118,6 +118,10 @@ def test_doubts(
 
 @pytest.fixture
 def elsewhere(bench: Bench) -> Bench:
+    return moved(bench)
+
+
+def moved(bench: Bench) -> Bench:
     """We believe the user to be on Kiritimati, 14 hours ahead; the org knows better."""
     settings = Settings(bench.store)
     binding = settings.binding()

@@ -51,8 +51,8 @@ _SCOPES = {
     "offline_access": "Stay connected until you disconnect it (offline_access)",
     "id": "Know who you are (id)",
     "openid": "Know who you are (openid)",
-    "profile": "See your name and e-mail address (profile)",
-    "email": "See your e-mail address (email)",
+    "profile": "See your name and email address (profile)",
+    "email": "See your email address (email)",
     "full": "Everything that you can do (full)",
 }
 

@@ -51,7 +51,7 @@ def utc_now() -> datetime:
 
 
 class PracticeOrg:
-    """An org. A new file gets its organisation, profiles and users at once, but no records:
+    """An org. A new file gets its organization, profiles and users at once, but no records:
     `apdesk.practice_org.people.seed.seed` makes those.
     """
 

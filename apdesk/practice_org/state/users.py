@@ -71,7 +71,7 @@ class Users:
         self.organization_id = make_id(PREFIXES["Organization"], 1)
 
     def found_org(self) -> None:
-        """Writes organisation, profiles, users and two groups into a new org."""
+        """Writes organization, profiles, users and two groups into a new org."""
         database = self._transactions.database
         with database.write() as connection:
             if connection.execute("SELECT count(*) FROM Organization").fetchone()[0]:

@@ -15,7 +15,13 @@ from apdesk.store.views import HeldRemoval, RunSummary, Touched
 from apdesk.ui import words
 from apdesk.ui.activity.progress import ProgressView
 from apdesk.ui.activity.removals import RemovalsDialog, held_words
-from apdesk.ui.activity.tables import run_sentence, runs_model, table, touched_model
+from apdesk.ui.activity.tables import (
+    fit_height,
+    run_sentence,
+    runs_model,
+    table,
+    touched_model,
+)
 from apdesk.ui.desk import Desk
 from apdesk.ui.record.explain import ExplainView
 from apdesk.ui.theme import SPACE
@@ -24,6 +30,8 @@ from apdesk.worker import readers
 from apdesk.worker.messages import ErrorInfo, NextRun, RunProgress, RunStarted, SyncState
 
 RUNS_SHOWN = 200
+#: So many lines of a table are seen at once; it scrolls beyond that.
+RUNS_SEEN = 8
 _HEADLINES = {
     SyncState.UNSET: "Not connected",
     SyncState.IDLE: "Up to date",
@@ -72,6 +80,7 @@ class SyncPage(QWidget):
     Signals:
         sync_asked, pause_asked, resume_asked, cancel_asked, approve_asked, login_asked: Buttons.
         record_asked: (entity, apdesk id) a touched record was opened.
+        reloaded: The history was read anew.
     """
 
     sync_asked = Signal()
@@ -81,6 +90,7 @@ class SyncPage(QWidget):
     approve_asked = Signal()
     login_asked = Signal()
     record_asked = Signal(object, object)
+    reloaded = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +99,7 @@ class SyncPage(QWidget):
         self._last: RunSummary | None = None
         self._held: tuple[HeldRemoval, ...] = ()
         self._shown_run: int | None = None
+        self._begun = False
         self._minute = QTimer(self)
         self._minute.setInterval(5_000)
         self._minute.timeout.connect(self._say_when)
@@ -121,19 +132,18 @@ class SyncPage(QWidget):
         self.review_button = self.held_banner.add_action("Review removals", self.review, "primary")
         self._problems = QVBoxLayout()
         self._problems.setSpacing(SPACE)
-        self.runs = runs_model(self)
-        self.runs_table = table(self.runs, "Runs", (176, 128, 168, 80, 88, 64, 80, 88))
-        self.runs_table.setMinimumHeight(SPACE * 30)
+        self.runs = runs_model(self._going_on, self)
+        self.runs_table = table(self.runs, "Runs", (176, 112, 144, 72, 80, 56, 72, 80))
+        fit_height(self.runs_table, RUNS_SEEN)
         self.runs_table.selectionModel().currentRowChanged.connect(self._run_chosen)
         self.touched = touched_model(self)
         self.touched_title = label("Records of a run", "subtitle")
         self.touched_text = label("Choose a run above to see the records that it touched.", "muted")
         self.touched_table = table(self.touched, "Records of the run", (224, 96, 128))
-        self.touched_table.setMinimumHeight(SPACE * 24)
         self.touched_table.activated.connect(self._touched_opened)
         self.touched_table.hide()
-        self.lookup = named(QLineEdit(), "E-mail address or Salesforce ID")
-        self.lookup.setPlaceholderText("E-mail address or Salesforce ID")
+        self.lookup = named(QLineEdit(), "Email address or Salesforce ID")
+        self.lookup.setPlaceholderText("Email address or Salesforce ID")
         self.lookup.setMaximumWidth(SPACE * 50)
         self.lookup.returnPressed.connect(self.explain_asked)
         self.explain_button = button("Explain", clicked=self.explain_asked)
@@ -141,7 +151,7 @@ class SyncPage(QWidget):
         self.explain.hide()
         explain = Card(
             "Is a record missing?",
-            "Type its e-mail address or Salesforce ID to see why it is here, or why it isn’t.",
+            "Type its email address or Salesforce ID to see why it is here, or why it isn’t.",
         )
         ask = row(self.lookup, self.explain_button, None)
         ask.setStretch(0, 1)
@@ -183,10 +193,13 @@ class SyncPage(QWidget):
     @Slot(object)
     def show_next_run(self, next_run: NextRun) -> None:
         """The worker's state."""
+        was_running = self._next.state is SyncState.RUNNING
         self._next = next_run
         state = next_run.state
         running = state is SyncState.RUNNING
-        self.headline.setText(headline(next_run))
+        if running != was_running:
+            self.runs.say_again()
+        self.headline.setText(self.headline_words)
         self.sync_button.setVisible(not running and state is not SyncState.PAUSED)
         self.sync_button.setEnabled(state not in (SyncState.UNSET, SyncState.LOGIN))
         self.pause_button.setVisible(state not in (SyncState.PAUSED, SyncState.UNSET))
@@ -196,6 +209,26 @@ class SyncPage(QWidget):
         self._show_error(next_run.error, state)
         self._say_when()
         self._minute.start()
+
+    @property
+    def headline_words(self) -> str:
+        """The state in a few words; a run with problems is up to date only in part."""
+        text = headline(self._next)
+        return f"{text}, with problems" if self._in_part else text
+
+    @property
+    def tone(self) -> str:
+        """The colour token that belongs to it."""
+        return "warning_text" if self._in_part else TONES[self._next.state]
+
+    @property
+    def _in_part(self) -> bool:
+        calm = self._next.state is SyncState.IDLE and self._next.error is None
+        return calm and self._last is not None and bool(self._last.problems)
+
+    def show_failure(self, error: ErrorInfo) -> None:
+        """Something that the sync was asked to do failed, be it no run."""
+        self._show_error(error, self._next.state)
 
     def _show_error(self, error: ErrorInfo | None, state: SyncState) -> None:
         if error is None or state is SyncState.RUNNING:
@@ -207,11 +240,22 @@ class SyncPage(QWidget):
 
     @Slot(object)
     def run_started(self, _started: RunStarted) -> None:
+        self._begun = False
         self.progress.start()
 
     @Slot(object)
     def show_progress(self, progress: RunProgress) -> None:
         self.progress.show_progress(progress)
+        if not self._begun:
+            # From its first step on, the run is in the history.
+            self._begun = True
+            self.reload()
+
+    def _going_on(self, run: RunSummary) -> bool:
+        """Whether that is the run under way: the newest one, unfinished, while we run."""
+        newest = self.runs.items[0] if self.runs.items else None
+        running = self._next.state is SyncState.RUNNING
+        return running and run.finished_at is None and run is newest
 
     def show_held(self, held: Sequence[HeldRemoval]) -> None:
         """The removals that wait for approval."""
@@ -257,10 +301,13 @@ class SyncPage(QWidget):
     def _runs_read(self, found: tuple[RunSummary, ...]) -> None:
         chosen = self._shown_run
         self.runs.set_items(found)
+        fit_height(self.runs_table, RUNS_SEEN)
         ended = [each for each in found if each.finished_at is not None]
         self._last = ended[0] if ended else None
         self.show_problems(self._last.problems if self._last is not None else ())
+        self.headline.setText(self.headline_words)
         self._say_when()
+        self.reloaded.emit()
         rows = [at for at, each in enumerate(found) if each.run_id == chosen]
         if rows:
             self.runs_table.selectRow(rows[0])
@@ -292,6 +339,7 @@ class SyncPage(QWidget):
     @Slot(object)
     def _touched_read(self, found: tuple[Touched, ...]) -> None:
         self.touched.set_items(found)
+        fit_height(self.touched_table, RUNS_SEEN)
         self.touched_table.setVisible(bool(found))
         self.touched_text.setVisible(not found)
         self.touched_text.setText("This run touched no record that is still here.")

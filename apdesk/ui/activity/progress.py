@@ -44,8 +44,9 @@ class _Line(QWidget):
         layout.addWidget(self._bar)
 
     def show_progress(self, progress: RunProgress) -> None:
-        self._phase.setText(words.PHASES[progress.phase])
-        self._text.setText(progress_words(progress))
+        phase, text = words.PHASES[progress.phase], progress_words(progress)
+        self._phase.setText(phase if text != phase else "")
+        self._text.setText(text)
         if progress.total:
             self._bar.setRange(0, 1000)
             self._bar.setValue(min(1000, progress.done * 1000 // progress.total))

@@ -21,7 +21,7 @@ def held_words(held: Sequence[HeldRemoval]) -> str:
     for name, count in counts.items():
         noun = (words.ONE_OBJECT if count == 1 else words.OBJECTS).get(name, name)
         parts.append(f"{words.number(count)} {noun}")
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return words.series(parts)
 
 
 class RemovalsDialog(QDialog):

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from apdesk.domain.reasons import reason_in_words
 from apdesk.domain.run import ObjectCounts, Result
 from apdesk.store.views import HeldRemoval, RunSummary, Touched
 from apdesk.ui import words
@@ -52,6 +53,12 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self.beginResetModel()
         self._items = fresh
         self.endResetModel()
+
+    def say_again(self) -> None:
+        """The texts may differ now, though the items are the same."""
+        if self._items:
+            last = self.index(len(self._items) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._items)
@@ -116,18 +123,28 @@ def table(model: QAbstractTableModel, name: str, widths: Sequence[int]) -> QTabl
     return view
 
 
+def fit_height(view: QTableView, most: int) -> None:
+    """As high as its rows, from three to `most` of them."""
+    rows = min(most, max(3, view.model().rowCount()))
+    bar = view.horizontalScrollBar().sizeHint().height()
+    each = view.verticalHeader().defaultSectionSize()
+    view.setFixedHeight(view.horizontalHeader().minimumHeight() + rows * each + bar)
+
+
 def _sum(run: RunSummary, *names: str) -> str:
     total = sum(getattr(each, name) for each in run.objects.values() for name in names)
     return words.number(total) if total else "–"
 
 
-def runs_model(parent: QObject | None = None) -> RowsModel[RunSummary]:
-    """The history of runs."""
+def runs_model(
+    going_on: Callable[[RunSummary], bool], parent: QObject | None = None
+) -> RowsModel[RunSummary]:
+    """The history of runs; `going_on` tells the one that is under way from a broken one."""
     return RowsModel(
         (
             ("Started", lambda run: words.day_and_time(run.started_at)),
             ("Why", lambda run: words.CAUSES.get(run.cause, str(run.cause))),
-            ("Result", result_words),
+            ("Result", lambda run: "Running…" if going_on(run) else result_words(run)),
             ("Entered", lambda run: _sum(run, "entered")),
             ("Changed", lambda run: _sum(run, "changed")),
             ("Left", lambda run: _sum(run, "left")),
@@ -193,22 +210,7 @@ def held_model(parent: QObject | None = None) -> RowsModel[HeldRemoval]:
         (
             ("Record", lambda each: each.name),
             ("Object", lambda each: words.ONE_OBJECT.get(each.sobject, each.sobject)),
-            ("Why it would be removed", lambda each: reason_words(each.reason)),
+            ("Why it would be removed", lambda each: reason_in_words(each.reason)),
         ),
         parent,
     )
-
-
-_REASONS = {
-    "criteria": "It no longer meets your criteria",
-    "preferences": "You changed what is synced",
-    "unreadable": "It can no longer be seen in Salesforce",
-    "deleted": "It was deleted in Salesforce",
-    "merged": "It was merged into another record in Salesforce",
-    "converted": "The lead was converted in Salesforce",
-}
-
-
-def reason_words(reason: str) -> str:
-    """A reason of the journal as a sentence; the engine's own sentences stay."""
-    return _REASONS.get(reason, reason)

@@ -10,6 +10,7 @@ from apdesk.domain.relative_dates import LITERALS, LiteralChoice, parse
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.criteria.values import ValueEditor, plain_line
 from apdesk.ui.theme import SPACE
+from apdesk.ui.words import DAY_FORMAT
 
 _DAY = "day"
 _TYPED = "typed"
@@ -37,7 +38,7 @@ class DateValue(ValueEditor):
         self.kind.setMinimumContentsLength(12)
         self.day = QDateEdit(QDate.currentDate(), self)
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setDisplayFormat(DAY_FORMAT)
         self.day.setDateRange(QDate(1700, 1, 1), QDate(4000, 12, 31))
         self.number = QLineEdit(_USUAL_N, self)
         self.number.setValidator(QIntValidator(0, 99_999, self.number))

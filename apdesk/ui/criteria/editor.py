@@ -13,11 +13,12 @@ from apdesk.domain.criteria import check, sentence
 from apdesk.domain.operators import Criteria, Operator
 from apdesk.domain.schema import SObjectSchema
 from apdesk.errors import ApdeskError
-from apdesk.ui.criteria.labels import wrapped
+from apdesk.ui import words
 from apdesk.ui.criteria.live import LiveAnswer, LiveCounts, LivePanel, LiveQuestion
+from apdesk.ui.criteria.references import References
 from apdesk.ui.criteria.row import CriterionRow
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import button
+from apdesk.ui.widgets import button, wrapped
 from apdesk.worker.tasks import Runner
 
 _KEEPS_BLANKS = frozenset({Operator.IS_NOT, Operator.NOT_CONTAINS, Operator.EXCLUDES})
@@ -40,10 +41,17 @@ class CriteriaEditor(QWidget):
         *,
         runner: Runner | None = None,
         live: LiveQuestion | None = None,
+        references: References | None = None,
     ) -> None:
-        """`live` with `runner` shows counts; without them the editor is silent about records."""
+        """`live` with `runner` shows counts; without them the editor is silent about records.
+
+        `references` lets lookup fields be chosen by name.
+        """
         super().__init__(parent)
         self._schema = schema
+        self._references = references
+        if references is not None:
+            references.changed.connect(self._say_sentence)
         self._rows: list[CriterionRow] = []
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -137,7 +145,7 @@ class CriteriaEditor(QWidget):
         self._edited()
 
     def _append(self) -> CriterionRow:
-        row = CriterionRow(self._schema, self)
+        row = CriterionRow(self._schema, self, references=self._references)
         row.changed.connect(self._edited)
         row.remove_requested.connect(self._remove_sender)
         row.submitted.connect(self._submitted)
@@ -240,12 +248,16 @@ class CriteriaEditor(QWidget):
             text, fatal = problems.get(index, ("", False))
             # A row that is being filled in isn't wrong yet.
             each.show_problem(text if each.touched or not fatal else "", fatal=fatal)
-        sound = self._sound()
         self.summary.setVisible(bool(self._rows) or self._counts is not None)
-        plural = self._schema.label_plural
-        self.sentence.setText(sentence(plural, sound, self._schema) if sound else f"All {plural}.")
-        self.sentence.setAccessibleName(self.sentence.text())
+        self._say_sentence()
         self._ask()
+
+    @Slot()
+    def _say_sentence(self) -> None:
+        names = self._references.names if self._references is not None else {}
+        said = sentence(self._schema.label_plural, self._sound(), self._schema, names)
+        self.sentence.setText(said)
+        self.sentence.setAccessibleName(said)
 
     def _ask(self, *, again: bool = False) -> None:
         if self._counts is not None and self._live:
@@ -267,7 +279,7 @@ class CriteriaEditor(QWidget):
         if not blanks or field is None or row.chosen_operator not in _KEEPS_BLANKS:
             return ""
         have = "has" if blanks == 1 else "have"
-        return f"{blanks:,} of them {have} no {field.label}; this criterion keeps them."
+        return f"{words.number(blanks)} of them {have} no {field.label}; this criterion keeps them."
 
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:

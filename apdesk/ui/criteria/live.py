@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from apdesk.domain.operators import Criteria
 from apdesk.domain.schema import SObjectSchema
 from apdesk.errors import ApdeskError
-from apdesk.ui.criteria.labels import wrapped
+from apdesk.ui import words
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import Spinner, button, column, row
+from apdesk.ui.widgets import Spinner, button, column, row, wrapped
 from apdesk.worker.tasks import LatestRequest, Runner, Work
 
 
@@ -44,10 +44,10 @@ def count_sentence(matching: int, total: int, plural: str) -> str:
     if total == 0:
         return f"The org has no {noun}."
     if matching == total:
-        return f"All {total:,} {noun} match."
+        return f"All {words.number(total)} {noun} match."
     if matching == 0:
-        return f"None of the {total:,} {noun} match."
-    return f"{matching:,} of {total:,} {noun} match."
+        return f"None of the {words.number(total)} {noun} match."
+    return f"{words.number(matching)} of {words.number(total)} {noun} match."
 
 
 class LiveCounts(QObject):

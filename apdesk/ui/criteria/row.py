@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 from apdesk.domain.operators import Criterion, Operator, operators_for
 from apdesk.domain.schema import FieldType, SObjectSchema
 from apdesk.ui.criteria.field_chooser import CalmComboBox, FieldChooser
-from apdesk.ui.criteria.labels import wrapped
+from apdesk.ui.criteria.references import References
 from apdesk.ui.criteria.values import (
     NoValue,
     TextValue,
@@ -21,7 +21,7 @@ from apdesk.ui.criteria.values import (
 from apdesk.ui.criteria.words import operator_words, takes_value
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import label, named
+from apdesk.ui.widgets import label, named, wrapped
 
 _WORD_WIDTH = 6 * SPACE
 
@@ -58,12 +58,20 @@ class CriterionRow(QWidget):
     remove_requested = Signal()
     submitted = Signal()
 
-    def __init__(self, schema: SObjectSchema, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        schema: SObjectSchema,
+        parent: QWidget | None = None,
+        *,
+        references: References | None = None,
+    ) -> None:
         super().__init__(parent)
         self._schema = schema
+        self._references = references
         self.touched = False
         self.word = label("Where", "muted")
         self.word.setFixedWidth(_WORD_WIDTH)
+        self.word.setContentsMargins(0, SPACE - 1, 0, 0)
         self.field = FieldChooser(schema, self)
         self.operator = CalmComboBox(self)
         self.operator.setFixedWidth(20 * SPACE)
@@ -87,6 +95,9 @@ class CriterionRow(QWidget):
         self._grid.addWidget(self.operator, 0, 2)
         self._grid.addWidget(self.editor, 0, 3)
         self._grid.addWidget(self.remove, 0, 4)
+        # An editor may say more under its line; all lines stand at the same height.
+        for each in (self.word, self.field, self.operator, self.editor, self.remove):
+            self._grid.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.message, 1, 1, 1, 3)
         self._grid.addWidget(self.note, 2, 1, 1, 3)
         # The columns of all rows stand under each other, whatever their editors would like.
@@ -197,7 +208,7 @@ class CriterionRow(QWidget):
         kind = value_kind(field, operator)
         if self._kind and kind and kind != self._kind:
             text = ""
-        fresh = editor_for(field, operator)
+        fresh = editor_for(field, operator, self._references)
         if type(fresh) is NoValue and self._schema.field(self.field.field_name) is None and text:
             # The value of a vanished field is shown as it is.
             fresh = TextValue("")
@@ -208,6 +219,7 @@ class CriterionRow(QWidget):
         fresh.setMinimumWidth(30 * SPACE)
         had_focus = self.editor.isAncestorOf(self.focusWidget() or self)
         self._grid.replaceWidget(self.editor, fresh)
+        self._grid.setAlignment(fresh, Qt.AlignmentFlag.AlignTop)
         self.editor.hide()
         self.editor.setParent(None)
         self.editor.deleteLater()

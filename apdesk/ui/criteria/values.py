@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from apdesk.domain.operators import Operator
 from apdesk.domain.schema import NUMBER_TYPES, FieldSchema, FieldType
 from apdesk.ui.criteria.field_chooser import CalmComboBox
+from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE, set_role
 
 
@@ -160,11 +161,16 @@ class PairValue(ValueEditor):
         self.high.name_controls(f"{name}, to")
 
 
-def editor_for(field: FieldSchema | None, operator: Operator | None) -> ValueEditor:
-    """A fresh editor for a field and an operator."""
+def editor_for(
+    field: FieldSchema | None,
+    operator: Operator | None,
+    references: References | None = None,
+) -> ValueEditor:
+    """A fresh editor for a field and an operator; `references` lets lookups be chosen by name."""
     # Imported here, because both build on ValueEditor.
     from apdesk.ui.criteria.dates import DateValue
     from apdesk.ui.criteria.picklist import PicklistValue
+    from apdesk.ui.criteria.reference import ReferenceValue
 
     if field is None or operator in (None, Operator.BLANK, Operator.NOT_BLANK):
         return NoValue()
@@ -179,8 +185,10 @@ def editor_for(field: FieldSchema | None, operator: Operator | None) -> ValueEdi
             return PairValue(TextValue("From"), TextValue("To"))
         many = operator in (Operator.IS, Operator.IS_NOT)
         return TextValue("One number, or several with commas" if many else "A number")
+    if field.type is FieldType.REFERENCE and references is not None and field.reference_to:
+        return ReferenceValue(field, references)
     if field.type is FieldType.REFERENCE:
-        return TextValue("Record id of 15 or 18 characters; several with commas")
+        return TextValue("Record ID of 15 or 18 characters; several with commas")
     listed = operator in (Operator.IS, Operator.IS_NOT, Operator.INCLUDES, Operator.EXCLUDES)
     if field.picklist and listed:
         return PicklistValue(field, operator)

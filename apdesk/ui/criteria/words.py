@@ -6,7 +6,7 @@ from apdesk.domain.operators import Operator
 from apdesk.domain.schema import FieldSchema, FieldType
 
 TYPE_WORDS = {
-    FieldType.ID: "Record id",
+    FieldType.ID: "Record ID",
     FieldType.REFERENCE: "Lookup",
     FieldType.STRING: "Text",
     FieldType.TEXTAREA: "Text area",

@@ -23,7 +23,7 @@ from apdesk.ui.lists.columns import (
     save_layout,
     width_of,
 )
-from apdesk.ui.lists.filters import FilterBar
+from apdesk.ui.lists.filters import FilterBar, Picklists
 from apdesk.ui.lists.model import Column, RecordModel
 from apdesk.ui.lists.table import Chosen, RecordTable
 from apdesk.ui.theme import SPACE, set_role
@@ -140,10 +140,12 @@ class ListPage(QWidget):
         self.filters = FilterBar()
         self.filters.filters_changed.connect(self._filters_changed)
         self.banner = Banner()
+        self.notice = Banner(dismissable=True)
+        self.notice.dismissed.connect(self.table.setFocus)
         self.chooser = ColumnChooser(self)
         self.chooser.chosen.connect(self._columns_chosen)
         self.chooser.reset.connect(self._columns_reset)
-        under = column(self.banner, self.filters)
+        under = column(self.notice, self.banner, self.filters)
         under.setContentsMargins(SPACE * 3, 0, SPACE * 3, 0)
         self._empty = EmptyState()
         self._empty_action = self._empty.add_action("Sync now", self._empty_clicked, "primary")
@@ -191,6 +193,9 @@ class ListPage(QWidget):
             self.filters.set_fields(fields)
             self._layout = load_layout(self._desk.memory, self.key, fields)
             self._apply_layout()
+            self._desk.runner.start(
+                readers.picklists(self._desk.database, fields), on_done=self._picklists_read
+            )
         self._ask_ids(keep_place=self._loaded)
 
     def rows_changed(self, changes: RowsChanged) -> None:
@@ -240,6 +245,10 @@ class ListPage(QWidget):
             self._to_select = None
         self.counted.emit(dict(result.counts))
         self._say(len(result.ids), result.counts.get(self.key, len(result.ids)))
+
+    @Slot(object)
+    def _picklists_read(self, found: Picklists) -> None:
+        self.filters.set_picklists(found)
 
     @Slot(object)
     def _ids_failed(self, error: ApdeskError) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -306,6 +306,15 @@ class RecordTable(QTableView):
     def _current_moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         if not self._restoring:
             self.current_changed.emit(self._records.record_id(current.row()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus alone chooses nothing; Qt would put the cursor on the first row."""
+        had_cursor, restoring = self.currentIndex().isValid(), self._restoring
+        self._restoring = True
+        super().focusInEvent(event)
+        if not had_cursor:
+            self.selectionModel().clearCurrentIndex()
+        self._restoring = restoring
 
     def _selection_moved(self, _added: QItemSelection, _gone: QItemSelection) -> None:
         if not self._restoring:

@@ -11,7 +11,6 @@ from apdesk.domain.apdesk_types import ApdeskType, apdesk_types_for
 from apdesk.domain.preferences import FirstSync, MappedField, Rule
 from apdesk.domain.schema import SObjectSchema
 from apdesk.ui.criteria.field_chooser import CalmComboBox
-from apdesk.ui.criteria.labels import wrapped
 from apdesk.ui.criteria.values import mark_invalid
 from apdesk.ui.mapping.rows import (
     APDESK_TYPE_WORDS,
@@ -24,7 +23,7 @@ from apdesk.ui.mapping.rows import (
     standard_choice,
 )
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import Divider, button, column, label, named, scroll_page
+from apdesk.ui.widgets import Divider, button, column, label, named, scroll_page, wrapped
 
 _NEW = ""
 

@@ -78,7 +78,7 @@ class ExplainView(QWidget):
             line = QWidget()
             badge = label(text, role)
             badge.setFixedWidth(SPACE * 7)
-            value = words.value(each.record_value, "text") or "blank"
+            value = words.value(each.record_value, each.kind) or "blank"
             words_of = QVBoxLayout()
             words_of.setSpacing(0)
             words_of.addWidget(label(each.sentence, wrap=True))

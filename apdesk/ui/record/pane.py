@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.reasons import reason_in_words
 from apdesk.errors import KnownError
 from apdesk.store.lists import RecordDetail
 from apdesk.ui import words
@@ -68,7 +69,7 @@ class RecordPane(QFrame):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.refresh)
+        self._rest.timeout.connect(self._rested)
         self._build()
 
     def _build(self) -> None:
@@ -154,6 +155,21 @@ class RecordPane(QFrame):
             self._rest.start()
 
     @Slot()
+    def _rested(self) -> None:
+        """A pane that nobody sees reads nothing; it does once it is shown."""
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._rest.isActive():
+            self._rest.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._rest.stop()
+
+    @Slot()
     def refresh(self) -> None:
         """Reads the shown record anew."""
         self._rest.stop()
@@ -190,7 +206,7 @@ class RecordPane(QFrame):
         self.subtitle.setVisible(bool(about))
         self._fill_badges(detail)
         self.company_link.setVisible(detail.company_id is not None and bool(detail.company))
-        self.company_link.setText(detail.company or "")
+        self.company_link.setText(detail.company or "Company")
         named(self.company_link, detail.company or "Company")
         linked = bool(detail.salesforce_id and self._instance_url)
         self.open_button.setEnabled(linked)
@@ -199,7 +215,7 @@ class RecordPane(QFrame):
             self.banner.show_message(
                 "warning",
                 "Its removal waits for your approval",
-                f"Reason: {detail.removal}. See the Sync page.",
+                f"{reason_in_words(detail.removal)}. The Sync page shows all removals that wait.",
             )
         else:
             self.banner.clear()

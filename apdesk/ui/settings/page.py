@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 
 from apdesk.domain.setup_flow import Page
 from apdesk.errors import ApdeskError
+from apdesk.ui import words
+from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
 from apdesk.ui.settings.disconnect import DisconnectDialog
 from apdesk.ui.theme import SPACE, Scheme, set_role, theme
 from apdesk.ui.widgets import Banner, Card, button, column, label, named, row, scroll_page
 from apdesk.worker import readers
+from apdesk.worker.org_kind import org_kind
 from apdesk.worker.readers import DeskState
 
 INTERVALS = (5, 10, 15, 30, 60, 120, 240)
@@ -33,10 +36,7 @@ _SCHEMES: tuple[tuple[Scheme, str], ...] = (
 
 def interval_words(minutes: int) -> str:
     """'Every 10 minutes', 'Every hour', 'Every 2 hours'."""
-    if minutes % 60:
-        return f"Every {minutes} minutes" if minutes != 1 else "Every minute"
-    hours = minutes // 60
-    return "Every hour" if hours == 1 else f"Every {hours} hours"
+    return words.every(minutes).capitalize()
 
 
 class PreferencesPage(QWidget):
@@ -54,9 +54,12 @@ class PreferencesPage(QWidget):
     settings_saved = Signal()
     scheme_chosen = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, references: References, parent: QWidget | None = None) -> None:
+        """`references` knows the names of the records that criteria hold."""
         super().__init__(parent)
         self._desk = desk
+        self._references = references
+        references.changed.connect(self._say_choices)
         self._state = DeskState()
         self._filling = False
         self._saving = QTimer(self)
@@ -139,6 +142,8 @@ class PreferencesPage(QWidget):
         self.share.setRange(0, 100)
         self.share.setSuffix(" %")
         self.share.valueChanged.connect(self._changed)
+        for box in (self.limit, self.share):
+            box.lineEdit().setTextMargins(SPACE, 0, 0, 0)
         for text, field in (
             ("Sync", self.interval),
             ("More than this many records", self.limit),
@@ -198,20 +203,28 @@ class PreferencesPage(QWidget):
             self._filling = False
 
     def _show_choices(self, state: DeskState) -> None:
+        connected = state.binding is not None
+        self.configure_button.setEnabled(connected)
+        self.mappings_button.setEnabled(connected)
+        if connected and state.preferences is not None and self.isVisible():
+            for name, schema in state.schemas.items():
+                self._references.ask_all(state.preferences.choice(name).effective_criteria, schema)
+        self._say_choices()
+
+    @Slot()
+    def _say_choices(self) -> None:
         while (item := self._sentences.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for sentence in state.sentences:
-            self._sentences.addWidget(label(sentence, wrap=True, selectable=True))
-        if not state.sentences:
+        for sentence in self._state.sentences:
+            said = self._references.in_text(sentence)
+            self._sentences.addWidget(label(said, wrap=True, selectable=True))
+        if not self._state.sentences:
             self._sentences.addWidget(
                 label("Nothing yet. Connect to Salesforce, then choose.", "muted")
             )
-        connected = state.binding is not None
-        self.configure_button.setEnabled(connected)
-        self.mappings_button.setEnabled(connected)
 
     def _show_account(self, state: DeskState) -> None:
         binding = state.binding
@@ -226,8 +239,7 @@ class PreferencesPage(QWidget):
             )
             self.account_detail.setVisible(kept)
             return
-        kind = "sandbox" if binding.sandbox else "production"
-        self.account.setText(f"{binding.org_name} ({kind})")
+        self.account.setText(f"{binding.org_name} ({org_kind(binding).lower()})")
         who = binding.display_name or binding.username
         self.account_detail.setText(
             f"{who}, {binding.username}\n{binding.instance_url}\n"

@@ -2,7 +2,10 @@
 
 Left to itself it runs in whatever thread allocates, the sync thread too, and then destroys widgets
 there ("Timers cannot be stopped from another thread", crashes). So it is off, and a timer of the
-GUI thread collects: the young generations often, everything when the user does nothing.
+GUI thread collects: the young generations often, everything when the user is elsewhere.
+
+Whether the user rests is read off the pointer and the window's state at each round. An event
+filter on the application would know more, and would call Python for every event of every widget.
 """
 
 from __future__ import annotations
@@ -10,7 +13,8 @@ from __future__ import annotations
 import gc
 import time
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 #: How often the young generations are looked at.
@@ -18,9 +22,6 @@ YOUNG_MS = 2_000
 #: A full collection takes up to 70 ms with a large program, so it waits for a rest of the user.
 REST_SECONDS = 8.0
 FULL_EVERY_SECONDS = 120.0
-_USER = frozenset(
-    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
-)
 
 
 class GarbageCollector(QObject):
@@ -29,27 +30,21 @@ class GarbageCollector(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._was_enabled = gc.isenabled()
-        self._last_input = time.monotonic()
+        self._pointer = QPoint()
+        self._moved = time.monotonic()
         self._last_full = time.monotonic()
         self._timer = QTimer(self)
         self._timer.setInterval(YOUNG_MS)
         self._timer.timeout.connect(self.collect)
-        app.installEventFilter(self)
         gc.disable()
         self._timer.start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _USER:
-            self._last_input = time.monotonic()
-        return False
 
     def collect(self) -> None:
         """One round: young generations, or everything when the user rests."""
         now = time.monotonic()
         first, second, _ = gc.get_threshold()
         counts = gc.get_count()
-        resting = now - self._last_input > REST_SECONDS
-        if resting and now - self._last_full > FULL_EVERY_SECONDS:
+        if self._resting(now) and now - self._last_full > FULL_EVERY_SECONDS:
             self._last_full = now
             gc.collect()
         elif counts[1] > second:
@@ -57,11 +52,16 @@ class GarbageCollector(QObject):
         elif counts[0] > first:
             gc.collect(0)
 
+    def _resting(self, now: float) -> bool:
+        if QCursor.pos() != self._pointer:
+            self._pointer = QCursor.pos()
+            self._moved = now
+        if QApplication.applicationState() is not Qt.ApplicationState.ApplicationActive:
+            return True
+        return now - self._moved > REST_SECONDS
+
     def stop(self) -> None:
         """Gives the collector back."""
         self._timer.stop()
-        app = self.parent()
-        if app is not None:
-            app.removeEventFilter(self)
         if self._was_enabled:
             gc.enable()

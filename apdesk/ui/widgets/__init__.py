@@ -3,6 +3,7 @@
 from apdesk.ui.theme import set_role
 from apdesk.ui.widgets.banner import Banner
 from apdesk.ui.widgets.basics import (
+    SCROLL_BAR_WIDTH,
     Divider,
     ElidedLabel,
     HeightForWidthLabel,
@@ -13,12 +14,14 @@ from apdesk.ui.widgets.basics import (
     named,
     row,
     scroll_page,
+    wrapped,
 )
 from apdesk.ui.widgets.busy import BusyOverlay, Spinner
 from apdesk.ui.widgets.cards import Card, CopyField, EmptyState, SearchField
 from apdesk.ui.widgets.steps import StepHeader
 
 __all__ = [
+    "SCROLL_BAR_WIDTH",
     "Banner",
     "BusyOverlay",
     "Card",
@@ -38,4 +41,5 @@ __all__ = [
     "row",
     "scroll_page",
     "set_role",
+    "wrapped",
 ]

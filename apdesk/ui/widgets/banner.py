@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from apdesk.errors import ApdeskError
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets.basics import HeightForWidthLabel, button
+from apdesk.ui.widgets.basics import HeightForWidthLabel, button, icon_button
 
 Kind = Literal["info", "warning", "error", "success"]
 _ICONS = {"info": "info", "warning": "warning", "error": "error", "success": "check-circle"}
@@ -32,11 +32,24 @@ _TONES = {
 
 
 class Banner(QFrame):
-    """An icon, a title, a text and buttons on a tinted ground. Hidden while it has no text."""
+    """An icon, a title, a text and buttons on a tinted ground. Hidden while it has no text.
+
+    Signals:
+        dismissed: The user closed it.
+    """
+
+    dismissed = Signal()
 
     def __init__(
-        self, kind: Kind = "info", title: str = "", text: str = "", parent: QWidget | None = None
+        self,
+        kind: Kind = "info",
+        title: str = "",
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        dismissable: bool = False,
     ) -> None:
+        """`dismissable`: the user can close it, and `dismissed` tells."""
         super().__init__(parent)
         self._icon = QLabel()
         self._icon.setFixedWidth(20)
@@ -63,7 +76,10 @@ class Banner(QFrame):
         layout.setSpacing(SPACE)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.close_button = icon_button("close", "Dismiss", clicked=self._dismiss)
+        self.close_button.setVisible(dismissable)
+        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._kind: Kind = kind
@@ -91,7 +107,11 @@ class Banner(QFrame):
         self._text.setText(text)
         self._title.setVisible(bool(title))
         self._text.setVisible(bool(text))
-        self.setVisible(bool(title or text))
+        says = bool(title or text)
+        # Shown before it has a place it would be a window of its own for a moment.
+        fresh = not self.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        if not (says and fresh and self.parentWidget() is None):
+            self.setVisible(says)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
@@ -104,6 +124,10 @@ class Banner(QFrame):
     def clear(self) -> None:
         """Says nothing and takes no room."""
         self.show_message(self._kind, "", "")
+
+    def _dismiss(self) -> None:
+        self.clear()
+        self.dismissed.emit()
 
     def show_actions(self, on: bool) -> None:
         """Shows or hides all buttons."""

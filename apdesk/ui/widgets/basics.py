@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -34,12 +34,16 @@ def named(widget: W, text: str) -> W:
 
 
 class HeightForWidthLabel(QLabel):
-    """A wrapped label that takes the height its text needs, also inside nested layouts."""
+    """A wrapped label that takes the height its text needs, also inside nested layouts.
+
+    Its vertical policy lets it grow: the size hint of a wrapped QLabel is that of a wider label, so
+    a layout that took it for the most would cut a narrow one.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -58,6 +62,11 @@ def label(
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return result
+
+
+def wrapped(text: str = "", role: str = "", *, selectable: bool = False) -> QLabel:
+    """A text of as many lines as it needs."""
+    return label(text, role, wrap=True, selectable=selectable)
 
 
 def button(
@@ -134,16 +143,43 @@ def column(
     return layout
 
 
+#: The width of a scroll bar, as the style sheet has it.
+SCROLL_BAR_WIDTH = 12
+
+
+class ScrollPage(QScrollArea):
+    """A frameless vertical scroll area that is as wide as there is room.
+
+    The scroll bar keeps its place while there is nothing to scroll, and is only not drawn then: if
+    the width depended on it, text that just fits without it would make it come and go for ever.
+    """
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = self.verticalScrollBar()
+        bar.setProperty("idle", True)
+        bar.rangeChanged.connect(self._range_changed, Qt.ConnectionType.QueuedConnection)
+        set_role(content, "scroll")
+        self.setWidget(content)
+
+    @Slot(int, int)
+    def _range_changed(self, low: int, high: int) -> None:
+        # Later than the layout that changed the range, which must not be disturbed.
+        bar = self.verticalScrollBar()
+        if bar.property("idle") is not (low == high):
+            bar.setProperty("idle", low == high)
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
+
+
 def scroll_page(content: QWidget) -> QScrollArea:
-    """`content` in a frameless vertical scroll area that is as wide as there is room."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    set_role(content, "scroll")
-    area.setWidget(content)
-    return area
+    """`content` in a ScrollPage."""
+    return ScrollPage(content)
 
 
 class Divider(QFrame):

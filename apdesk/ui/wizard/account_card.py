@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from apdesk.domain.schema import SOBJECTS
 from apdesk.domain.setup_flow import OBJECT_WORDS
+from apdesk.ui import words
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, Card, label, named
 from apdesk.ui.wizard.parts import clear_layout
+from apdesk.worker.org_kind import org_kind
 from apdesk.worker.setup import Account, Binding, PermissionReport
 
 
@@ -38,15 +40,15 @@ class AccountCard(Card):
 
     def show_binding(self, binding: Binding) -> None:
         clear_layout(self._grid)
-        self.badge.setText("Sandbox" if binding.sandbox else "Production")
+        self.badge.setText(org_kind(binding))
         user = binding.display_name or binding.username
         if binding.display_name and binding.username != binding.display_name:
             user = f"{binding.display_name} ({binding.username})"
         for line, (name, value) in enumerate(
             (
                 ("User", user),
-                ("Organisation", binding.org_name),
-                ("Organisation id", binding.org_id),
+                ("Organization", binding.org_name),
+                ("Organization ID", binding.org_id),
                 ("Instance", binding.instance_url.removeprefix("https://")),
                 ("API version", binding.api_version),
             )
@@ -99,7 +101,7 @@ class PermissionCard(Card):
             ):
                 said = f"{plural} can be {verb}" if on else f"{plural} can’t be {verb}"
                 self._grid.addWidget(_mark(on, said), line, column, centre)
-            self._grid.addWidget(label(f"{each.fields:,}"), line, 4, centre)
+            self._grid.addWidget(label(words.number(each.fields)), line, 4, centre)
         self._grid.setColumnStretch(5, 1)
         for problem in report.problems:
             self._problems.addWidget(Banner("warning", "", problem))

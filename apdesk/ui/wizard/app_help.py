@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from apdesk.ui.criteria.labels import wrapped
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Card, CopyField, label
+from apdesk.ui.widgets import Card, CopyField, label, wrapped
 
 APP_NAME = "apdesk"
 #: As the setup page lists them, with the names that the login asks for.

@@ -10,10 +10,10 @@ from apdesk.domain.preferences import ObjectChoice, OnLeave, SyncMode
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
 from apdesk.domain.setup_flow import SetupFlow
 from apdesk.ui.criteria.editor import CriteriaEditor
-from apdesk.ui.criteria.labels import wrapped
 from apdesk.ui.criteria.live import LiveQuestion
+from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, label, named, row
+from apdesk.ui.widgets import Banner, label, named, row, wrapped
 from apdesk.ui.wizard.parts import RadioCard, RadioCards, WizardPage, heading, reading_column
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Runner
@@ -37,6 +37,7 @@ class ObjectSection(QWidget):
         schema: SObjectSchema | None,
         runner: Runner,
         live: LiveQuestion,
+        references: References,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,7 +72,7 @@ class ObjectSection(QWidget):
                 )
             )
         else:
-            self.editor = CriteriaEditor(schema, runner=runner, live=live)
+            self.editor = CriteriaEditor(schema, runner=runner, live=live, references=references)
             self.editor.changed.connect(self.changed)
             layout.addWidget(self.editor)
         layout.addStretch(1)
@@ -122,7 +123,8 @@ class ConfigurePage(WizardPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(flow, services, runner, parent)
-        column = reading_column(self, width=116 * SPACE)
+        self.references = References(services, runner, self)
+        column = reading_column(self)
         column.addLayout(
             heading(
                 "What should be synced?",
@@ -210,7 +212,12 @@ class ConfigurePage(WizardPage):
         for name in SOBJECTS:
             plural = answers.label_plural(name)
             section = ObjectSection(
-                name, plural, answers.schemas.get(name), self.runner, self.services.live
+                name,
+                plural,
+                answers.schemas.get(name),
+                self.runner,
+                self.services.live,
+                self.references,
             )
             section.set_choice(answers.objects[name])
             section.changed.connect(self._section_changed)

@@ -17,10 +17,9 @@ from apdesk.domain.setup_flow import (
     place_of,
 )
 from apdesk.errors import ApdeskError
-from apdesk.ui.criteria.labels import wrapped
 from apdesk.ui.criteria.values import mark_invalid
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Card, Spinner, button, label, named, row
+from apdesk.ui.widgets import Banner, Card, Spinner, button, label, named, row, wrapped
 from apdesk.ui.wizard.account_card import AccountCard, PermissionCard
 from apdesk.ui.wizard.app_help import AppHelp
 from apdesk.ui.wizard.parts import WizardPage, heading, reading_column
@@ -33,6 +32,11 @@ _PLACES = (
     (Place.PRODUCTION, "Production", "login.salesforce.com"),
     (Place.SANDBOX, "Sandbox", "test.salesforce.com"),
     (Place.MY_DOMAIN, "My Domain", "your org’s own address"),
+)
+#: A missing or locked keyring is no reason to stop.
+_GO_ON = (
+    "You can go on without it: the login then lasts until you close apdesk. To keep it for longer, "
+    "start or unlock the keyring (GNOME Keyring, KWallet), then log in."
 )
 
 
@@ -380,8 +384,12 @@ class ConnectPage(WizardPage):
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:
         self._handle = None
-        self.banner.show_error(error)
-        self._session_button.setVisible(error.code.startswith("keyring."))
+        no_keyring = error.code.startswith("keyring.")
+        if no_keyring:
+            self.banner.show_message("warning", error.title, f"{error.message} {_GO_ON}")
+        else:
+            self.banner.show_error(error)
+        self._session_button.setVisible(no_keyring)
         self._replace_button.setVisible(error.code == "org.different")
         self._set_state("form")
         self.log_in_button.setFocus()

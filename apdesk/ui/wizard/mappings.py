@@ -11,13 +11,13 @@ from apdesk.domain.preferences import ObjectMapping
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
 from apdesk.domain.setup_flow import OBJECT_WORDS, SetupFlow
 from apdesk.errors import ApdeskError
-from apdesk.ui.criteria.labels import wrapped
+from apdesk.ui import words
 from apdesk.ui.mapping.editor import MappingEditor
 from apdesk.ui.mapping.rows import rows_of
 from apdesk.ui.mapping.table import mapped_count
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Spinner, button, label, named, row
-from apdesk.ui.wizard.parts import RadioCard, RadioCards, WizardPage, heading
+from apdesk.ui.widgets import Banner, Spinner, button, label, named, row, wrapped
+from apdesk.ui.wizard.parts import TABLE_WIDTH, RadioCard, RadioCards, WizardPage, centered, heading
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Runner, TaskHandle
 
@@ -76,13 +76,20 @@ class MappingsPage(WizardPage):
         self._made_for: tuple[dict[str, SObjectSchema], bool] | None = None
         self._list_shown = False
 
+        reading = QWidget()
+        above = QVBoxLayout(reading)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(SPACE * 2)
+        above.addLayout(top)
+        above.addWidget(self.banner)
+        above.addLayout(cards)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE * 4, SPACE * 3, SPACE * 4, SPACE * 2)
+        layout.setContentsMargins(0, SPACE * 3, 0, SPACE * 2)
         layout.setSpacing(SPACE * 2)
-        layout.addLayout(top)
-        layout.addWidget(self.banner)
-        layout.addLayout(cards)
-        layout.addWidget(self.tabs, 1)
+        layout.addLayout(centered(reading))
+        self._list = QWidget()
+        self._list.setLayout(centered(self.tabs, TABLE_WIDTH))
+        layout.addWidget(self._list, 1)
         self._filler = QWidget()
         layout.addWidget(self._filler, 1)
         self.scope.chosen.connect(self._scope_chosen)
@@ -111,7 +118,7 @@ class MappingsPage(WizardPage):
         if shown:
             self._make_editors()
             self._fill_editors()
-        self.tabs.setVisible(shown)
+        self._list.setVisible(shown)
         self._filler.setVisible(not shown)
         text = "Hide the list" if self._list_shown else "Look at the list"
         self.look_button.setText(text)
@@ -128,7 +135,7 @@ class MappingsPage(WizardPage):
             if schema is not None:
                 count = mapped_count(rows_of(schema, ObjectMapping(), ()))
                 parts.append(f"{count} fields of {answers.label_plural(name)}")
-        self.count.setText(_and(parts) + "." if parts else "")
+        self.count.setText(words.series(parts) + "." if parts else "")
 
     def _make_editors(self) -> None:
         answers = self.flow.answers
@@ -235,12 +242,6 @@ class MappingsPage(WizardPage):
         self._set_busy(False)
         self.refreshed.clear()
         self.banner.show_error(error)
-
-
-def _and(parts: list[str]) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _news(before: object, after: dict[str, SObjectSchema]) -> str:

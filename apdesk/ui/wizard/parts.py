@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from apdesk.domain.setup_flow import SetupFlow
-from apdesk.ui.criteria.labels import wrapped
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import label, named, scroll_page
+from apdesk.ui.widgets import SCROLL_BAR_WIDTH, label, named, scroll_page, wrapped
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Runner
 
-#: The width of pages that are read; tables take all there is.
-READING_WIDTH = 92 * SPACE
+#: The width of what is read, the same on every page; a table takes more.
+READING_WIDTH = 116 * SPACE
+TABLE_WIDTH = 156 * SPACE
 
 
 class WizardPage(QWidget):
@@ -66,20 +66,28 @@ class WizardPage(QWidget):
         """Next was pressed while something is missing: show where."""
 
 
-def reading_column(page: QWidget, *, width: int = READING_WIDTH) -> QVBoxLayout:
-    """A scrolling column in the middle of a page; returns its layout."""
-    content = QWidget()
-    inner = QWidget()
+def centered(inner: QWidget, width: int = READING_WIDTH) -> QHBoxLayout:
+    """A widget in the middle, at most so wide."""
     inner.setMaximumWidth(width)
     inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(0, SPACE * 3, 0, SPACE * 3)
-    column.setSpacing(SPACE * 2)
-    around = QHBoxLayout(content)
+    around = QHBoxLayout()
     around.setContentsMargins(SPACE * 4, 0, SPACE * 4, 0)
     around.addStretch(1)
     around.addWidget(inner, 100)
     around.addStretch(1)
+    return around
+
+
+def reading_column(page: QWidget) -> QVBoxLayout:
+    """A scrolling column in the middle of a page; returns its layout."""
+    content = QWidget()
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, SPACE * 3, 0, SPACE * 3)
+    column.setSpacing(SPACE * 2)
+    around = centered(inner)
+    around.setContentsMargins(SPACE * 4 + SCROLL_BAR_WIDTH, 0, SPACE * 4, 0)
+    content.setLayout(around)
     outside = QVBoxLayout(page)
     outside.setContentsMargins(0, 0, 0, 0)
     outside.addWidget(scroll_page(content))

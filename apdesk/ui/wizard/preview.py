@@ -20,9 +20,10 @@ from apdesk.domain.run import Progress
 from apdesk.domain.schema import SOBJECTS
 from apdesk.domain.setup_flow import OBJECT_WORDS, SetupFlow
 from apdesk.errors import ApdeskError
-from apdesk.ui.criteria.labels import wrapped
+from apdesk.ui import words
+from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Card, Spinner, button, label, named, row
+from apdesk.ui.widgets import Banner, Card, Spinner, button, label, named, row, wrapped
 from apdesk.ui.wizard.parts import WizardPage, clear_layout, heading, reading_column
 from apdesk.ui.wizard.preview_tables import EffectTable
 from apdesk.worker.setup import ObjectPreview, Preview, SetupServices
@@ -39,14 +40,17 @@ class PreviewPage(WizardPage):
         flow: SetupFlow,
         services: SetupServices,
         runner: Runner,
+        references: References,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(flow, services, runner, parent)
+        self._references = references
+        references.changed.connect(self._say_choices)
         self._handle: TaskHandle | None = None
         self._asked: Preferences | None = None
         self._all_names = False
         self.result: Preview | None = None
-        column = reading_column(self, width=116 * SPACE)
+        column = reading_column(self)
         column.addLayout(
             heading(
                 "This is what will happen",
@@ -114,10 +118,18 @@ class PreviewPage(WizardPage):
         self.said.hide()
         self._label_toggles()
         answers = self.flow.answers
+        for name, schema in answers.schemas.items():
+            self._references.ask_all(answers.choice(name).effective_criteria, schema)
+        self._say_choices()
+        self.ask()
+
+    @Slot()
+    def _say_choices(self) -> None:
+        answers = self.flow.answers
         clear_layout(self._sentences)
         for each in answers.preferences().in_words(answers.schemas):
-            self._sentences.addWidget(wrapped(each, selectable=True))
-        self.ask()
+            said = self._references.in_text(each)
+            self._sentences.addWidget(wrapped(said, selectable=True))
 
     def leave(self) -> None:
         if self._handle is not None:
@@ -154,8 +166,8 @@ class PreviewPage(WizardPage):
     @Slot(object)
     def _progressed(self, step: object) -> None:
         if isinstance(step, Progress) and step.sobject in OBJECT_WORDS:
-            done = f"{step.done:,}"
-            of = f" of {step.total:,}" if step.total else ""
+            done = words.number(step.done)
+            of = f" of {words.number(step.total)}" if step.total else ""
             self.progress.setText(f"Comparing {OBJECT_WORDS[step.sobject]}: {done}{of}")
 
     @Slot(object)
@@ -172,7 +184,7 @@ class PreviewPage(WizardPage):
         self._busy.hide()
         self._show_counts(preview)
         self._show_queries(preview)
-        self.table.show_preview(preview)
+        self.table.show_preview(preview, self.flow.answers.schemas)
         listed = self.table.model.rowCount()
         counted = sum(
             each.enter.count + each.leave.count + each.change.count
@@ -204,14 +216,14 @@ class PreviewPage(WizardPage):
             each = preview.objects[name]
             cells = [
                 (self.flow.answers.label_plural(name), "strong"),
-                (f"{each.total:,}", ""),
-                (f"{each.matching:,}", ""),
-                (f"{each.enter.count:,}", "success" if each.enter.count else "muted"),
+                (words.number(each.total), ""),
+                (words.number(each.matching), ""),
+                (words.number(each.enter.count), "success" if each.enter.count else "muted"),
             ]
             if anything_here:
                 cells += [
-                    (f"{each.change.count:,}", "" if each.change.count else "muted"),
-                    (f"{each.leave.count:,}", "error" if each.leave.count else "muted"),
+                    (words.number(each.change.count), "" if each.change.count else "muted"),
+                    (words.number(each.leave.count), "error" if each.leave.count else "muted"),
                 ]
             for column, (text, look) in enumerate(cells):
                 shown = label(text, look)
@@ -236,11 +248,11 @@ class PreviewPage(WizardPage):
     # -- what the user does ---------------------------------------------------------------------
 
     def _label_toggles(self) -> None:
-        for each, shown, words in (
+        for each, shown, what in (
             (self.names_button, not self.table.isHidden(), "by name"),
             (self.soql_button, not self.soql.isHidden(), "the SOQL"),
         ):
-            text = f"{'Hide' if shown else 'Show'} {words if not shown else _hidden(words)}"
+            text = f"Hide {_hidden(what)}" if shown else f"Show {what}"
             each.setText(text)
             named(each, text)
 
@@ -289,5 +301,5 @@ class PreviewPage(WizardPage):
         self.said.show()
 
 
-def _hidden(words: str) -> str:
-    return "the names" if words == "by name" else words
+def _hidden(what: str) -> str:
+    return "the names" if what == "by name" else what

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -15,13 +16,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from apdesk.domain.apdesk_types import ApdeskType, apdesk_types_for
 from apdesk.domain.records import FieldValue
+from apdesk.domain.schema import FieldSchema, SObjectSchema
+from apdesk.ui import words
 from apdesk.ui.theme import SPACE, set_role, tokens
 from apdesk.ui.widgets import SearchField, label, named, row
 from apdesk.worker.setup import Preview, PreviewRecord
 
 Index = QModelIndex | QPersistentModelIndex
-HEADERS = ("Effect", "Object", "Name", "What happens", "Salesforce id")
+HEADERS = ("Effect", "Object", "Name", "What happens", "Salesforce ID")
 #: More lines than this are for the exported file; a person reads none of them here.
 MOST_LINES = 50_000
 
@@ -41,30 +45,30 @@ class Line:
         return (self.effect, self.sobject, self.name, self.words, self.salesforce_id)
 
 
-def value_words(value: FieldValue) -> str:
+def value_words(value: FieldValue, field: FieldSchema | None = None) -> str:
     """A value as the lists show it."""
-    if value is None or value == "":
-        return "(blank)"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
+    kinds = apdesk_types_for(field) if field is not None else ()
+    return words.value(value, kinds[0] if kinds else ApdeskType.TEXT) or "(blank)"
 
 
-def _changes(record: PreviewRecord) -> str:
-    return "; ".join(
-        f"{each.label}: {value_words(each.old)} → {value_words(each.new)}"
-        for each in record.changes
-    )
+def _changes(record: PreviewRecord, schema: SObjectSchema | None) -> str:
+    said = []
+    for each in record.changes:
+        field = schema.field(each.field) if schema is not None else None
+        said.append(
+            f"{each.label}: {value_words(each.old, field)} → {value_words(each.new, field)}"
+        )
+    return "; ".join(said)
 
 
-def lines_of(preview: Preview) -> tuple[Line, ...]:
+def lines_of(preview: Preview, schemas: Mapping[str, SObjectSchema]) -> tuple[Line, ...]:
     """All lines: those who leave first, then changes, then those who enter."""
     found: list[Line] = []
     for effect, group in (("Leaves", "leave"), ("Changes", "change"), ("Enters", "enter")):
         for name, each in preview.objects.items():
             for record in getattr(each, group).records:
-                words = _changes(record) if group == "change" else record.reason
-                found.append(Line(effect, name, record.name, words, record.salesforce_id))
+                said = _changes(record, schemas.get(name)) if group == "change" else record.reason
+                found.append(Line(effect, name, record.name, said, record.salesforce_id))
                 if len(found) >= MOST_LINES:
                     return tuple(found)
     return tuple(found)
@@ -171,8 +175,9 @@ class EffectTable(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
 
-    def show_preview(self, preview: Preview) -> None:
-        self.model.set_lines(lines_of(preview))
+    def show_preview(self, preview: Preview, schemas: Mapping[str, SObjectSchema]) -> None:
+        """`schemas` say how the values of changed fields are written."""
+        self.model.set_lines(lines_of(preview, schemas))
         self._tell()
 
     def _searched(self, text: str) -> None:
@@ -181,4 +186,5 @@ class EffectTable(QWidget):
 
     def _tell(self) -> None:
         shown, total = self._filter.rowCount(), self.model.rowCount()
-        self.count.setText(f"{total:,} records" if shown == total else f"{shown:,} of {total:,}")
+        said = words.count(total, "record", "records")
+        self.count.setText(said if shown == total else f"{words.number(shown)} of {said}")

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.setup_flow import ConnectTarget, SetupFlow
 from apdesk.errors import ApdeskError
-from apdesk.ui.criteria.labels import wrapped
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Spinner, column, label, row
+from apdesk.ui.widgets import Banner, Spinner, column, label, row, wrapped
 from apdesk.ui.wizard.parts import BigChoice, WizardPage
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Progress, Runner

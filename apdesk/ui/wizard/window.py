@@ -7,13 +7,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from apdesk.domain.setup_flow import STEP_TITLES, STEPS, Answers, Page, SetupFlow
-from apdesk.ui.criteria.labels import wrapped
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import StepHeader, button, named
+from apdesk.ui.widgets import StepHeader, button, named, wrapped
 from apdesk.ui.wizard.configure import ConfigurePage
 from apdesk.ui.wizard.connect import ConnectPage
 from apdesk.ui.wizard.mappings import MappingsPage
-from apdesk.ui.wizard.parts import WizardPage
+from apdesk.ui.wizard.parts import WizardPage, centered
 from apdesk.ui.wizard.preview import PreviewPage
 from apdesk.ui.wizard.welcome import StartPractice, WelcomePage
 from apdesk.worker.setup import SetupServices, SignedIn
@@ -49,7 +48,7 @@ class SetupWizard(QWidget):
         self.connect_page = ConnectPage(self.flow, services, runner)
         self.configure = ConfigurePage(self.flow, services, runner)
         self.mappings = MappingsPage(self.flow, services, runner)
-        self.preview = PreviewPage(self.flow, services, runner)
+        self.preview = PreviewPage(self.flow, services, runner, self.configure.references)
         self.pages: dict[Page, WizardPage] = {
             Page.WELCOME: self.welcome,
             Page.CONNECT: self.connect_page,
@@ -60,9 +59,9 @@ class SetupWizard(QWidget):
         self.header = StepHeader([STEP_TITLES[each] for each in STEPS])
         self._header_frame = QFrame()
         set_role(self._header_frame, "toolbar")
-        head = QHBoxLayout(self._header_frame)
+        head = centered(self.header)
         head.setContentsMargins(SPACE * 4, SPACE * 3 // 2, SPACE * 4, SPACE * 3 // 2)
-        head.addWidget(self.header)
+        self._header_frame.setLayout(head)
         self.stack = QStackedWidget()
         for page in self.pages.values():
             self.stack.addWidget(page)
@@ -78,14 +77,18 @@ class SetupWizard(QWidget):
         self.sync_button = button("Sync with Salesforce", "primary", icon="sync", clicked=self.sync)
         self._footer = QFrame()
         set_role(self._footer, "footer")
-        foot = QHBoxLayout(self._footer)
-        foot.setContentsMargins(SPACE * 4, SPACE * 3 // 2, SPACE * 4, SPACE * 3 // 2)
+        buttons = QWidget()
+        foot = QHBoxLayout(buttons)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(SPACE * 3 // 2)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.reason, 1)
         foot.addWidget(self.back_button)
         foot.addWidget(self.next_button)
         foot.addWidget(self.sync_button)
+        around = centered(buttons)
+        around.setContentsMargins(SPACE * 4, SPACE * 3 // 2, SPACE * 4, SPACE * 3 // 2)
+        self._footer.setLayout(around)
         self._line = QFrame()
         set_role(self._line, "divider")
         self._line.setFixedHeight(1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from apdesk.worker.explaining import explain_record
 from apdesk.worker.setup import SessionVault, SetupServices
 from apdesk.worker.tasks import TaskRunner
 from tests.ui.main.desk_builder import build_desk
+from tests.ui.main.synced_day import Day
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -88,6 +90,43 @@ def window(qtbot: QtBot, qapp: QApplication, desk: Desk, data_dir: DataDir) -> I
     made.reload_state()
     made.open_desk()
     made.show()
-    qtbot.waitUntil(lambda: not desk.runner.busy and made.state.binding is not None)
+    qtbot.waitUntil(lambda: not desk.runner.busy and made.state.binding is not None, timeout=20_000)
     yield made
     qtbot.waitUntil(lambda: not desk.runner.busy)
+    if shiboken6.isValid(made):
+        made.close()  # before the desk's views: nothing may paint or read after them
+
+
+@pytest.fixture
+def day(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Day]:
+    apply_theme(qapp, "light")
+    made = Day(qtbot, tmp_path, monkeypatch)
+    try:
+        made.open()
+        yield made
+    finally:
+        made.close()
+
+
+@pytest.fixture
+def fresh_day(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Day]:
+    """Connected, with preferences; the window isn't open yet and nothing was synced."""
+    apply_theme(qapp, "light")
+    made = Day(qtbot, tmp_path, monkeypatch)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def empty_day(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Day]:
+    """A first launch beside a running org."""
+    apply_theme(qapp, "light")
+    made = Day(qtbot, tmp_path, monkeypatch, set_up=False)
+    yield made
+    made.close()

@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -29,12 +30,16 @@ from apdesk.domain.setup_flow import Page
 from apdesk.paths import DataDir
 from apdesk.store.lists import ListKey
 from apdesk.ui.activity.removals import RemovalsDialog
+from apdesk.ui.criteria.dates import DateValue
+from apdesk.ui.criteria.picklist import PicklistValue
+from apdesk.ui.criteria.values import CheckboxValue, TextValue
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.page import ListPage
 from apdesk.ui.main_window import MainWindow
 from apdesk.ui.record.fields import ValueLabel, address_of
 from apdesk.ui.settings.disconnect import DisconnectDialog
 from apdesk.ui.sidebar import NavButton, Place
+from apdesk.ui.widgets import Banner, HeightForWidthLabel, column, label, scroll_page
 from apdesk.worker.messages import (
     ErrorInfo,
     NextRun,
@@ -121,13 +126,102 @@ def test_the_filter_editor_refuses_what_says_nothing(
 ) -> None:
     page = leads(qtbot, window, desk)
     editor = page.filters.editor
-    editor.offer(page._fields, Criterion("email", Operator.CONTAINS, ""))
+    editor.offer(page.filters._fields, Criterion("email", Operator.CONTAINS, ""))
     with qtbot.assertNotEmitted(editor.applied):
         editor.apply()
-    editor.offer(page._fields, Criterion("email", Operator.CONTAINS, "@"))
+    editor.offer(page.filters._fields, Criterion("email", Operator.CONTAINS, "@"))
     with qtbot.waitSignal(editor.applied) as got:
         editor.apply()
     assert got.args == [Criterion("email", Operator.CONTAINS, "@")]
+
+
+def test_filters_have_an_editor_that_fits_the_field(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    page = leads(qtbot, window, desk)
+    rest(qtbot, desk)
+    bar = page.filters
+    bar.add(page.filter_button)
+    editor = bar.editor
+    fields = {each.name: at for at, each in enumerate(editor._fields)}
+    for name, kind in (
+        ("status", PicklistValue),
+        ("created_date", DateValue),
+        ("has_opted_out_of_email", CheckboxValue),
+        ("email", TextValue),
+    ):
+        editor._field.setCurrentIndex(fields[name])
+        assert type(editor.value) is kind, name
+    right = editor.mapToGlobal(QPoint(editor.width(), 0)).x()
+    assert right <= window.mapToGlobal(QPoint(window.width(), 0)).x()
+
+    editor._field.setCurrentIndex(fields["status"])
+    chosen = editor.value
+    assert isinstance(chosen, PicklistValue)
+    chosen.checklist.toggled.emit("Open - Not Contacted", True)
+    editor.apply()
+    total = page.model.rowCount()
+    qtbot.waitUntil(lambda: page.model.rowCount() < total)
+    texts = [each.text() for each in bar.findChildren(QAbstractButton)]
+    assert "Status is Open - Not Contacted" in texts
+    column = [each.name for each in page.model.columns].index("status")
+    shown = {page.model.data(page.model.index(at, column)) for at in range(page.model.rowCount())}
+    assert shown == {"Open - Not Contacted"}
+
+
+def test_a_narrow_label_shows_all_of_its_text(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    text = "A sentence that needs many lines where there is little room for it. " * 3
+    said, banner = label(text, wrap=True), Banner("info", "Title", text)
+    box.setLayout(column(said, banner, None))
+    box.setFixedWidth(180)
+    box.resize(180, 900)
+    box.show()
+    qtbot.waitExposed(box)
+    assert said.height() >= said.heightForWidth(said.width())
+    inner = banner.findChildren(HeightForWidthLabel)[1]
+    assert inner.height() >= inner.heightForWidth(inner.width())
+
+
+def test_a_page_of_text_that_just_fits_comes_to_rest(qtbot: QtBot) -> None:
+    """With a scroll bar that came and went, the layout would call itself until the stack ends."""
+    inside = QWidget()
+    words = "Some words of different lengths that wrap at other places in another width. " * 8
+    grid = column(*(label(words[at:], wrap=True) for at in range(6)))
+    inside.setLayout(grid)
+    area = scroll_page(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 400)
+    area.show()
+    qtbot.waitExposed(area)
+    width = area.viewport().width()
+    for at in range(80):
+        area.resize(300, grid.heightForWidth(width) - 40 + at)
+        QApplication.processEvents()
+        assert area.viewport().width() == width
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0 and bar.property("idle") is True)
+    area.resize(300, 100)
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.property("idle") is False)
+
+
+def test_the_record_pane_waits_for_a_record_and_stays_closed_when_closed(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    page = leads(qtbot, window, desk)
+    assert window.pane.isHidden()
+    page.table.setFocus()
+    assert window.pane.isHidden()
+    page.table.selectRow(0)
+    assert window.pane.isVisible()
+    window.pane.close_button.click()
+    page.table.selectRow(1)
+    assert window.pane.isHidden()
+    page.table.activated_record.emit(page.table.current_id())
+    assert window.pane.isVisible()
+    page.table.selectRow(2)
+    assert window.pane.isVisible()
 
 
 def test_headers_sort_and_the_order_is_remembered(

@@ -62,7 +62,7 @@ def test_from_welcome_to_sync(qtbot: QtBot, wizard: SetupWizard) -> None:
     page = wizard.connect_page
     assert page.state == "connected"
     shown = visible_texts(page)
-    for words in ("Organisation", "API version", "Leads", "Fields visible"):
+    for words in ("Organization", "API version", "Leads", "Fields visible"):
         assert words in shown
     assert page.session_note.isVisible()
 
@@ -317,7 +317,7 @@ def test_a_later_change_shows_who_leaves(
     assert line.effect == "Leaves"
     assert line.words
     preview.table._searched(line.salesforce_id)
-    assert preview.table.count.text() == f"1 of {leads.leave.count:,}"
+    assert preview.table.count.text() == f"1 of {leads.leave.count:,} records"
     preview.soql_button.click()
     assert "SELECT" in visible_texts(preview.soql)
     target = tmp_path / "preview.csv"

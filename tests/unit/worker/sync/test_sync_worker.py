@@ -331,6 +331,26 @@ def test_a_store_that_can_t_be_opened_is_told(
     assert got.args[0].code == "database.corrupt"
 
 
+@pytest.mark.logs("apdesk.worker")
+def test_a_store_that_can_t_be_opened_is_tried_again_with_what_is_asked(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend
+) -> None:
+    backend.open_error = known("database.locked")
+    said: list[NextRun] = []
+    worker.next_run_changed.connect(said.append)
+    assert worker.open() is False
+    assert said[-1].error is not None
+    assert said[-1].error.code == "database.locked"
+    assert said[-1].at is not None
+    worker.run_now()
+    assert backend.runs == []
+    backend.open_error = None
+    worker.beat()
+    assert said[-1].error is None
+    worker.close()
+    assert backend.closed_in is not None
+
+
 def test_closing_ends_a_run_where_it_stands(
     qtbot: QtBot, backend: ScriptedBackend, clock: MovedClock
 ) -> None:

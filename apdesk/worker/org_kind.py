@@ -1,0 +1,29 @@
+"""What kind of org a login belongs to, by its addresses."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from apdesk.salesforce.address import is_loopback
+from apdesk.store.settings import Binding
+
+
+class OrgKind(StrEnum):
+    """The values are what the window calls them."""
+
+    PRODUCTION = "Production"
+    SANDBOX = "Sandbox"
+    LOCAL = "On this computer"
+
+
+def on_this_computer(url: str) -> bool:
+    """Whether an address is a loopback address."""
+    return is_loopback(urlsplit(url).hostname or "")
+
+
+def org_kind(binding: Binding) -> OrgKind:
+    """An org at a loopback address is nobody's production, whatever it says of itself."""
+    if on_this_computer(binding.login_url):
+        return OrgKind.LOCAL
+    return OrgKind.SANDBOX if binding.sandbox else OrgKind.PRODUCTION
