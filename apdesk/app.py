@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
-from PySide6.QtCore import QObject, QSettings, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    Qt,
+    QtMsgType,
+    QUrl,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from apdesk.domain.clock import SystemClock
 from apdesk.domain.setup_flow import ConnectTarget, Page
-from apdesk.errors import ApdeskError
-from apdesk.logs import start_logging
+from apdesk.errors import ApdeskError, KnownError
+from apdesk.logs import start_logging, tell
 from apdesk.paths import DataDir
 from apdesk.resources import resource
 from apdesk.store.database import Store
@@ -162,6 +175,7 @@ class Desktop(QObject):
         else:
             self._first_launch()
         window.show()
+        log.info("the window is open")
         binding = state.binding
         local = binding is not None and on_this_computer(binding.login_url)
         if local and self._practice_used_before and self._start_practice is not None:
@@ -187,7 +201,7 @@ class Desktop(QObject):
     def _state_failed(self, error: ApdeskError) -> None:
         log.error("the state can't be read: %s", error.code)
         self.window.show()
-        self.window.preferences_page.show_error(error)
+        self.window.preferences_page.show_unreadable(error)
         self.window.go(Place.PREFERENCES)
 
     @Slot(object)
@@ -308,11 +322,73 @@ def _scheme(memory: QSettings) -> Scheme:
     return "dark" if stored == "dark" else "light" if stored == "light" else "system"
 
 
+def no_screen(reason: str) -> KnownError:
+    """Qt can't open windows here: no display, one that refuses us, or a library is missing."""
+    return KnownError(
+        "apdesk can't open a window here",
+        f"Qt, which draws it, says: “{reason}”. Nothing was started or changed.",
+        "Log in to a desktop and start apdesk there. On a computer without a screen, use the verbs "
+        "(apdesk --help), or a virtual screen (xvfb-run -a apdesk). If a system library is "
+        "missing, `python3 packaging/bootstrap.py app` names it.",
+        code="window.impossible",
+    )
+
+
+@contextmanager
+def _qt_speaking_plainly() -> Iterator[None]:
+    """Where Qt would abort the process, it ends with a sentence and exit code 1 instead."""
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind is not QtMsgType.QtFatalMsg:
+            said.append(message)
+            return
+        telling = [each for word in ("display", "is needed") for each in said if word in each]
+        reason = (telling or [message])[0]
+        reason = reason.split("\n")[0].strip(" .")
+        tell(f"apdesk: {no_screen(reason)}")
+        os._exit(1)  # Qt aborts when this returns
+
+    qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(None)
+        for each in said:
+            tell(each)
+
+
+@contextmanager
+def _ended_by_signals(end: Callable[[], None]) -> Iterator[None]:
+    """SIGTERM (the end of a session) and Ctrl+C end the app as Quit does; a second one at once.
+
+    Python runs these handlers when its code runs next: within two seconds, by the collector's
+    timer.
+    """
+    previous: dict[int, Any] = {}
+
+    def asked(_number: int, _frame: object) -> None:
+        for each, handler in previous.items():
+            signal.signal(each, handler)
+        log.info("ended by a signal")
+        end()
+
+    if threading.current_thread() is threading.main_thread():
+        for wanted in (signal.SIGINT, signal.SIGTERM):
+            previous[wanted] = signal.signal(wanted, asked)
+    try:
+        yield
+    finally:
+        for each, handler in previous.items():
+            signal.signal(each, handler)
+
+
 def _application(argv: Sequence[str]) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication(list(argv))
+    with _qt_speaking_plainly():
+        app = QApplication(list(argv))
     app.setApplicationName("apdesk")
     app.setApplicationDisplayName("apdesk")
     app.setDesktopFileName("apdesk")
@@ -355,7 +431,8 @@ def run(
             pass  # made, checked, and brought up to date before anything reads it
         views = Views(data_dir.database)
     except ApdeskError as error:
-        log.error("can't start: %s", error.code)
+        log.info("can't start: %s", error.code)
+        tell(f"apdesk: {error}")
         show_startup_error(error, data_dir.path)
         return 1
     reporter = install_excepthook(app)
@@ -369,7 +446,8 @@ def run(
             practice_used_before=practice_used_before,
             connect_target=connect_target,
         )
-        return app.exec()
+        with _ended_by_signals(desktop.quit):
+            return app.exec()
     finally:
         desktop.shut_down()
         single.close()

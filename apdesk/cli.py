@@ -8,6 +8,7 @@ approval.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import logging
 import os
@@ -22,7 +23,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from apdesk import __version__
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import to_iso
-from apdesk.domain.preferences import Preferences
 from apdesk.domain.run import Cause, ChangeSet, Progress, Result, RunReport
 from apdesk.errors import ApdeskError, Cancelled, KnownError
 from apdesk.launcher import PracticeLauncher, add_practice_arguments, serve_practice_org
@@ -58,6 +58,9 @@ def main(arguments: list[str]) -> int:
     parsed = _parser(practice="practice-org" in arguments).parse_args(arguments, given)
     if parsed.verb == "practice-org":
         return serve_practice_org(parsed)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A letter that the terminal's encoding lacks is printed as a question mark.
+        sys.stdout.reconfigure(errors="replace")
     home = data_dir(parsed.data_dir)
     if parsed.verb is None:
         return _open_window(home, parsed)
@@ -153,12 +156,12 @@ def _disconnect(work: Headless, parsed: argparse.Namespace) -> int:
 
 
 def _preferences_show(work: Headless, parsed: argparse.Namespace) -> int:
-    print(json.dumps(work.preferences().to_json(), indent=2, ensure_ascii=False))
+    _print_json(work.preferences().to_json(), indent=2)
     return DONE
 
 
 def _preferences_apply(work: Headless, parsed: argparse.Namespace) -> int:
-    preferences = _read_preferences(parsed.file)
+    preferences = work.read_preferences(parsed.file)
     work.apply_preferences(preferences)
     words = preferences.in_words(work.settings.schemas())
     _print(parsed, preferences.to_json(), [*words, "Applied; the next sync goes by it."])
@@ -166,7 +169,7 @@ def _preferences_apply(work: Headless, parsed: argparse.Namespace) -> int:
 
 
 def _preview(work: Headless, parsed: argparse.Namespace) -> int:
-    chosen = _read_preferences(parsed.preferences) if parsed.preferences else None
+    chosen = work.read_preferences(parsed.preferences) if parsed.preferences else None
     result = _watched(work.preview(chosen))
     lines = [*result.sentences]
     for name, each in result.objects.items():
@@ -215,7 +218,7 @@ def _run(work: Headless, parsed: argparse.Namespace) -> int:
         work.cancel.wait(parsed.interval or work.interval().total_seconds())
     if parsed.json:
         last = report.to_json() if report else None
-        print(json.dumps({"runs": runs, "last_run": last}, ensure_ascii=False))
+        _print_json({"runs": runs, "last_run": last})
     return DONE if work.cancel.cancelled or report is None else _exit_code(report)
 
 
@@ -245,7 +248,7 @@ def _export(work: Headless, parsed: argparse.Namespace) -> int:
                 "Leave one of them out, or write the file with --output.",
                 code="export.format",
             )
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+        _in_utf8(newline="")
         work.export(parsed.list, form, sys.stdout, api_names=parsed.api_names)
         return DONE
     form = parsed.format or "csv"
@@ -284,27 +287,6 @@ def _history(work: Headless, parsed: argparse.Namespace) -> int:
 # -- how it is said -----------------------------------------------------------------------------
 
 
-def _read_preferences(name: str) -> Preferences:
-    try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-        document = json.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnownError(
-            "The preferences file can't be read",
-            f"{name}: {getattr(error, 'strerror', None) or error}. Nothing was applied.",
-            "Check the name and the permissions of the file.",
-            code="preferences.unreadable",
-        ) from error
-    except ValueError as error:
-        raise KnownError(
-            "The preferences file is not JSON",
-            f"{name}: {error}. Nothing was applied.",
-            "`apdesk preferences show` prints a file to start from.",
-            code="preferences.malformed",
-        ) from error
-    return Preferences.from_json(document)
-
-
 def _watched(steps: Generator[Any, None, Answer]) -> Answer:
     """Takes the generator to its end, with progress on a terminal; what it returned."""
     line = ProgressLine(sys.stderr)
@@ -333,9 +315,20 @@ def _exit_code(report: RunReport) -> int:
     return FAILED
 
 
+def _in_utf8(newline: str | None = None) -> None:
+    """Makes standard output UTF-8, as JSON is (RFC 8259), whatever the terminal speaks."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline=newline)
+
+
+def _print_json(document: Any, *, indent: int | None = None) -> None:
+    _in_utf8()
+    print(json.dumps(document, indent=indent, ensure_ascii=False))
+
+
 def _print(parsed: argparse.Namespace, document: Any, lines: list[str] | tuple[str, ...]) -> None:
     if parsed.json:
-        print(json.dumps(document, ensure_ascii=False))
+        _print_json(document)
     else:
         print("\n".join(lines))
 
@@ -352,7 +345,7 @@ def _complain(
             "message": error.message,
             "next_step": error.next_step,
         }
-        print(json.dumps({**(document or {}), "error": said}, ensure_ascii=False))
+        _print_json({**(document or {}), "error": said})
     return FAILED
 
 
@@ -395,17 +388,19 @@ def _stopped_by_signals(cancel: CancelToken) -> Iterator[None]:
 
 
 def _seconds(text: str) -> float:
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
     if not 0 < value < 1e7:
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"not a number of seconds above 0: {text}")
     return value
 
 
 def _port(text: str) -> int:
-    value = int(text)
-    if not 0 < value < 65536:
-        raise ValueError
-    return value
+    if not (text.isdecimal() and 0 < int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"not a port (1 to 65535): {text}")
+    return int(text)
 
 
 def _parser(*, practice: bool) -> argparse.ArgumentParser:
@@ -470,7 +465,7 @@ def _parser(*, practice: bool) -> argparse.ArgumentParser:
     previewed.add_argument("--preferences", metavar="FILE", help="of these instead of the present")
 
     sync = verb("sync", _sync, "one run, now")
-    sync.add_argument("--approve-removals", action="store_true", help="carry out held removals")
+    sync.add_argument("--approve-removals", action="store_true", help="remove what leaves or was held, however much it is")
 
     run = verb("run", _run, "run until stopped, as the desktop app's timer does")
     run.add_argument(

@@ -5,8 +5,11 @@ Answers are JSON-able documents with the keys of the product's description of ea
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Callable, Generator, Sequence
 from datetime import timedelta
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TextIO
 
@@ -95,6 +98,29 @@ class Headless:
     def preferences(self) -> Preferences:
         return self.settings.preferences() or DEFAULT_PREFERENCES
 
+    @staticmethod
+    def read_preferences(name: str) -> Preferences:
+        """A preferences file, - for standard input. Raises KnownError in words."""
+        try:
+            # JSON is UTF-8 (RFC 8259), whatever the encoding of the terminal is.
+            content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+            document = json.loads(content.decode("utf-8-sig"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise KnownError(
+                "The preferences file can't be read",
+                f"{name}: {getattr(error, 'strerror', None) or error}. Nothing was applied.",
+                "Check the name and the permissions of the file.",
+                code="preferences.unreadable",
+            ) from error
+        except ValueError as error:
+            raise KnownError(
+                "The preferences file is not JSON",
+                f"{name}: {error}. Nothing was applied.",
+                "`apdesk preferences show` prints a file to start from.",
+                code="preferences.malformed",
+            ) from error
+        return Preferences.from_json(document)
+
     def checked(self, preferences: Preferences) -> Preferences:
         """The same preferences, held against the org's fields.
 
@@ -149,7 +175,7 @@ class Headless:
             first = not views.runs(1)
         return engine.run(
             cause or (Cause.FIRST if first else Cause.MANUAL),
-            approve_removals=approve_removals,
+            unguarded=approve_removals,  # a script has seen what is held, or doesn't mind
             cancel=self.cancel,
         )
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
+import sys
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TextIO
 
 #: Loggers of libraries that print tokens, codes or queries at DEBUG (oauthlib, urllib3).
 QUIET = ("requests_oauthlib", "oauthlib", "urllib3", "keyring", "werkzeug", "peewee")
@@ -37,10 +41,35 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
+def tell(text: str) -> None:
+    """A line on standard error, where there is one (a windowed program on Windows has none)."""
+    with suppress(AttributeError, OSError, ValueError):
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+
+
+class PrivateLog(RotatingFileHandler):
+    """Files that only the user can read. What can't be written is left out, in silence.
+
+    A full disk, or a folder that was taken away, is told by the work itself, in words; Python's
+    own handler would print a traceback for each line.
+    """
+
+    def _open(self) -> TextIO:  # type: ignore[override]
+        stream = super()._open()
+        if os.name == "posix":
+            os.fchmod(stream.fileno(), 0o600)
+        return stream
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        return
+
+
 def start_logging(directory: Path | None, *, debug: bool = False) -> None:
     """Writes the log of this process to `directory` (five files of 1 MB); None: nowhere.
 
-    At the default level no personal data is written, only counts and ids of runs.
+    At the default level no personal data is written, only counts and ids of runs. Where the log
+    can't be written, that is said once on standard error, and the work goes on without one.
     """
     root = logging.getLogger()
     root.setLevel(logging.DEBUG if debug else logging.INFO)
@@ -48,10 +77,24 @@ def start_logging(directory: Path | None, *, debug: bool = False) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     if directory is None:
         return
-    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        directory / "apdesk.log", maxBytes=1_000_000, backupCount=4, encoding="utf-8", delay=True
-    )
+    target = directory / "apdesk.log"
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = PrivateLog(
+            target,
+            maxBytes=1_000_000,
+            backupCount=4,
+            encoding="utf-8",
+            errors="backslashreplace",  # of names that the locale could not decode
+        )
+    except OSError as error:
+        root.addHandler(logging.NullHandler())  # else warnings go to standard error unasked
+        reason = error.strerror or type(error).__name__
+        tell(
+            f"apdesk: The log can't be written. {target}: {reason}. Everything else works. "
+            "Give your user account write permission there."
+        )
+        return
     handler.setFormatter(
         RedactingFormatter("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s")
     )

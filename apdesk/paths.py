@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +39,14 @@ class DataDir:
         return self.path / f"{name}.lock"
 
     def prepare(self) -> None:
-        """Makes the directory, readable by the user alone. Raises KnownError where it can't."""
+        """Makes the directory, readable by the user alone. Raises KnownError where it can't.
+
+        A directory that plainly belongs to more than apdesk (the home directory, one above it, one
+        that all users share) is refused: making it private would lock others out.
+        """
         try:
+            if self._shared():
+                raise shared(self.path)
             self.path.mkdir(parents=True, exist_ok=True)
             if os.name == "posix" and self.path.stat().st_mode & 0o077:
                 self.path.chmod(0o700)
@@ -55,6 +62,24 @@ class DataDir:
                 "with --data-dir and another directory.",
                 code="data_dir.unwritable",
             ) from error
+
+    def _shared(self) -> bool:
+        if not self.path.is_dir():
+            return False
+        real = self.path.resolve()
+        home = Path("~").expanduser().resolve()
+        return real in (home, *home.parents) or bool(real.stat().st_mode & stat.S_ISVTX)
+
+
+def shared(path: Path) -> KnownError:
+    """The data directory was asked to be one that holds much else."""
+    return KnownError(
+        "That can't be apdesk's data directory",
+        f"{path} holds more than apdesk's files, and apdesk makes its directory readable by you "
+        "alone. Nothing was started or changed.",
+        f"Name a directory of its own, for example --data-dir {path / 'apdesk-data'}",
+        code="data_dir.shared",
+    )
 
 
 def data_dir(override: str | os.PathLike[str] | None = None) -> DataDir:

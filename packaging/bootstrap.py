@@ -12,8 +12,6 @@ outside it are the system libraries that Qt needs, which are installed where the
 named with the exact command otherwise.
 """
 
-from __future__ import annotations
-
 import ctypes
 import hashlib
 import importlib.util
@@ -82,7 +80,8 @@ def use_a_new_enough_python() -> None:
         return
     for name in NEWEST_FIRST:
         other = shutil.which(name)
-        if other:
+        # A name that pyenv or the like puts there may stand for nothing: it has to run.
+        if other and _works(other):
             raise SystemExit(subprocess.call([other, __file__, *sys.argv[1:]]))
     give_up(
         f"Python 3.11 or newer is needed, and this is {sys.version.split()[0]}. "
@@ -90,11 +89,16 @@ def use_a_new_enough_python() -> None:
     )
 
 
+def _works(interpreter: str) -> bool:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.call([interpreter, "-c", "import venv"], **quiet) == 0
+
+
 def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def install_system_packages(kind: str, wanted: list[tuple[str, str, str]]) -> None:
+def install_system_packages(kind: str, wanted: "list[tuple[str, str, str]]") -> None:
     """Installs packages where the user is root; else names the exact command and gives up."""
     for manager, column, command in MANAGERS:
         if not shutil.which(manager):
@@ -163,17 +167,27 @@ def ensure_venv(lock: Path) -> None:
     stamp.write_text("\n".join([*kept, wanted]) + "\n", encoding="utf-8")
 
 
+#: Run in the environment: the path of the checkout is kept as bytes in ASCII, because Python reads
+#: a .pth file in the encoding of the user's locale and dies of what that can't decode.
+ADD_CHECKOUT = """
+import os, sys, sysconfig
+line = "import os, sys; sys.path.append(os.fsdecode({!r}))\\n".format(os.fsencode(sys.argv[1]))
+with open(os.path.join(sysconfig.get_path("purelib"), "apdesk.pth"), "w", encoding="ascii") as pth:
+    pth.write(line)
+"""
+
+
 def make_command(python: Path) -> None:
     """The command `apdesk` in the environment, which runs this checkout from anywhere."""
-    asked = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
-    packages = subprocess.check_output(asked, text=True).strip()
-    Path(packages, "apdesk.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    subprocess.check_call([str(python), "-c", ADD_CHECKOUT, str(ROOT)])
     if os.name == "nt":
         script = f'@"{python}" -m apdesk %*\r\n'
         python.with_name("apdesk.cmd").write_text(script, encoding="utf-8")
     else:
         command = python.with_name("apdesk")
-        command.write_text(f'#!/bin/sh\nexec "{python}" -m apdesk "$@"\n', encoding="utf-8")
+        command.write_bytes(
+            b"#!/bin/sh\nexec " + os.fsencode(shlex.quote(str(python))) + b' -m apdesk "$@"\n'
+        )
         command.chmod(0o755)
 
 
@@ -204,8 +218,7 @@ def run(*arguments: str, **environment: str) -> int:
         return 130
 
 
-def open_app(arguments: list[str]) -> int:
-    setup(developer=False, window=True)
+def open_app(arguments: "list[str]") -> int:
     no_display = not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if sys.platform.startswith("linux") and no_display and "QT_QPA_PLATFORM" not in os.environ:
         give_up(
@@ -213,10 +226,11 @@ def open_app(arguments: list[str]) -> int:
             "Log in to a desktop, or use a virtual screen: xvfb-run -a python3 "
             "packaging/bootstrap.py app"
         )
+    setup(developer=False, window=True)
     return run("-m", "apdesk", *(arguments or ["--practice"]))
 
 
-def test(arguments: list[str]) -> int:
+def test(arguments: "list[str]") -> int:
     setup(developer=True, window=False)
     chosen = [each for each in arguments if each not in ("--full", "--fast")]
     if "--fast" in arguments:
@@ -237,7 +251,7 @@ def check() -> int:
     return max(run(*step) for step in steps)
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: "list[str]") -> int:
     use_a_new_enough_python()
     if sysconfig.get_platform().startswith("mingw"):
         give_up("use the Python of python.org or of the Microsoft Store: Qt has no MinGW packages.")

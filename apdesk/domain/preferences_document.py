@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+from math import isfinite
 from typing import Any, TypeVar
 
 from apdesk.domain.apdesk_types import ApdeskType, standard_apdesk_name, valid_apdesk_name
@@ -192,8 +194,9 @@ class _Reader:
             value = "true" if value else "false"
         elif isinstance(value, int):
             value = str(value)
-        elif isinstance(value, float):
-            value = f"{value:.15f}".rstrip("0").rstrip(".")
+        elif isinstance(value, float) and isfinite(value):
+            # The shortest text that is this number, without an exponent.
+            value = format(Decimal(repr(value)), "f").removesuffix(".0")
         elif not isinstance(value, str):
             self._fault(f"“value” in {where} must be a text, not {_kind(value)}.")
             value = ""

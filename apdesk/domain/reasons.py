@@ -4,8 +4,6 @@ from __future__ import annotations
 
 _WORDS = {
     "criteria": "No longer meets your criteria",
-    "preferences": "You changed what is synced",
-    "unreadable": "Can no longer be seen in Salesforce",
     "deleted": "Deleted in Salesforce",
     "merged": "Merged in Salesforce into a record that isn’t synced",
     "converted": "Converted to a contact in Salesforce",

@@ -16,20 +16,36 @@ _ID_TYPES = (FieldType.ID, FieldType.REFERENCE)
 
 
 def id18(text: str) -> str:
-    """The 18-character form of a record id; an 18-character id is returned as it is.
+    """The 18-character form of a record id; one that has 18 is returned as it is, or with the case
+    that it had before it was put into lower case.
 
     The suffix holds one letter for each five characters: a bit for each upper-case one, the first
-    character the lowest bit. Raises ValueError when the text is no id.
+    character the lowest bit. So it restores what was lost where case isn't minded. Raises
+    ValueError when the text is no id.
     """
     if len(text) not in (15, 18) or not (text.isascii() and text.isalnum()):
         raise ValueError(f"not a Salesforce id: {text!r}")
     if len(text) == 18:
-        return text
+        return _recased(text) if text.islower() else text
     suffix = ""
     for start in (0, 5, 10):
         bits = sum(1 << i for i, letter in enumerate(text[start : start + 5]) if letter.isupper())
         suffix += _SUFFIX_LETTERS[bits]
     return text + suffix
+
+
+def _recased(text: str) -> str:
+    """An id in lower case as its suffix says that it was; as it is where that can't be."""
+    found = ""
+    for start, letter in zip((0, 5, 10), text[15:].upper(), strict=True):
+        bits = _SUFFIX_LETTERS.find(letter)
+        for i, each in enumerate(text[start : start + 5]):
+            upper = bits >= 0 and bool(bits >> i & 1)
+            if upper and each.isdigit():
+                return text
+            found += each.upper() if upper else each
+    again = id18(found)
+    return again if again.lower() == text else text
 
 
 def from_json(field: FieldSchema, raw: object) -> FieldValue:
@@ -40,18 +56,11 @@ def from_json(field: FieldSchema, raw: object) -> FieldValue:
     return column_reader(field)(raw)
 
 
-def from_text(field: FieldSchema, raw: str) -> FieldValue:
-    """The canonical value of one cell of a Bulk API result; the empty cell is blank.
-
-    Raises ValueError when the text can't be one of that field's type.
-    """
-    return column_reader(field)(raw)
-
-
 def column_reader(field: FieldSchema) -> Callable[[object], FieldValue]:
-    """`from_json` for one field, with the decisions about its type taken beforehand.
+    """What makes canonical values of one field's raw ones, the decisions about its type taken.
 
-    The reader takes the elements of JSON answers and the cells of Bulk results alike.
+    The reader takes the elements of JSON answers and the cells of Bulk results (where the empty
+    one is blank) alike. It raises ValueError when the value can't be one of that field's type.
     """
     kind = field.type
     if kind in UNSTORED_TYPES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from apdesk.domain.cancel import CancelToken
-from apdesk.salesforce.rest import RestOrg
+from apdesk.salesforce.rest import API_VERSION, RestOrg
 from apdesk.salesforce.session import Backoff, OnCall
 from apdesk.salesforce.tokens import TokenKeeper, TokenVault
 
@@ -18,6 +18,7 @@ def open_org(
     cancel: CancelToken | None = None,
     on_call: OnCall | None = None,
     backoff: Backoff | None = None,
+    api_version: str = API_VERSION,
 ) -> RestOrg:
     """The org of a saved login. No call is made.
 
@@ -26,4 +27,4 @@ def open_org(
     """
     keeper = TokenKeeper(vault, key, lock_path)
     keeper.current()
-    return RestOrg(keeper, cancel=cancel, on_call=on_call, backoff=backoff)
+    return RestOrg(keeper, cancel=cancel, on_call=on_call, api_version=api_version, backoff=backoff)

@@ -117,3 +117,7 @@ class Org(Protocol):
     def api_versions(self) -> tuple[str, ...]:
         """The versions that the org offers, oldest first. Not counted by the org."""
         ...
+
+    def speak(self, api_version: str) -> None:
+        """Makes the calls from now on in another version of the API than so far."""
+        ...

@@ -5,7 +5,7 @@ Sources: Object Reference, "Organization", "User", "Profile"; describe of the th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +26,8 @@ _USER = (
 _PLURALS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Accounts"}
 _HERE = {"Lead": "leads", "Contact": "contacts", "Account": "companies"}
 _STANDARD_ADMINISTRATOR = "System Administrator"
+#: The first version with everything that apdesk uses. (REST API Developer Guide, "Collections")
+_OLDEST_VERSION = "42.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class PermissionReport:
         sandbox: False in production; None: can't be seen.
         problems: One sentence for each lack, with its consequence.
         timezone, locale, fiscal_year_start_month: For the evaluation of criteria.
-        api_version: The version that apdesk speaks.
+        api_version: The version that apdesk speaks with this org.
     """
 
     objects: Mapping[str, ObjectPermission]
@@ -81,12 +83,15 @@ class PermissionReport:
 def check(org: Org, identity: Identity, *, api_version: str = API_VERSION) -> PermissionReport:
     """Looks at what the user may do. Four API calls.
 
-    Raises SalesforceError: of kind STOP, code "salesforce.version_retired", when the org doesn't
-    offer the API version; and whatever kept the calls from being made. What the org merely refuses
-    to show is reported as a problem.
+    From then on the org is spoken to in `api_version`, or in the nearest one that it offers, a
+    newer one first: Salesforce keeps each version for years.
+
+    Raises SalesforceError: of kind STOP, code "salesforce.version_retired", when the org offers
+    none that will do; and whatever kept the calls from being made. What the org merely refuses to
+    show is reported as a problem.
     """
-    if api_version not in org.api_versions():
-        raise _version_missing(api_version)
+    api_version = _nearest(api_version, org.api_versions())
+    org.speak(api_version)
     objects: dict[str, ObjectPermission] = {}
     schemas: dict[str, SObjectSchema] = {}
     problems: list[str] = []
@@ -201,10 +206,18 @@ def _month(value: object) -> int:
     return value if isinstance(value, int) and 1 <= value <= 12 else 1
 
 
-def _version_missing(api_version: str) -> SalesforceError:
+def _nearest(wanted: str, offered: Sequence[str]) -> str:
+    able = [each for each in offered if float(each) >= float(_OLDEST_VERSION)]
+    if not able:
+        raise _version_missing()
+    distances = {each: float(each) - float(wanted) for each in able}
+    return min(able, key=lambda each: (distances[each] < 0, abs(distances[each])))
+
+
+def _version_missing() -> SalesforceError:
     return SalesforceError(
-        "The org doesn't offer the version of the API that apdesk speaks",
-        f"apdesk needs version {api_version}. Nothing was connected or changed.",
+        "The org doesn't offer a version of the API that apdesk speaks",
+        f"apdesk needs version {_OLDEST_VERSION} or newer. Nothing was connected or changed.",
         "Install the current version of apdesk.",
         code="salesforce.version_retired",
         kind=Kind.STOP,

@@ -123,6 +123,11 @@ class CallSession:
         """The headers of the last answer, whatever became of it."""
         return Reply(None, self._headers)
 
+    def speak(self, api_version: str) -> None:
+        """Another version of the API from the next call on."""
+        self._api_version = api_version
+        self._salesforce = None
+
     def close(self) -> None:
         self._session.close()
 
@@ -167,6 +172,9 @@ class CallSession:
                     if renewed:
                         raise errors.login_expired(failure.said, failure.status)
                     renewed = True
+                    # The renewal has a connection of its own, and a small server may serve only
+                    # one at a time.
+                    self._session.close()
                     newer = self._keeper.refresh(self.tokens, self._cancel)
                 self._take(newer)
                 if not survives_renewal:
@@ -248,7 +256,8 @@ class CallSession:
         self._tokens = tokens
         self._salesforce = Salesforce(
             session_id=tokens.access_token,
-            instance_url=transport.reach(self._session, tokens.instance_url),
+            # Not `instance_url`, of which it would lose the brackets of an IPv6 address.
+            instance=urlsplit(transport.reach(self._session, tokens.instance_url)).netloc,
             version=self._api_version,
             session=self._session,
             object_pairs_hook=None,

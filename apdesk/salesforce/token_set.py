@@ -19,6 +19,7 @@ class Tokens:
     """One login of one user in one org. Its repr shows no secret.
 
     Attributes:
+        refresh_token: '' where Salesforce gave none: the login then ends with its session.
         instance_url: Where calls go; taken afresh from every token answer, for orgs move.
         identity_url: Ends in /id/ORGANIZATION/USER.
         login_url, client_id: What a refresh has to name again.
@@ -98,8 +99,6 @@ class TokenVault(Protocol):
 
 def tokens_of(answer: TokenAnswer, login_url: str, client_id: str) -> Tokens:
     """The tokens of a new login. Raises OAuthError when something needed isn't in the answer."""
-    if not answer.refresh_token:
-        raise oauth_errors.incomplete("Without a refresh token the login would end within hours.")
     if not address.may_hold_the_login(answer.instance_url, login_url):
         raise oauth_errors.incomplete("The address of the org is missing or isn't a safe one.")
     tokens = Tokens(

@@ -23,8 +23,6 @@ class Reason(StrEnum):
     """Why a record is to go; free text of the engine is allowed beside these."""
 
     CRITERIA = "criteria"  # no longer meets the criteria
-    PREFERENCES = "preferences"  # the object or its criteria were changed by the user
-    UNREADABLE = "unreadable"  # no longer visible, found by the sweep
     DELETED = "deleted"
     MERGED = "merged"
     CONVERTED = "converted"

@@ -161,8 +161,9 @@ def prepare(connection: sqlite3.Connection, mappings: Mapping[str, Sequence[Fiel
     """Makes the columns that the mappings need and notes the catalogue; within a transaction.
 
     A field that is mapped no more keeps its column, its values and its place in the lists, without
-    a source. A field whose new type asks for another kind of column moves into a new one. Where two
-    objects share a field, the first one names it.
+    a source. A field whose new type asks for another kind of column has a new one, which the org's
+    values fill; the old one stays with its values. Where two objects share a field, the first one
+    names it.
     """
     before = Catalogue.read(connection)
     for sobject, wanted in mappings.items():
@@ -244,7 +245,7 @@ def _grow(
     """Adds, renames for people and moves the columns of one object's mappings."""
     catalogue = Catalogue.read(connection)
     known = {each.name: each for each in catalogue.fields(entity)}
-    taken = {each.column for each in known.values()}
+    taken = {str(row[1]) for row in connection.execute(f"PRAGMA table_info({entity})").fetchall()}
     for mapping in wanted:
         storage = storage_of(mapping.type, mapping.field_type)
         column = known.get(mapping.apdesk)
@@ -265,7 +266,9 @@ def _grow(
             continue
         else:
             if (column.storage == "TEXT") != (storage == "TEXT"):
-                column = _move(connection, column, _column_name(mapping.apdesk, taken), storage)
+                name = _column_name(mapping.apdesk, taken)
+                column = replace(column, column=name, storage=storage)
+                connection.execute(f"ALTER TABLE {entity} ADD COLUMN {column.sql} {storage}")
             column = replace(column, label=mapping.label, type=mapping.type)
         known[mapping.apdesk] = column
         taken.add(column.column)
@@ -295,20 +298,6 @@ def _column_name(name: str, taken: set[str]) -> str:
         number += 1
         found = f"{base}_{number}"
     return found
-
-
-def _move(connection: sqlite3.Connection, column: Column, name: str, storage: str) -> Column:
-    """Copies a column's values into a new one of another kind and drops the old one."""
-    moved = replace(column, column=name, storage=storage)
-    table = column.entity
-    _drop_search_view(connection, table)
-    connection.execute(f"ALTER TABLE {table} ADD COLUMN {moved.sql} {storage}")
-    connection.execute(
-        f"UPDATE {table} SET {moved.sql} = CAST({column.sql} AS {storage}) "
-        f"WHERE {column.sql} IS NOT NULL"
-    )
-    connection.execute(f"ALTER TABLE {table} DROP COLUMN {column.sql}")
-    return moved
 
 
 def _drop_search_view(connection: sqlite3.Connection, entity: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -31,6 +32,10 @@ _WRITER_PRAGMAS = (
     ("cache_size", -16_384),
     ("journal_size_limit", 0),
 )
+
+
+#: What the first sync leaves beside the database.
+RUN_LOCK = "run.lock"
 
 
 def _nothing(name: str) -> None:
@@ -228,12 +233,26 @@ class Store:
         try:
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         except FileExistsError:
-            if os.name == "posix" and self.path.stat().st_mode & 0o077:
+            found = self.path.stat()
+            if stat.S_ISREG(found.st_mode) and not found.st_size and self._held_records():
+                raise errors.corrupt(self.path, "the file is empty") from None
+            if os.name == "posix" and found.st_mode & 0o077:
                 self.path.chmod(0o600)
 
+    def _held_records(self) -> bool:
+        """Whether an empty file was more once: a killed or failed first start leaves one, too."""
+        log_of_writes = self.path.with_name(f"{self.path.name}-wal")
+        if log_of_writes.exists() and log_of_writes.stat().st_size:
+            return True
+        return self.path.with_name(RUN_LOCK).exists()
+
     def _require_writable(self) -> None:
-        if not os.access(self.path, os.W_OK) or not os.access(self.path.parent, os.W_OK):
+        if not os.access(self.path.parent, os.W_OK):
             raise errors.read_only(self.path)
+        for suffix in ("", "-wal", "-shm"):
+            each = self.path.with_name(self.path.name + suffix)
+            if each.exists() and not os.access(each, os.R_OK | os.W_OK):
+                raise errors.read_only(each)
 
     def _prepare(self, database: pw.SqliteDatabase) -> None:
         database.connect()

@@ -143,13 +143,16 @@ class Journal:
             return read_touched(connection, Catalogue.read(connection), run_id, limit)
 
     def prune_runs(self, keep: int = 5000) -> None:
-        """Drops the oldest runs beyond `keep` (some five weeks of ticks)."""
+        """Drops the oldest runs beyond `keep` (some five weeks of ticks); what they did to records
+        stays in the history of those."""
+        with self._store.reading() as connection:
+            newest = connection.execute(
+                "SELECT id FROM run ORDER BY id DESC LIMIT 1 OFFSET ?", (keep,)
+            ).fetchone()
+        if newest is None:
+            return
         with self._store.transaction() as connection:
-            connection.execute(
-                "DELETE FROM run "
-                "WHERE id <= (SELECT id FROM run ORDER BY id DESC LIMIT 1 OFFSET ?)",
-                (keep,),
-            )
+            connection.execute("DELETE FROM run WHERE id <= ?", newest)
 
 
 def _problem_json(problem: Problem) -> dict[str, str | None]:

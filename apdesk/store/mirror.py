@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from apdesk.domain.mapping import FieldMapping, entity_of
@@ -85,13 +85,14 @@ class Mirror:
         """Those of the Salesforce ids that are here (members and kept ones)."""
         entity = str(entity_of(sobject))
         found: dict[str, Known] = {}
+        # The `+` keeps SQLite from the index by object, which would read every member of it.
         with self._store.reading() as connection:
             for some in rows.slices(ids):
                 found_rows = connection.execute(
                     "SELECT r.salesforce_id, r.id, r.state, r.modstamp, x.reason "
                     f"FROM {entity} r LEFT JOIN removal x "
                     "ON x.entity = ? AND x.record_id = r.id "
-                    f"WHERE r.salesforce_id IN ({rows.marks(len(some))}) AND r.sobject = ?",
+                    f"WHERE r.salesforce_id IN ({rows.marks(len(some))}) AND +r.sobject = ?",
                     (entity, *some, sobject),
                 )
                 for salesforce_id, record_id, state, modstamp, reason in found_rows:
@@ -138,10 +139,18 @@ class Mirror:
 
     # -- removals -----------------------------------------------------------------------------
 
-    def staged_count(self, sobject: str) -> int:
-        """Removals that wait, held ones too; conversions that end in 'kept' aren't removals."""
+    def staged(self, sobject: str) -> dict[str, str]:
+        """Salesforce id -> reason of the removals that wait, held ones too."""
         with self._store.reading() as connection:
-            return removal.staged_count(connection, sobject)
+            return removal.staged(connection, sobject)
+
+    def staged_count(self, sobject: str, reasons: Collection[str] | None = None) -> int:
+        """Removals that wait, held ones too; conversions that end in 'kept' aren't removals.
+
+        Here and below, `reasons` leaves out the removals for other reasons; None leaves out none.
+        """
+        with self._store.reading() as connection:
+            return removal.staged_count(connection, sobject, reasons)
 
     def stage(self, sobject: str, leaves: Sequence[tuple[str, str]], run_id: int) -> int:
         """Notes (Salesforce id, reason) for removal without a page; how many are newly noted."""
@@ -153,31 +162,38 @@ class Mirror:
         with self._store.transaction() as connection:
             return removal.unstage(connection, sobject, ids)
 
-    def unstage_all(self, sobject: str) -> int:
-        """Takes all removals of an object back, held ones too (the preferences changed)."""
-        with self._store.transaction() as connection:
-            return removal.unstage_all(connection, sobject)
-
-    def hold(self, sobject: str) -> int:
+    def hold(self, sobject: str, reasons: Collection[str] | None = None) -> int:
         """The safety stop: the staged removals wait for approval. How many there are now."""
         with self._store.transaction() as connection:
-            return removal.hold(connection, sobject)
+            return removal.hold(connection, sobject, reasons)
 
     def held(self, sobject: str | None = None) -> tuple[HeldRemoval, ...]:
         """Who waits for approval, and why."""
         with self._store.reading() as connection:
             return removal.held(connection, self.catalogue(), sobject)
 
-    def held_count(self, sobject: str | None = None) -> int:
+    def held_count(self, sobject: str | None = None, reasons: Collection[str] | None = None) -> int:
+        """How many removals wait for approval."""
         with self._store.reading() as connection:
-            return removal.held_count(connection, sobject)
+            return removal.held_count(connection, sobject, reasons)
 
-    def approve(self, sobject: str | None = None) -> int:
-        """Lets held removals go on; `remove_staged` then takes them. How many they were."""
+    def approve(
+        self,
+        sobject: str | None = None,
+        reasons: Collection[str] | None = None,
+        *,
+        hold_others: bool = False,
+    ) -> int:
+        """Lets held removals go on; `remove_staged` then takes them. How many they were.
+
+        With `hold_others`, those that weren't held wait for approval from now on.
+        """
         with self._store.transaction() as connection:
-            return removal.approve(connection, sobject)
+            return removal.approve(connection, sobject, reasons, hold_others=hold_others)
 
-    def remove_staged(self, sobject: str, limit: int = 200) -> Removed:
+    def remove_staged(
+        self, sobject: str, limit: int = 200, reasons: Collection[str] | None = None
+    ) -> Removed:
         """Removes at most `limit` staged records that aren't held, with everything of theirs, in
         one transaction; call until nothing was removed or kept, then `Store.purge` at the end.
 
@@ -185,7 +201,7 @@ class Mirror:
         still here then: so apply the Contacts before the Leads' removals.
         """
         with self._store.transaction() as connection:
-            return removal.remove_staged(connection, sobject, limit)
+            return removal.remove_staged(connection, sobject, limit, reasons)
 
     def discard(self, entity: str, record_ids: Sequence[int]) -> Removed:
         """Removes records that aren't members (kept or made here), with everything of theirs."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from apdesk.domain.mapping import entity_of
 from apdesk.store import rows
@@ -52,32 +53,70 @@ def unstage(connection: sqlite3.Connection, sobject: str, ids: Sequence[str]) ->
     )
 
 
-def unstage_all(connection: sqlite3.Connection, sobject: str) -> int:
-    return connection.execute("DELETE FROM removal WHERE sobject = ?", (sobject,)).rowcount
+#: Part of a condition: with `_listed` as its argument twice, one of some reasons, or any.
+_FOR_REASON = "(? IS NULL OR reason IN (SELECT value FROM json_each(?)))"
 
 
-def staged_count(connection: sqlite3.Connection, sobject: str) -> int:
+def _listed(reasons: Collection[str] | None) -> str | None:
+    return None if reasons is None else json.dumps(sorted(reasons))
+
+
+def staged(connection: sqlite3.Connection, sobject: str) -> dict[str, str]:
+    """Salesforce id -> reason of all removals that wait, held ones too."""
+    return dict(
+        connection.execute(
+            "SELECT salesforce_id, reason FROM removal WHERE sobject = ? AND NOT keep", (sobject,)
+        ).fetchall()
+    )
+
+
+def staged_count(
+    connection: sqlite3.Connection, sobject: str, reasons: Collection[str] | None = None
+) -> int:
+    listed = _listed(reasons)
     row = connection.execute(
-        "SELECT count(*) FROM removal WHERE sobject = ? AND NOT keep", (sobject,)
+        f"SELECT count(*) FROM removal WHERE sobject = ? AND NOT keep AND {_FOR_REASON}",
+        (sobject, listed, listed),
     ).fetchone()
     return int(row[0])
 
 
-def hold(connection: sqlite3.Connection, sobject: str) -> int:
-    connection.execute("UPDATE removal SET held = 1 WHERE sobject = ? AND NOT keep", (sobject,))
+def hold(
+    connection: sqlite3.Connection, sobject: str, reasons: Collection[str] | None = None
+) -> int:
+    listed = _listed(reasons)
+    connection.execute(
+        f"UPDATE removal SET held = 1 WHERE sobject = ? AND NOT keep AND {_FOR_REASON}",
+        (sobject, listed, listed),
+    )
     return held_count(connection, sobject)
 
 
-def approve(connection: sqlite3.Connection, sobject: str | None) -> int:
-    return connection.execute(
-        "UPDATE removal SET held = 0 WHERE held AND (? IS NULL OR sobject = ?)", (sobject, sobject)
-    ).rowcount
+def approve(
+    connection: sqlite3.Connection,
+    sobject: str | None,
+    reasons: Collection[str] | None = None,
+    *,
+    hold_others: bool = False,
+) -> int:
+    """Lets held removals go on, and with `hold_others` holds those that weren't; how many go on."""
+    listed = _listed(reasons)
+    going = held_count(connection, sobject, reasons)
+    connection.execute(
+        f"UPDATE removal SET held = NOT held WHERE (? IS NULL OR sobject = ?) AND {_FOR_REASON} "
+        "AND (held OR (? AND NOT keep))",
+        (sobject, sobject, listed, listed, hold_others),
+    )
+    return going
 
 
-def held_count(connection: sqlite3.Connection, sobject: str | None) -> int:
+def held_count(
+    connection: sqlite3.Connection, sobject: str | None, reasons: Collection[str] | None = None
+) -> int:
+    listed = _listed(reasons)
     row = connection.execute(
-        "SELECT count(*) FROM removal WHERE held AND (? IS NULL OR sobject = ?)",
-        (sobject, sobject),
+        f"SELECT count(*) FROM removal WHERE held AND (? IS NULL OR sobject = ?) AND {_FOR_REASON}",
+        (sobject, sobject, listed, listed),
     ).fetchone()
     return int(row[0])
 
@@ -102,14 +141,21 @@ def held(
     return tuple(found)
 
 
-def remove_staged(connection: sqlite3.Connection, sobject: str, limit: int) -> Removed:
-    """Carries out at most `limit` staged removals that aren't held."""
+def remove_staged(
+    connection: sqlite3.Connection,
+    sobject: str,
+    limit: int,
+    reasons: Collection[str] | None = None,
+) -> Removed:
+    """Carries out at most `limit` staged removals that aren't held, of some reasons or of all."""
     entity = str(entity_of(sobject))
+    listed = _listed(reasons)
     waiting = connection.execute(
         "SELECT x.record_id, x.reason, x.keep, x.run_id, coalesce(run.started_at, '') "
         "FROM removal x LEFT JOIN run ON run.id = x.run_id "
-        "WHERE x.entity = ? AND x.sobject = ? AND NOT x.held ORDER BY x.record_id LIMIT ?",
-        (entity, sobject, limit),
+        f"WHERE x.entity = ? AND x.sobject = ? AND NOT x.held AND {_FOR_REASON} "
+        "ORDER BY x.record_id LIMIT ?",
+        (entity, sobject, listed, listed, limit),
     ).fetchall()
     done = Removed()
     going = [row[0] for row in waiting if not row[2]]

@@ -37,6 +37,10 @@ _log = logging.getLogger("apdesk.account")
 
 #: Seconds that a removal of all data waits for a run that is under way.
 _RUN_PATIENCE = 20.0
+_NOT_RENEWABLE = (
+    "Salesforce gave a login that can't be renewed: it ends within hours, and syncing stops until "
+    "you log in again. The External Client App needs the scope refresh_token to change that."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ def org_for(
         lock_path=_lock(data_dir),
         cancel=cancel,
         on_call=_ledger(settings, clock or SystemClock()),
+        api_version=binding.api_version,
     )
     if org.instance_url != binding.instance_url:
         settings.bind(replace(binding, instance_url=org.instance_url))
@@ -165,7 +170,10 @@ def _looked_at(
         on_call=_ledger(settings, clock),
     )
     try:
-        return permissions.check(org, org.identity())
+        report = permissions.check(org, org.identity())
+        if not tokens.refresh_token:
+            report = replace(report, problems=(*report.problems, _NOT_RENEWABLE))
+        return report
     finally:
         org.close()
 

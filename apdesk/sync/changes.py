@@ -13,7 +13,7 @@ from apdesk.domain.run import Phase, Progress
 from apdesk.salesforce.org import CountQuery, Query, RowQuery
 from apdesk.store.position import Position
 from apdesk.sync.lookup import QUERIES_A_CALL
-from apdesk.sync.membership import Columns
+from apdesk.sync.membership import Columns, ObjectPlan
 from apdesk.sync.run_state import ObjectPaused, ObjectState, Run, SchemaDrift, Step
 from apdesk.sync.settle import settle
 from apdesk.sync.steps import in_chunks
@@ -54,6 +54,7 @@ class Changes:
         self._run = run
         self._pages: dict[str, RowPage] = {}
         self._counts: dict[str, int] = {}
+        self._plans: dict[str, ObjectPlan] = {}
         self._drifts: dict[str, SchemaDrift] = {}
 
     def ask(self, states: Sequence[ObjectState]) -> None:
@@ -68,6 +69,7 @@ class Changes:
         queries += [count_query(run, each) for each in counted]
         if not queries:
             return
+        self._plans = {each.sobject: each.plan for each in states}
         answer = run.ask(queries, cause="changes")
         for number, state in enumerate([*states, *counted]):
             try:
@@ -90,6 +92,7 @@ class Changes:
             self._pages.pop(state.sobject, None)
             raise drift
         run = self._run
+        self._drop_outdated()
         page = self._pages.pop(state.sobject, None)
         if page is None:  # its fields were read again, or its changes were only half applied
             answer = run.ask([delta_query(run, state)], cause="changes")
@@ -120,6 +123,7 @@ class Changes:
     ) -> Generator[Step, None, None]:
         run = self._run
         plan = state.plan
+        assert page.fields == plan.fields
         at = Columns.of(page.fields)
         judge = Judge(
             matcher=None if plan.frozen else plan.matcher(run.context()),
@@ -151,6 +155,18 @@ class Changes:
             report=lambda index: Progress(Phase.CHANGES, plan.sobject, done + index),
             others=self._others(plan.sobject),
         )
+
+    def _drop_outdated(self) -> None:
+        """Forgets what was asked before an object's fields were read again: the columns of those
+        rows are other ones, and so may be who is selected."""
+        for sobject, plan in list(self._plans.items()):
+            if not self._is_current(sobject, plan):
+                self._pages.pop(sobject, None)
+                self._counts.pop(sobject, None)
+                del self._plans[sobject]
+
+    def _is_current(self, sobject: str, plan: ObjectPlan) -> bool:
+        return self._run.states[sobject].plan is plan
 
     def _others(self, sobject: str) -> dict[str, dict[str, Row]]:
         found: dict[str, dict[str, Row]] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +17,6 @@ import filelock
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, from_iso, to_iso
-from apdesk.domain.criteria import EvaluationContext
 from apdesk.domain.mapping import all_mappings
 from apdesk.domain.preferences import DEFAULT_PREFERENCES, SyncMode
 from apdesk.domain.run import (
@@ -37,12 +36,13 @@ from apdesk.store.position import Position
 from apdesk.store.settings import Settings
 from apdesk.sync import problems, removals
 from apdesk.sync.changes import Changes
+from apdesk.sync.locality import context_of, identity_due, refresh_identity
 from apdesk.sync.membership import ObjectPlan, make_plan, write_columns
 from apdesk.sync.pull import pull
 from apdesk.sync.run_state import ObjectPaused, ObjectState, Run, SchemaDrift, Step
 from apdesk.sync.schema_check import SchemaCheck
 from apdesk.sync.settings import SyncSettings
-from apdesk.sync.sweep import sweep
+from apdesk.sync.sweep import FirstPages, sweep
 
 __all__ = ["Engine", "Step", "SyncSettings", "drive"]
 
@@ -54,7 +54,18 @@ _IN_VAIN = "sync.swept_in_vain."
 #: The setting that holds what the org last said of its daily limit.
 USAGE = "api.usage"
 
+#: Runs whose removals a preview named before a person agreed to them.
+_PREVIEWED = (Cause.FIRST, Cause.PREFERENCES)
+
 Phase_ = Callable[[ObjectState], Generator[Step, None, None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Approval:
+    """Which removals of a run the safety stop lets pass: those held before it, and the rest."""
+
+    held: bool
+    rest: bool
 
 
 class Engine:
@@ -86,6 +97,7 @@ class Engine:
         cause: Cause,
         *,
         approve_removals: bool = False,
+        unguarded: bool = False,
         cancel: CancelToken | None = None,
     ) -> Generator[Step, None, RunReport]:
         """One run. Yields what it is doing (Progress) and what it changed (ChangeSet).
@@ -95,7 +107,9 @@ class Engine:
         a cancel.
 
         Args:
-            approve_removals: Removals over the safety stop are applied in this run.
+            approve_removals: Removals that were held before this run are applied in it; in a run
+                for new preferences those that their preview named, too.
+            unguarded: No safety stop: whatever leaves in this run, or waits, is removed.
             cancel: Looked at between the steps.
 
         Raises:
@@ -110,21 +124,25 @@ class Engine:
         except OSError as error:
             raise problems.unlockable(error) from error
         try:
-            return (yield from self._journalled(cause, approve_removals, cancel or CancelToken()))
+            approval = _Approval(
+                held=approve_removals or unguarded,
+                rest=unguarded or (approve_removals and cause in _PREVIEWED),
+            )
+            return (yield from self._journalled(cause, approval, cancel or CancelToken()))
         finally:
             lock.release()
 
     # -- the frame ------------------------------------------------------------------------------
 
     def _journalled(
-        self, cause: Cause, approved: bool, cancel: CancelToken
+        self, cause: Cause, approval: _Approval, cancel: CancelToken
     ) -> Generator[Step, None, RunReport]:
         record = _Record(self._org, self._store, self._clock, cause)
         try:
             record.start()
             run = self._prepare(record.run_id, cancel)
             record.run = run
-            yield from self._steps(run, approved)
+            yield from self._steps(run, approval)
             record.end(Result.HELD if _held(run) else Result.DONE)
         except Cancelled:
             record.end(Result.STOPPED)
@@ -140,13 +158,6 @@ class Engine:
 
     def _prepare(self, run_id: int, cancel: CancelToken) -> Run:
         binding = self._stored.binding()
-        now = self._clock.now()
-        locality = EvaluationContext(
-            now=now,
-            timezone=binding.timezone if binding else "UTC",
-            locale=binding.locale if binding else "en_US",
-            fiscal_year_start_month=binding.fiscal_year_start_month if binding else 1,
-        )
         return Run(
             run_id=run_id,
             org=self._org,
@@ -154,16 +165,16 @@ class Engine:
             clock=self._clock,
             settings=self._settings,
             preferences=self._stored.preferences() or DEFAULT_PREFERENCES,
-            locality=locality,
+            locality=context_of(binding, self._clock.now()),
             cancel=cancel,
         )
 
     # -- the phases -----------------------------------------------------------------------------
 
-    def _steps(self, run: Run, approved: bool) -> Generator[Step, None, None]:
+    def _steps(self, run: Run, approval: _Approval) -> Generator[Step, None, None]:
         yield Progress(Phase.CHECK)
         run.cancel.check()
-        self._within_budget(run)
+        run.within_budget()
         chosen = run.preferences.choice
         dropped = [each for each in SOBJECTS if chosen(each).sync is SyncMode.NONE]
         yield from self._look_at(run, [each for each in SOBJECTS if each not in dropped])
@@ -175,22 +186,25 @@ class Engine:
         changes.ask([each for each in run.states.values() if _follows_changes(each)])
         for sobject in run.states:
             yield from self._guarded(run, sobject, lambda state: self._changes(changes, state))
+        pages = FirstPages(run)
+        pages.ask(self._swept_together(run))
         for sobject in run.states:
-            yield from self._guarded(run, sobject, lambda state: self._sweep(run, state))
+            yield from self._guarded(run, sobject, lambda state: self._sweep(run, state, pages))
         # Contacts first: a converted lead whose contact comes late is still here for it then.
         for sobject in sorted(SOBJECTS, key=lambda name: name == "Lead"):
             state = run.states.get(sobject)
             if sobject in dropped or (state is not None and not state.paused):
-                yield from removals.remove(run, sobject, approved=approved)
+                yield from removals.remove(
+                    run, sobject, approved=approval.held, foreseen=approval.rest
+                )
             else:
                 run.counts_of(sobject).held = run.mirror.held_count(sobject)
         yield Progress(Phase.FINISH)
         self._store.purge()
-
-    def _within_budget(self, run: Run) -> None:
-        budget = self._settings.daily_budget
-        if budget is not None and self._stored.own_calls_24h(run.clock.now()) >= budget:
-            raise problems.budget_reached(budget)
+        if run.described and identity_due(self._stored, run.clock, self._settings.describe_every):
+            run.cancel.check()
+            run.within_budget()
+            refresh_identity(self._org, self._stored, run.clock)
 
     def _look_at(
         self, run: Run, sobjects: Sequence[str], *, force: bool = False
@@ -226,8 +240,9 @@ class Engine:
             return
         yield Progress(Phase.CHECK, sobject)
         run.cancel.check()
+        run.within_budget()
         try:
-            self._check.refresh(sobject)
+            self._check.refresh(sobject, force=force)
             run.described.add(sobject)
         except ObjectPaused as paused:
             run.report(paused.problem)
@@ -252,7 +267,11 @@ class Engine:
         """What a change of the preferences or of the org's fields asks to be done again."""
         plan, position = state.plan, state.position
         if plan.frozen:
-            position = replace(position, frozen=plan.frozen_because)
+            position = replace(
+                position,
+                frozen=plan.frozen_because,
+                columns=write_columns(plan.columns_while_frozen(position.columns)),
+            )
         else:
             if position.frozen is not None:
                 position = replace(position, frozen=None, swept_at=None)
@@ -316,19 +335,37 @@ class Engine:
         if _follows_changes(state):
             yield from changes.apply(state)
 
-    def _sweep(self, run: Run, state: ObjectState) -> Generator[Step, None, None]:
+    def _swept_together(self, run: Run) -> list[ObjectState]:
+        """The objects whose sweep is due by the clock, and with them those for which it soon is:
+        so all have the same day, and their first pages are one call."""
+        every = self._settings.sweep_every
+        now = run.first_answer or run.clock.now()
+        able = [
+            each
+            for each in run.states.values()
+            if not each.paused and not each.plan.frozen and each.position.cursor is not None
+        ]
+        if not any(_sweep_due(each.position, now, every) for each in able):
+            return []
+        return [each for each in able if _sweep_due(each.position, now, every / 2)]
+
+    def _sweep(
+        self, run: Run, state: ObjectState, pages: FirstPages
+    ) -> Generator[Step, None, None]:
         if state.plan.frozen or state.position.cursor is None:
             return
         sobject = state.sobject
         now = run.first_answer or run.clock.now()
-        if not _sweep_due(state.position, now, self._settings.sweep_every):
+        if not pages.has(state.plan) and not _sweep_due(
+            state.position, now, self._settings.sweep_every
+        ):
             if state.counted is None:
                 return
             now_seen = self._seen(run, state.counted, sobject)
             if now_seen[0] == now_seen[1] or now_seen == self._stored.setting(_IN_VAIN + sobject):
                 return
             log.info("%s: %d in the org, %d here: comparing ids", sobject, *now_seen[:2])
-        yield from sweep(run, state)
+        yield from sweep(run, state, pages)
         if state.counted is not None:
             seen = self._seen(run, state.counted, sobject)
             wanted = None if seen[0] == seen[1] else seen
@@ -379,6 +416,7 @@ class _Record:
             return
         try:
             self._journal.finish_run(self.report, to_iso(self._clock.now()))
+            self._journal.prune_runs()
             self._note_usage()
         except ApdeskError as trouble:
             log.warning("run %d could not be noted: %s", self.run_id, trouble.title)

@@ -8,7 +8,7 @@ from typing import Any
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, SystemClock
-from apdesk.domain.criteria import EvaluationContext, Explained
+from apdesk.domain.criteria import Explained
 from apdesk.domain.mapping import Entity, all_mappings
 from apdesk.domain.preferences import DEFAULT_PREFERENCES, SyncMode
 from apdesk.domain.reasons import reason_in_words
@@ -25,6 +25,7 @@ from apdesk.store.settings import Settings
 from apdesk.store.views import RecordDetail, Views
 from apdesk.sync import problems
 from apdesk.sync.compare import Stored
+from apdesk.sync.locality import context_of
 from apdesk.sync.lookup import rows_by_id
 from apdesk.sync.membership import Columns, ObjectPlan, Seen, in_words, make_plan
 from apdesk.sync.run_state import ObjectPaused, Run, SchemaDrift
@@ -148,12 +149,7 @@ class _Explainer:
         self._positions = Positions(store)
         self._preferences = self._settings.preferences() or DEFAULT_PREFERENCES
         binding = self._settings.binding()
-        self._context = EvaluationContext(
-            now=clock.now(),
-            timezone=binding.timezone if binding else "UTC",
-            locale=binding.locale if binding else "en_US",
-            fiscal_year_start_month=binding.fiscal_year_start_month if binding else 1,
-        )
+        self._context = context_of(binding, clock.now())
         self._store = store
         self._cancel = cancel or CancelToken()
 

@@ -19,6 +19,8 @@ ID_COLUMNS = ("apdesk_id", "salesforce_id", "salesforce_object", "lists")
 #: Between the names of the lists in one CSV cell.
 LIST_SEPARATOR = ";"
 _REPORT_EVERY = 500
+#: Letters that JSON leaves as they are and many programs take for the end of a line.
+_LINE_ENDS = {ord(each): f"\\u{ord(each):04x}" for each in "\x85\u2028\u2029"}
 #: The object of a list that has only one.
 _OBJECTS = {
     ListKey.LEADS: "Lead",
@@ -74,7 +76,8 @@ def export(
         end = "" if form is ExportFormat.JSON else "\n"
 
         def write(row: ExportRow) -> None:
-            out.write(json.dumps(_json_line(row), ensure_ascii=False) + end)
+            text = json.dumps(_json_line(row), ensure_ascii=False)
+            out.write(text.translate(_LINE_ENDS) + end)
 
     count = 0
     out.write(before)

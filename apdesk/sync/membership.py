@@ -19,6 +19,7 @@ from apdesk.domain.mapping import FieldMapping, vanished_fields
 from apdesk.domain.preferences import ObjectChoice, Preferences, Rule, SyncMode
 from apdesk.domain.records import SYSTEM_FIELDS, FieldValue, Row
 from apdesk.domain.schema import SObjectSchema
+from apdesk.store.columns import volatile
 
 #: In `Position.columns`, in front of a column whose Salesforce field is gone at present.
 PAUSED = "!"
@@ -75,6 +76,28 @@ class ObjectPlan:
         had = read_columns(stored)
         # Rows that are the org's in every value are so but for its blanks as well.
         return not self.active_columns() <= had | {each + BUT_BLANKS for each in had}
+
+    def columns_while_frozen(self, stored: str) -> frozenset[str]:
+        """What `Position.columns` holds while nothing can be filled in: of what was mirrored the
+        part that still is. What is mapped anew meanwhile is new once membership is decided."""
+        had = frozenset(stored.split(","))
+        held = set()
+        for each in self.columns:
+            bare = each.lstrip(PAUSED)
+            if PAUSED + bare in had and bare not in had:
+                held.add(PAUSED + bare)
+            elif bare in had or bare.removesuffix(BUT_BLANKS) in had:
+                held.add(each)
+        return frozenset(held)
+
+    def calculated(self) -> tuple[str, ...]:
+        """The mirrored fields whose values change in the org without a new stamp."""
+        found = []
+        for each in self.mappings:
+            field = self.schema.field(each.salesforce)
+            if field is not None and field.calculated and not volatile(each.salesforce):
+                found.append(each.salesforce)
+        return tuple(found)
 
     def active_columns(self) -> frozenset[str]:
         return frozenset(each for each in self.columns if not each.startswith(PAUSED))
@@ -167,6 +190,7 @@ def selection_of(choice: ObjectChoice, context: EvaluationContext) -> str:
     document = {
         "criteria": [[each.field, str(each.operator), each.value] for each in choice.criteria],
         "timezone": context.timezone,
+        "locale": context.locale,
         "fiscal": context.fiscal_year_start_month,
     }
     text = json.dumps(document, ensure_ascii=False, sort_keys=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Set
 from dataclasses import dataclass, field
 
 from apdesk.domain import guards, soql
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock
-from apdesk.domain.criteria import EvaluationContext, sentence
+from apdesk.domain.criteria import sentence
 from apdesk.domain.mapping import all_mappings
 from apdesk.domain.preferences import OnLeave, Preferences, SyncMode
 from apdesk.domain.records import Row, RowPage
@@ -23,6 +23,7 @@ from apdesk.store.settings import Settings
 from apdesk.store.views import Views
 from apdesk.sync import problems
 from apdesk.sync.compare import Stored, differences
+from apdesk.sync.locality import context_of
 from apdesk.sync.lookup import QUERIES_A_CALL, rows_by_id
 from apdesk.sync.membership import Columns, ObjectPlan, Seen, make_plan, why_it_leaves
 from apdesk.sync.preview_result import (
@@ -32,7 +33,7 @@ from apdesk.sync.preview_result import (
     PreviewGroup,
     PreviewRecord,
 )
-from apdesk.sync.removals import staged
+from apdesk.sync.removals import DELETIONS
 from apdesk.sync.run_state import ObjectPaused, Run, SchemaDrift
 from apdesk.sync.settings import SyncSettings
 from apdesk.sync.steps import in_chunks
@@ -105,12 +106,7 @@ class _Work:
             clock=clock,
             settings=SyncSettings.stored(self._settings),
             preferences=preferences,
-            locality=EvaluationContext(
-                now=clock.now(),
-                timezone=binding.timezone if binding else "UTC",
-                locale=binding.locale if binding else "en_US",
-                fiscal_year_start_month=binding.fiscal_year_start_month if binding else 1,
-            ),
+            locality=context_of(binding, clock.now()),
             cancel=cancel,
         )
 
@@ -221,12 +217,13 @@ class _Work:
     def _dropped(self, sobject: str) -> ObjectPreview:
         """An object that is not synced: whoever is here leaves."""
         members = self._members(sobject)
+        leaving = sorted(members - self._run.mirror.staged(sobject).keys())
         name = problems.PLURALS.get(sobject, sobject)
         stored = Stored(self._views, self._run.mirror, sobject)
-        names = stored.names(sorted(members))
+        names = stored.names(leaving)
         leave = [
             PreviewRecord(each, names.get(each, each), f"{name} are no longer synced")
-            for each in sorted(members)
+            for each in leaving
         ]
         return ObjectPreview(
             sobject,
@@ -245,7 +242,9 @@ class _Work:
         stored = Stored(self._views, self._run.mirror, sobject)
         found = yield from self._listing(plan, members, stored, matching)
         yield from self._changed(plan, found, stored)
-        leave, gone = yield from self._leaving(plan, sorted(members - found.present), stored)
+        waiting = self._run.mirror.staged(sobject)
+        leaving = sorted(members - found.present - waiting.keys())
+        leave, gone = yield from self._leaving(plan, leaving, stored)
         if found.complete:
             matching = found.listed
         return ObjectPreview(
@@ -261,7 +260,7 @@ class _Work:
             soql=soql.select(sobject, plan.fields, plan.where(self._run.context()), order_by=""),
             sentence=self._sentence(sobject, plan.schema),
             on_leave=self._preferences.on_leave,
-            held=self._held(sobject, len(leave), gone),
+            held=self._held(sobject, len(leave), gone, found.present),
         )
 
     def _listing(
@@ -374,12 +373,18 @@ class _Work:
     # -- small ------------------------------------------------------------------------------------
 
     def _members(self, sobject: str) -> set[str]:
-        return set(self._run.mirror.member_ids(sobject)) - staged(self._run, sobject).keys()
+        """All members here: one whose removal waits is a member still, and its removal is taken
+        back when it is selected again."""
+        return set(self._run.mirror.member_ids(sobject))
 
-    def _held(self, sobject: str, leaving: int, gone: int) -> bool:
+    def _held(self, sobject: str, leaving: int, gone: int, present: Set[str] = frozenset()) -> bool:
         settings = self._run.settings
-        removals = leaving if self._preferences.on_leave is OnLeave.REMOVE else gone
-        waiting = self._run.mirror.staged_count(sobject)
+        keep = self._preferences.on_leave is OnLeave.KEEP
+        removals = gone if keep else leaving
+        waiting = sum(
+            each not in present and (not keep or reason in DELETIONS)
+            for each, reason in self._run.mirror.staged(sobject).items()
+        )
         members = self._run.mirror.member_count(sobject)
         return guards.held(
             removals + waiting, members, settings.removal_limit, settings.removal_share

@@ -125,10 +125,13 @@ def unreadable(sobject: str, error: SalesforceError | None = None) -> Problem:
 def query_refused(sobject: str, error: SalesforceError) -> Problem:
     """The org refuses our query although the fields were read afresh."""
     name = PLURALS.get(sobject, sobject)
+    title = f"Salesforce refused the query for {name}"
+    if error.code == "salesforce.malformed_answer":
+        title = f"Salesforce's answer for {name} can't be used"
     return Problem(
         sobject=sobject,
         code="object.refused",
-        title=f"Salesforce refused the query for {name}",
+        title=title,
         message=f"{name} that are here stay as they are; nothing leaves. The other objects are "
         f"synced.{_said(error)}",
         next_step="Check the criteria and field mappings of this object in the preferences. The "

@@ -16,23 +16,12 @@ from apdesk.sync.steps import in_chunks
 DELETIONS = frozenset({str(Reason.DELETED), str(Reason.MERGED)})
 
 
-def staged(run: Run, sobject: str) -> dict[str, str]:
-    """The Salesforce ids whose removal waits, with the reasons."""
-    if not run.mirror.staged_count(sobject):
-        return {}
-    found: dict[str, str] = {}
-    for some in in_chunks(list(run.mirror.member_ids(sobject)), 2000):
-        for record_id, known in run.mirror.known(sobject, some).items():
-            if known.staged is not None:
-                found[record_id] = known.staged
-    return found
-
-
 def leave_all(run: Run, sobject: str) -> Generator[Step, None, None]:
     """An object that is no longer synced: all its members leave, by the policy."""
-    members = list(run.mirror.member_ids(sobject))
-    waiting = staged(run, sobject)
-    open_ids = [each for each in members if each not in waiting]
+    waiting = run.mirror.staged(sobject)
+    open_ids: list[str] = []
+    if run.mirror.member_count(sobject) > len(waiting):
+        open_ids = [each for each in run.mirror.member_ids(sobject) if each not in waiting]
     reason = f"{PLURALS.get(sobject, sobject)} are no longer synced"
     done = 0
     for some in in_chunks(open_ids, run.settings.chunk):
@@ -56,7 +45,7 @@ def keep_instead(run: Run, sobject: str) -> Generator[Step, None, None]:
     """Removals that were held under "remove" become "keep" when the policy does, deletions not."""
     if run.preferences.on_leave is not OnLeave.KEEP:
         return
-    leaves = [each for each in staged(run, sobject).items() if each[1] not in DELETIONS]
+    leaves = [each for each in run.mirror.staged(sobject).items() if each[1] not in DELETIONS]
     for some in in_chunks(leaves, run.settings.chunk):
         run.cancel.check()
         run.mirror.unstage(sobject, [each for each, _ in some])
@@ -68,21 +57,42 @@ def keep_instead(run: Run, sobject: str) -> Generator[Step, None, None]:
             yield changes
 
 
-def remove(run: Run, sobject: str, *, approved: bool) -> Generator[Step, None, None]:
-    """Removes what waits, or holds it when it is more than a run may remove without asking."""
-    yield from keep_instead(run, sobject)
-    count = run.mirror.staged_count(sobject)
-    members = run.mirror.member_count(sobject)
-    settings = run.settings
-    if not approved and guards.held(count, members, settings.removal_limit, settings.removal_share):
-        run.counts_of(sobject).held = run.mirror.hold(sobject)
-        return
-    if count:
-        run.mirror.approve(sobject)
+def remove(
+    run: Run, sobject: str, *, approved: bool, foreseen: bool = False
+) -> Generator[Step, None, None]:
+    """Removes what waits, or holds it when it is more than a run may remove without asking.
+
+    What is held stays held until it is approved or selected again. While membership is frozen,
+    only what is gone in the org itself is removed.
+
+    Args:
+        approved: What was held before this run may go. The rest is looked at as ever.
+        foreseen: A preview named what leaves in this run, too: nothing is held.
+    """
+    state = run.states.get(sobject)
+    frozen = state is not None and state.plan.frozen
+    reasons = DELETIONS if frozen else None
+    if not frozen:
+        yield from keep_instead(run, sobject)
+    mirror, settings = run.mirror, run.settings
+    members = mirror.member_count(sobject)
+    waiting = mirror.staged_count(sobject, reasons)
+    open_count = waiting - mirror.held_count(sobject, reasons) if approved else waiting
+    if foreseen:
+        mirror.approve(sobject, reasons)
+    elif guards.held(open_count, members, settings.removal_limit, settings.removal_share):
+        if approved:
+            mirror.approve(sobject, reasons, hold_others=True)
+        else:
+            mirror.hold(sobject, reasons)
+    elif approved:
+        mirror.approve(sobject, reasons)
+    run.counts_of(sobject).held = mirror.held_count(sobject)
+    count = waiting - mirror.held_count(sobject, reasons)
     done = 0
     while True:
         run.cancel.check()
-        removed = run.mirror.remove_staged(sobject, settings.chunk)
+        removed = mirror.remove_staged(sobject, settings.chunk, reasons)
         if not removed.removed and not removed.kept:
             return
         _count(run, sobject, removed)

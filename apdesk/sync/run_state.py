@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from time import monotonic
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, to_iso
@@ -19,15 +20,20 @@ from apdesk.store.changes import Applied, PageChanges
 from apdesk.store.database import Store
 from apdesk.store.mirror import Mirror
 from apdesk.store.position import Position, Positions
+from apdesk.store.settings import Settings
 from apdesk.sync import problems
 from apdesk.sync.membership import ObjectPlan
 from apdesk.sync.settings import SyncSettings
 
 Step = Progress | ChangeSet
 
+#: An answer that holds something else than its question asked for.
+_MALFORMED = "salesforce.malformed_answer"
+
 
 class SchemaDrift(Exception):
-    """The org refused a query because the object's fields are not what they were."""
+    """The object's fields are not what they were: the org refused a query, or a value of its
+    answer can't be one of the field that was described."""
 
     def __init__(self, sobject: str, error: SalesforceError) -> None:
         super().__init__(sobject)
@@ -101,14 +107,49 @@ class Run:
         #: Objects whose fields were read in this run.
         self.described: set[str] = set()
         self._locality = locality
+        self._stored = Settings(store)
 
     def ask(self, queries: Sequence[Query], cause: str) -> Answer:
-        """Asks the org; remembers its clock at the run's first answer. Raises Cancelled too."""
+        """Asks the org; remembers its clock at the run's first answer.
+
+        The answer's time is that of the question: what was committed while the org was answering
+        may be missing from it. An answer that can't be read is looked for query by query, and is
+        in the place of the one that brings it. Raises Cancelled and "budget.reached" too.
+        """
         self.cancel.check()
-        answer = self.org.ask(queries, cause=cause)
+        self.within_budget()
+        began = monotonic()
+        try:
+            answer = self.org.ask(queries, cause=cause)
+        except SalesforceError as error:
+            if error.code != _MALFORMED:
+                raise
+            return self._one_by_one(queries, cause, error)
+        # Whole seconds, as the org's clock has no others here.
+        answer = replace(
+            answer, server_time=answer.server_time - timedelta(seconds=int(monotonic() - began))
+        )
         if self.first_answer is None:
             self.first_answer = answer.server_time
         return answer
+
+    def _one_by_one(self, queries: Sequence[Query], cause: str, error: SalesforceError) -> Answer:
+        if len(queries) == 1:
+            return Answer(self.first_answer or self.clock.now(), (error,))
+        answers = [self.ask([each], cause) for each in queries]
+        return Answer(
+            min(each.server_time for each in answers), tuple(each.results[0] for each in answers)
+        )
+
+    def within_budget(self) -> None:
+        """Raises KnownError "budget.reached" when no further call of ours is allowed."""
+        budget = self.settings.daily_budget
+        if budget is not None and self._stored.own_calls_24h(self.clock.now()) >= budget:
+            raise problems.budget_reached(budget)
+
+    def locate(self, locality: EvaluationContext) -> None:
+        """Whose time zone, locale and fiscal year relative dates are of, from now on."""
+        self._locality = locality
 
     def context(self, now: datetime | None = None) -> EvaluationContext:
         """What relative dates mean now: by the org's clock where it has spoken."""
@@ -134,7 +175,7 @@ class Run:
                 f"{sobject}: {type(result).__name__}",
                 code="answer.form",
             )
-        if result.kind is Kind.FIX:
+        if result.kind is Kind.FIX or result.code == _MALFORMED:
             return SchemaDrift(sobject, result)
         if result.kind in (Kind.PAUSE_OBJECT, Kind.SKIP, Kind.CONFLICT):
             return ObjectPaused(problems.unreadable(sobject, result))

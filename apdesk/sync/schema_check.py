@@ -9,6 +9,7 @@ from apdesk.domain.schema import SObjectSchema
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import Org
 from apdesk.store.settings import Settings
+from apdesk.sync import schemas
 from apdesk.sync.problems import unreadable
 from apdesk.sync.run_state import ObjectPaused
 
@@ -16,8 +17,9 @@ from apdesk.sync.run_state import ObjectPaused
 class SchemaCheck:
     """Keeps the stored describes up to date.
 
-    Each is read the first time, then after `every`, and when the org refused a query for its
-    fields; a conditional call, so that nothing travels when nothing changed.
+    Each is read the first time, then after `every`, for another user, and when the org refused a
+    query for its fields. Only the daily look is a conditional call, for which nothing travels when
+    nothing changed: an object that is the same may still show its fields to other people.
     """
 
     def __init__(self, org: Org, settings: Settings, clock: Clock, every: timedelta) -> None:
@@ -28,18 +30,20 @@ class SchemaCheck:
 
     def due(self, sobject: str) -> bool:
         stored = self._settings.describe(sobject)
-        if stored is None:
+        if stored is None or schemas.of_another_user(self._settings, sobject):
             return True
         age = self._clock.now() - from_iso(stored.fetched_at)
         return age >= self._every or age < timedelta(0)
 
-    def refresh(self, sobject: str) -> None:
-        """Reads the object's fields, when they changed.
+    def refresh(self, sobject: str, *, force: bool = False) -> None:
+        """Reads the object's fields, when they changed, or whether they did or not.
 
         Raises ObjectPaused when the object can't be read, and SalesforceError for the rest.
         """
         stored = self._settings.describe(sobject)
         since = stored.last_modified if stored is not None else None
+        if force or schemas.of_another_user(self._settings, sobject):
+            since = None
         try:
             described = self._org.describe(sobject, since)
         except SalesforceError as error:
@@ -51,5 +55,6 @@ class SchemaCheck:
             if not SObjectSchema.from_describe(described.raw).queryable:
                 raise ObjectPaused(unreadable(sobject))
             self._settings.save_describe(sobject, described.raw, described.last_modified, at)
+            schemas.note_user(self._settings, sobject)
         elif stored is not None:
             self._settings.touch_describe(sobject, at)

@@ -14,10 +14,29 @@ from apdesk.store.settings import Settings
 log = logging.getLogger("apdesk.sync")
 
 
+#: The setting that holds who each stored describe was made for: object -> user id.
+_USERS = "describe.users"
+
+
+def of_another_user(settings: Settings, sobject: str) -> bool:
+    """Whether the stored describe was made for somebody else than who is signed in now."""
+    binding = settings.binding()
+    made_for = settings.setting(_USERS, {}).get(sobject)
+    return binding is not None and made_for is not None and made_for != binding.user_id
+
+
+def note_user(settings: Settings, sobject: str) -> None:
+    """The stored describe was made for who is signed in now."""
+    binding = settings.binding()
+    users = settings.setting(_USERS, {})
+    if binding is not None and users.get(sobject) != binding.user_id:
+        settings.set_setting(_USERS, {**users, sobject: binding.user_id})
+
+
 def read_schemas(
     org: Org, settings: Settings, clock: Clock, cancel: CancelToken | None = None
 ) -> dict[str, SObjectSchema]:
-    """Asks the org for each object's fields (only what changed travels) and stores them.
+    """Asks the org for each object's fields and stores them.
 
     An object that this user can't read is left out of the answer and of the store. Raises
     SalesforceError for everything else, Cancelled between two objects.
@@ -26,9 +45,8 @@ def read_schemas(
     for name in SOBJECTS:
         if cancel is not None:
             cancel.check()
-        stored = settings.describe(name)
         try:
-            answer = org.describe(name, stored.last_modified if stored else None)
+            answer = org.describe(name)
         except SalesforceError as error:
             if error.kind is not Kind.PAUSE_OBJECT:
                 raise
@@ -40,6 +58,7 @@ def read_schemas(
             settings.touch_describe(name, now)
         else:
             settings.save_describe(name, answer.raw, answer.last_modified, now)
+            note_user(settings, name)
         schema = settings.schema(name)
         if schema is not None:
             found[name] = schema

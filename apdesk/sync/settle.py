@@ -3,7 +3,7 @@ followed, and chunk after chunk is applied."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from apdesk.domain.criteria import Matcher
@@ -12,11 +12,11 @@ from apdesk.domain.run import ChangeSet
 from apdesk.store.changes import PageChanges, Reason
 from apdesk.store.position import Position
 from apdesk.sync.lookup import Successors, selected_ids
-from apdesk.sync.membership import Columns, Seen, why_it_leaves
+from apdesk.sync.membership import Columns, ObjectPlan, Seen, why_it_leaves
 from apdesk.sync.problems import PLURALS
 from apdesk.sync.run_state import ObjectState, Run, Step
 from apdesk.sync.steps import in_chunks
-from apdesk.sync.verdicts import Judged, Verdict, settle_doubt
+from apdesk.sync.verdicts import Judged, Verdict, is_member, settle_doubt
 
 #: What the position is once the chunk that ends at this index (exclusive) is applied.
 PositionAfter = Callable[[int], Position | None]
@@ -75,8 +75,8 @@ def settle(
         for each in some:
             _sort(each, chunk, lineage, matcher, reasons or {})
         start += len(some)
-        for conversion in chunk.conversions:
-            yield from _convert(run, conversion)
+        if chunk.conversions:
+            yield from _convert(run, chunk.conversions)
         position = position_after(start)
         changes = run.apply(
             PageChanges(
@@ -120,15 +120,15 @@ def _sort(
         lineage.convert(record_id, each.seen.contact, chunk)
 
 
-def _convert(run: Run, conversion: _Conversion) -> Generator[ChangeSet, None, None]:
-    """The lead's person goes on as the contact: one transaction of the Contact object."""
+def _convert(run: Run, conversions: Sequence[_Conversion]) -> Generator[ChangeSet, None, None]:
+    """The leads' people go on as the contacts: one transaction of the Contact object."""
     contacts = run.states["Contact"]
     changes = run.apply(
         PageChanges(
             sobject="Contact",
             fields=contacts.plan.fields,
-            rows=() if conversion.row is None else (conversion.row,),
-            conversions=((conversion.lead, conversion.contact),),
+            rows=tuple(each.row for each in conversions if each.row is not None),
+            conversions=tuple((each.lead, each.contact) for each in conversions),
             on_leave=run.preferences.on_leave,
         )
     ).changes
@@ -151,17 +151,40 @@ class _Lineage:
         self._verdicts = {each.seen.id: each.verdict for each in judged}
         self._winners: Successors | None = None
         self._contacts: Successors | None = None
+        self._selected_winners: set[str] = set()
+        self._selected_contacts: set[str] = set()
         masters = [each.seen.master for each in judged if each.verdict is Verdict.MERGED]
         wanted = [each.seen.contact for each in judged if each.verdict is Verdict.CONVERTED]
         if masters:
             at_hand = {each.seen.id: each.row for each in judged}
             self._winners = Successors(run, state.plan, at_hand)
             self._winners.prepare(each for each in masters if each)
+            self._selected_winners = self._confirm(
+                state.plan, self._winners, [each for each in masters if each]
+            )
             wanted += self._contacts_of_winners([each for each in masters if each])
         contacts = run.states.get("Contact")
         if any(wanted) and contacts is not None and not contacts.paused:
             self._contacts = Successors(run, contacts.plan, dict(others.get("Contact", {})))
             self._contacts.prepare(each for each in wanted if each)
+            self._selected_contacts = self._confirm(
+                contacts.plan, self._contacts, [each for each in wanted if each]
+            )
+
+    def _confirm(self, plan: ObjectPlan, ends: Successors, wanted: Iterable[str]) -> set[str]:
+        """Asks the org about the successors that our evaluator leaves out: who is followed by
+        them would be removed with the history."""
+        if plan.frozen:
+            return set()
+        matcher = plan.matcher(self._run.context())
+        rows = {end: ends.row(end) for each in wanted if (end := ends.end_of(each))}
+        known = self._run.mirror.known(plan.sobject, list(rows))
+        doubtful = [
+            end
+            for end, row in rows.items()
+            if row is not None and not is_member(known.get(end)) and not matcher.matches(row)
+        ]
+        return selected_ids(self._run, plan, doubtful) if doubtful else set()
 
     def _contacts_of_winners(self, masters: Sequence[str]) -> list[str | None]:
         """The contacts of winners that were converted after the merge."""
@@ -195,7 +218,11 @@ class _Lineage:
             self.convert(loser, seen.contact, chunk)
             return
         verdict = self._verdicts.get(winner)
-        if verdict is Verdict.TAKE or (verdict is None and self._selected(row)):
+        if (
+            verdict is Verdict.TAKE
+            or winner in self._selected_winners
+            or (verdict is None and self._selected(row))
+        ):
             chunk.rows.append(row)
             chunk.merges.append((loser, winner))
         elif verdict is Verdict.LEAVE or self._is_here(winner):
@@ -241,7 +268,9 @@ class _Lineage:
             return
         if row is None:
             chunk.conversions.append(_Conversion(lead, end, None))
-        elif contacts.plan.matcher(self._run.context()).matches(row):
+        elif end in self._selected_contacts or contacts.plan.matcher(self._run.context()).matches(
+            row
+        ):
             chunk.conversions.append(_Conversion(lead, end, row))
         elif member:
             chunk.conversions.append(_Conversion(lead, end, None))

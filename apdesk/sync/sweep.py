@@ -7,18 +7,17 @@ is asked again, by id, whether they are selected now, deleted, converted, or not
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 from apdesk.domain import soql
 from apdesk.domain.clock import to_iso
-from apdesk.domain.records import Row
+from apdesk.domain.records import Row, RowPage
 from apdesk.domain.run import Phase, Progress
 from apdesk.salesforce.org import Query, RowQuery
 from apdesk.store.changes import Known, PageChanges
 from apdesk.sync.lookup import rows_by_id, selected_ids
-from apdesk.sync.membership import Columns, Seen
-from apdesk.sync.removals import staged
+from apdesk.sync.membership import Columns, ObjectPlan, Seen
 from apdesk.sync.run_state import ObjectState, Run, Step
 from apdesk.sync.settle import settle
 from apdesk.sync.steps import in_chunks
@@ -28,43 +27,101 @@ HIDDEN = "Deleted for good in Salesforce, or no longer visible to you there"
 NOT_SELECTED = "No longer selected by your criteria"
 
 
-def sweep(run: Run, state: ObjectState) -> Generator[Step, None, None]:
+class FirstPages:
+    """The first pages of several objects' ids, read with one call; each is used once."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._found: dict[str, tuple[ObjectPlan, RowPage, str]] = {}
+
+    def ask(self, states: Sequence[ObjectState]) -> None:
+        """Reads them. What the org refuses has no page: its sweep asks again, and hears why."""
+        if len(states) < 2:
+            return
+        queries: list[Query] = [_ids_query(self._run, each.plan) for each in states]
+        answer = self._run.ask(queries, cause="sweep")
+        for state, result in zip(states, answer.results, strict=True):
+            if isinstance(result, RowPage):
+                at = to_iso(answer.server_time)
+                self._found[state.sobject] = (state.plan, result, at)
+
+    def has(self, plan: ObjectPlan) -> bool:
+        """Whether `take` will give one."""
+        return plan.sobject in self._found and self._found[plan.sobject][0] is plan
+
+    def take(self, plan: ObjectPlan) -> tuple[RowPage, str] | None:
+        """The page and the org's time, if it was asked for by this very plan."""
+        asked, page, at = self._found.pop(plan.sobject, (None, None, ""))
+        return (page, at) if page is not None and asked is plan else None
+
+
+def sweep(run: Run, state: ObjectState, pages: FirstPages) -> Generator[Step, None, None]:
     """Makes the members of one object those that the org's answer holds.
 
-    Raises SchemaDrift, ObjectPaused and what the org raises; what was applied before stays, and
-    the sweep is due again.
+    The calculated fields of the members are read by the way: their values change there without a
+    new stamp, so no delta brings them. Raises SchemaDrift, ObjectPaused and what the org raises;
+    what was applied before stays, and the sweep is due again.
     """
-    there, at = yield from org_ids(run, state)
     here = member_ids(run, state.sobject)
+    there, at = yield from _org_ids(run, state, here, pages.take(state.plan))
     yield from _read_missing(run, state, sorted(there - here))
     yield from _judge_extra(run, state, sorted(here - there))
     state.position = replace(state.position, swept_at=at)
     run.positions.save(state.position)
 
 
-def org_ids(run: Run, state: ObjectState) -> Generator[Step, None, tuple[set[str], str]]:
+def _ids_query(run: Run, plan: ObjectPlan, after: str | None = None) -> RowQuery:
+    fields = ("Id", *plan.calculated())
+    where = plan.where(run.context())
+    size = run.settings.page_size
+    text = soql.select(plan.sobject, fields, where, after_id=after, limit=size)
+    return RowQuery(plan.schema, fields, text)
+
+
+def _org_ids(
+    run: Run, state: ObjectState, here: set[str], first: tuple[RowPage, str] | None
+) -> Generator[Step, None, tuple[set[str], str]]:
     """All ids that the org selects, and its time when the reading began."""
     plan = state.plan
-    size = run.settings.page_size
     ids: set[str] = set()
     after: str | None = None
-    at = ""
+    page, at = first or (None, "")
     while True:
-        where = plan.where(run.context())
-        text = soql.select(plan.sobject, ("Id",), where, after_id=after, limit=size)
-        answer = run.ask([RowQuery(plan.schema, ("Id",), text)], cause="sweep")
-        page = run.rows(plan.sobject, answer.results[0])
-        at = at or to_iso(answer.server_time)
+        if page is None:
+            answer = run.ask([_ids_query(run, plan, after)], cause="sweep")
+            page = run.rows(plan.sobject, answer.results[0])
+            at = at or to_iso(answer.server_time)
         ids.update(str(row[0]) for row in page.rows)
         yield Progress(Phase.SWEEP, plan.sobject, len(ids), state.counted)
-        if len(page.rows) < size:
+        if len(page.fields) > 1:
+            yield from _recalculate(run, page, here)
+        if len(page.rows) < run.settings.page_size:
             return ids, at
         after = str(page.rows[-1][0])
+        page = None
+
+
+def _recalculate(run: Run, page: RowPage, here: set[str]) -> Generator[Step, None, None]:
+    """Takes over the calculated values of the members."""
+    rows = [row for row in page.rows if row[0] in here]
+    for some in in_chunks(rows, run.settings.chunk):
+        run.cancel.check()
+        changes = run.apply(
+            PageChanges(
+                sobject=page.sobject,
+                fields=page.fields,
+                rows=some,
+                on_leave=run.preferences.on_leave,
+            )
+        ).changes
+        yield Progress(Phase.SWEEP, page.sobject)
+        if changes:
+            yield changes
 
 
 def member_ids(run: Run, sobject: str) -> set[str]:
     """The ids of the members here, less those whose removal waits."""
-    return set(run.mirror.member_ids(sobject)) - staged(run, sobject).keys()
+    return set(run.mirror.member_ids(sobject)) - run.mirror.staged(sobject).keys()
 
 
 def _read_missing(run: Run, state: ObjectState, missing: list[str]) -> Generator[Step, None, None]:

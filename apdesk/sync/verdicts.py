@@ -25,8 +25,8 @@ class Verdict(Enum):
 class Judged:
     """A row with its verdict.
 
-    `doubtful`: taking the verdict at its word would change the membership of a row that was read
-    before, so the org is asked (see `Judge`).
+    `doubtful`: taking the verdict at its word would end a membership, or change that of a row
+    that was read before, so the org is asked (see `Judge`).
     """
 
     row: Row
@@ -50,8 +50,9 @@ class Judge:
 
     A delta reads the recent past again and again. What was decided on such a row before, perhaps
     by the org itself in an id sweep, must not be turned over by reading it once more: where the
-    verdict would change the membership of a row whose stamp is older than `settled`, or the very
-    stamp that is here already, it is doubtful.
+    verdict would let a row in whose stamp is older than `settled`, or the very stamp that is here
+    already, it is doubtful. That a member leaves is always doubtful: a removal takes its history
+    along, and our evaluator may know less than the org (the user's time zone moved, say).
 
     Attributes:
         matcher: The local evaluator; None while membership is frozen: members take their values,
@@ -83,7 +84,7 @@ class Judge:
         if not member:
             return Judged(row, seen, known, Verdict.IGNORE)
         moves = known is not None and known.staged is None
-        return Judged(row, seen, known, Verdict.LEAVE, moves and self._read_before(seen, known))
+        return Judged(row, seen, known, Verdict.LEAVE, moves)
 
     def judge_all(self, rows: Sequence[Row], known: Mapping[str, Known]) -> list[Judged]:
         return [self.judge(row, known.get(str(row[self.at.id]))) for row in rows]

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._progress: RunProgress | None = None
         self._entity = Entity.PERSON
         self._first_sync = False
+        self._failure_noticed = False
         self._only_login = False
         self._pane_wanted = desk.memory.value("window/pane", "true") in ("true", True)
         self._pane_width = PANE_WIDTH
@@ -329,11 +330,12 @@ class MainWindow(QMainWindow):
         """Reads the list in front anew, the others when they come to the front."""
         everything = RowsChanged(frozenset(), frozenset(), True)
         self.rows_changed(everything)
+        (self.current_list or self.lists[ListKey.ALL]).reload()
         self.pane.refresh()
 
     @Slot(object)
     def _state_failed(self, error: ApdeskError) -> None:
-        self.preferences_page.show_error(error)
+        self.preferences_page.show_unreadable(error)
 
     # -- the wizard -----------------------------------------------------------------------------
 
@@ -409,9 +411,12 @@ class MainWindow(QMainWindow):
             each.entered or each.changed or each.left or each.deleted
             for each in report.objects.values()
         )
-        page = self.current_list
-        if page is not None:
-            page.reload()
+        for each in self.lists.values():
+            each.expire()
+        if report.error is None:
+            self._take_failure_back()
+        # A list is read also where none is in front: with it come the counts of all.
+        (self.current_list or self.lists[ListKey.ALL]).reload()
         if self._first_sync and report.result in (Result.DONE, Result.HELD):
             self._first_sync = False
             self._show_first_lists(report)
@@ -430,9 +435,19 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def run_failed(self, error: ErrorInfo) -> None:
+        self._failure_noticed = True
+        for each in self.lists.values():
+            each.notice.show_message("warning", error.title, error.text)
         self.sync_page.show_failure(error)
         self.sync_page.reload()
         self.reload_state()
+
+    def _take_failure_back(self) -> None:
+        """What the lists said of a failure goes with the first run that comes to its end."""
+        if self._failure_noticed:
+            self._failure_noticed = False
+            for each in self.lists.values():
+                each.notice.clear()
 
     @Slot(object)
     def next_run_changed(self, next_run: NextRun) -> None:

@@ -38,7 +38,11 @@ _ICONS = {
 
 
 class NavButton(QPushButton):
-    """An entry with a number at its right."""
+    """An entry with a number at its right.
+
+    A plain button, because what can be checked is told as a check box; the entry of the page that
+    is shown has the property "current".
+    """
 
     def __init__(self, text: str, icon: str) -> None:
         super().__init__(text)
@@ -46,17 +50,38 @@ class NavButton(QPushButton):
         self._alert = False
         set_role(self, "nav")
         named(self, text)
-        self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         set_icon(self, icon, "muted", 18)
+
+    @property
+    def current(self) -> bool:
+        """Whether its page is shown."""
+        return bool(self.property("current"))
+
+    def set_current(self, on: bool) -> None:
+        """Marks the entry of the page that is shown."""
+        if on != self.current:
+            self.setProperty("current", on)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._describe()
+
+    @property
+    def number(self) -> str:
+        """What stands at the right."""
+        return self._number
 
     def set_number(self, text: str, *, alert: bool = False) -> None:
         """What stands at the right; `alert` draws it as something to look at."""
         if (text, alert) != (self._number, self._alert):
             self._number, self._alert = text, alert
-            self.setAccessibleDescription(text)
+            self._describe()
             self.update()
+
+    def _describe(self) -> None:
+        parts = [self._number, "shown now" if self.current else ""]
+        self.setAccessibleDescription(", ".join(each for each in parts if each))
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -147,7 +172,7 @@ class Sidebar(QFrame):
     def set_current(self, key: ListKey | Place) -> None:
         """Marks the entry of the page that is shown."""
         for each, entry in self.buttons.items():
-            entry.setChecked(each is key)
+            entry.set_current(each is key)
             set_icon(entry, _ICONS[each], "accent_text" if each is key else "muted", 18)
 
     def set_counts(self, counts: Mapping[ListKey, int]) -> None:
@@ -168,6 +193,9 @@ class Sidebar(QFrame):
         """One line on the sync; `tone` is a colour token of its dot."""
         self.status.setText(text)
         self._dot.set_tone(tone)
+        # Not connected: the account says so already.
+        for each in (self._dot, self.status):
+            each.setVisible(text != self.org.text())
         self.sync_button.setEnabled(can_sync)
         self.sync_button.setText("Syncing…" if running else "Sync now")
         named(self.sync_button, self.sync_button.text())

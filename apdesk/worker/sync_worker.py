@@ -265,9 +265,11 @@ class SyncWorker(QObject):
         if self._closing or not self._opens():
             return
         if self._run is not None:
-            earlier = self._wanted is not None and self._wanted[1]
-            keep = self._wanted[0] if self._wanted is not None else cause
-            self._wanted = (cause if cause is not Cause.MANUAL else keep, approve or earlier)
+            # An approval is of what was shown with it: it neither passes to preferences that are
+            # saved after it, nor to the removals that such preferences ask for.
+            approved = self._wanted is not None and self._wanted[1]
+            if cause is not Cause.MANUAL or (approve and not approved) or self._wanted is None:
+                self._wanted = (cause, approve)
             return
         self._failures = 0
         self._not_before = None

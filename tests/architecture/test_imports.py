@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "logs": set(),
     "resources": set(),
     "domain": set(),
+    "output": set(),
     "progress": {"domain"},
     "salesforce": {"domain"},
     "store": {"domain"},

@@ -10,8 +10,10 @@ import base64
 import hashlib
 import json
 import re
+import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -69,9 +71,24 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server_address[1]}"
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        *,
+        versions: tuple[str, ...] = ("62.0",),
+        renewable: bool = True,
+        identity_page: bool = True,
+        tells_limit: bool = True,
+    ) -> None:
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, 0), Handler)
+        bracketed = f"[{host}]" if ":" in host else host
+        self.url = f"http://{bracketed}:{self.server_address[1]}"
+        self.versions = versions
+        self.renewable = renewable
+        self.identity_page = identity_page
+        self.tells_limit = tells_limit
+        self.session_ended = False
         self.challenges: dict[str, tuple[str, str]] = {}
         self.asked: list[str] = []
         self.records = {
@@ -95,7 +112,7 @@ class Server(ThreadingHTTPServer):
         assert match, soql
         names, sobject = match[1].split(", "), match[2]
         if sobject in ("Organization", "User"):
-            name = {"Organization": "Any Org", "User": "A. N. Admin"}[sobject]
+            name = {"Organization": "Any Örg 🦊", "User": "A. N. Admin"}[sobject]
             profile = {"Name": "System Administrator"}
             found = [{"Id": {"Organization": ORG, "User": USER}[sobject], "Name": name,
                       "IsSandbox": True, "Profile": profile}]  # fmt: skip
@@ -130,7 +147,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", "application/json;charset=UTF-8")
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Sforce-Limit-Info", "api-usage=7/15000")
+        if self.server.tells_limit:
+            self.send_header("Sforce-Limit-Info", "api-usage=7/15000")
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
@@ -145,17 +163,25 @@ class Handler(BaseHTTPRequestHandler):
             self.reply(302, None, Location=f"{query['redirect_uri']}?{back}")
         elif not self.authorised():
             self.reply(401, [{"errorCode": "INVALID_SESSION_ID", "message": "Session expired"}])
-        elif parts.path == f"/id/{ORG}/{USER}":
+        elif parts.path == f"/id/{ORG}/{USER}" and self.server.identity_page:
             self.reply(200, {"user_id": USER, "organization_id": ORG, "username": "a@b.example",
                              "display_name": "A. N. Admin", "timezone": "Europe/Vienna",
+                             "locale": "de_AT"})  # fmt: skip
+        elif parts.path == "/services/oauth2/userinfo":
+            self.reply(200, {"user_id": USER, "organization_id": ORG, "name": "A. N. Admin",
+                             "preferred_username": "a@b.example", "zoneinfo": "Europe/Vienna",
                              "locale": "de_AT"})  # fmt: skip
         else:
             self.reply(*self.get(parts.path, query))
 
     def get(self, path: str, query: dict[str, str]) -> tuple[int, Any]:
-        rest = re.sub(r"^/services/data/v\d+\.\d+", "", path).strip("/")
         if path.rstrip("/") == "/services/data":
-            return 200, [{"label": "x", "url": "/services/data/v62.0", "version": "62.0"}]
+            return 200, [{"label": "x", "url": f"/services/data/v{each}", "version": each}
+                         for each in self.server.versions]  # fmt: skip
+        version = re.match(r"/services/data/v(\d+\.\d+)/", path)
+        if not version or version[1] not in self.server.versions:
+            return 404, [{"errorCode": "NOT_FOUND", "message": "No such version"}]
+        rest = path.removeprefix(version[0])
         if rest in ("query", "queryAll"):
             return 200, self.server.answer_query(query["q"], deleted=rest == "queryAll")
         if match := re.fullmatch(r"sobjects/(\w+)/describe", rest):
@@ -176,8 +202,9 @@ class Handler(BaseHTTPRequestHandler):
             assert form["redirect_uri"] == redirect
             assert form["client_id"] == CLIENT
             assert "client_secret" not in form
+            renewal = {"refresh_token": "5Aep.any"} if self.server.renewable else {}
             self.reply(200, {
-                "access_token": f"{ORG[:15]}!AQcAny", "refresh_token": "5Aep.any",
+                "access_token": f"{ORG[:15]}!AQcAny", **renewal,
                 "instance_url": self.server.url, "id": f"https://login.salesforce.com/id/{ORG}/{USER}",
                 "token_type": "Bearer", "issued_at": "1770000000000",
                 "scope": "refresh_token id api",
@@ -198,18 +225,28 @@ class Handler(BaseHTTPRequestHandler):
             self.reply(200, {"compositeResponse": answers})
 
     def authorised(self) -> bool:
-        return self.headers.get("Authorization") == f"Bearer {ORG[:15]}!AQcAny"
+        return (
+            not self.server.session_ended
+            and self.headers.get("Authorization") == f"Bearer {ORG[:15]}!AQcAny"
+        )
+
+
+@contextmanager
+def serving(running: Server) -> Iterator[Server]:
+    thread = threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield running
+    finally:
+        running.shutdown()
+        running.server_close()
+        thread.join()
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    running = Server()
-    thread = threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    yield running
-    running.shutdown()
-    running.server_close()
-    thread.join()
+    with serving(Server()) as running:
+        yield running
 
 
 def test_connect_apply_sync_and_export(server: Server, tmp_path: Path) -> None:
@@ -218,7 +255,8 @@ def test_connect_apply_sync_and_export(server: Server, tmp_path: Path) -> None:
         "connect", "--login-url", server.url, "--client-id", CLIENT, "--insecure-storage"
     )
     assert said["org"]["id"] == ORG
-    assert said["org"]["name"] == "Any Org"
+    assert said["org"]["name"] == "Any Örg 🦊"
+    assert said["problems"] == []
 
     apdesk.apply({
         "version": 1,
@@ -244,3 +282,59 @@ def test_connect_apply_sync_and_export(server: Server, tmp_path: Path) -> None:
     status = apdesk.json("status")
     assert status["api"]["org_used"] == 7
     assert status["api"]["org_max"] == 15000
+
+
+def connect(apdesk: Apdesk, server: Server) -> Any:
+    return apdesk.json(
+        "connect", "--login-url", server.url, "--client-id", CLIENT, "--insecure-storage"
+    )
+
+
+@pytest.mark.parametrize("versions", [("58.0", "59.0"), ("66.0", "68.0")])
+def test_an_org_with_other_versions_and_no_identity_page(
+    tmp_path: Path, versions: tuple[str, ...]
+) -> None:
+    apdesk = Apdesk(tmp_path / "data")
+    server = Server("::1", versions=versions, identity_page=False, tells_limit=False)
+    with serving(server):
+        assert connect(apdesk, server)["org"]["user"] == "a@b.example"
+        assert apdesk.json("sync")["objects"]["Lead"]["members"] == 3
+        report = apdesk.json("sync")
+        assert (report["result"], report["api_calls"]) == ("done", 1)
+    status = apdesk.json("status")
+    assert status["api"]["org_used"] is None
+    assert status["api"]["org_max"] is None
+
+
+def test_a_login_that_cannot_be_renewed_serves_until_it_ends(tmp_path: Path) -> None:
+    apdesk = Apdesk(tmp_path / "data")
+    with serving(Server(renewable=False)) as server:
+        (problem,) = connect(apdesk, server)["problems"]
+        assert "refresh_token" in problem
+        assert apdesk.json("sync")["result"] == "done"
+        server.session_ended = True
+        report = apdesk.json("sync", expect=1)
+        assert (report["result"], report["error"]["code"]) == ("failed", "login.expired")
+    assert len(apdesk.records("leads")) == 3
+
+
+def test_what_is_printed_is_one_line_each_in_any_terminal(server: Server, tmp_path: Path) -> None:
+    """JSON is UTF-8 whatever the terminal speaks; a line of JSON has no other line's end in it."""
+    name = "one\u2028two\u2029three\x85four 🦊"
+    server.records["Lead"][0]["LastName"] = name
+    apdesk = Apdesk(tmp_path / "data", PYTHONIOENCODING="ascii")
+    assert connect(apdesk, server)["org"]["name"] == "Any Örg 🦊"
+    apdesk.json("sync")
+    names = {each["fields"]["LastName"] for each in apdesk.records("leads")}
+    assert names == {name, "Öpen, \"O'", "Junk"}
+    assert apdesk.json("explain", "00Q000000000001AAA")["member"] is True
+    criterion = {"field": "Country", "operator": "is", "value": "Österreich"}
+    chosen = {"version": 1, "objects": {"Lead": {"sync": "criteria", "criteria": [criterion]}}}
+    file = json.dumps(chosen, ensure_ascii=False)
+    applied = apdesk.json("preferences", "apply", "-", stdin=file)
+    assert applied["objects"]["Lead"]["criteria"] == [criterion]
+    status = apdesk.run("status")
+    assert (status.returncode, status.stdout.splitlines()[0]) == (
+        0,
+        "Connected to Any ?rg ? as a@b.example.",
+    )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -248,3 +251,100 @@ def test_two_runs_never_overlap(apdesk: Apdesk, org: OrgProcess) -> None:
         with contextlib.suppress(ProcessLookupError):
             first.kill()
         first.communicate()
+
+
+def start_window(data_dir: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`apdesk` without a verb, where it can't open a window or start."""
+    return subprocess.run(
+        [sys.executable, "-m", "apdesk", "--data-dir", str(data_dir)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={
+            **{
+                name: value
+                for name, value in os.environ.items()
+                if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+            },
+            **environment,
+        },
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a desktop may be absent")
+@pytest.mark.parametrize(
+    "environment", [{}, {"DISPLAY": ":65000"}, {"QT_QPA_PLATFORM": "nonsense"}]
+)
+def test_without_a_screen_the_window_ends_in_words(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    done = start_window(tmp_path / "data", **environment)
+    assert done.returncode == 1, "Qt aborts with a signal unless it is stopped"
+    assert done.stderr.startswith("apdesk: apdesk can't open a window here.")
+    assert "apdesk --help" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_quits_the_window_in_order(tmp_path: Path, number: signal.Signals) -> None:
+    data = tmp_path / "data"
+    window = subprocess.Popen(
+        [sys.executable, "-m", "apdesk", "--data-dir", str(data)],
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert window.stderr is not None
+    with window, contextlib.ExitStack() as at_end:
+        at_end.callback(window.kill)
+        log = data / "logs" / "apdesk.log"
+        while not log.exists() or "the window is open" not in log.read_text(encoding="utf-8"):
+            assert window.poll() is None
+        window.send_signal(number)
+        said = window.stderr.read()
+        assert window.wait(timeout=60) == 0
+    assert "Traceback" not in said
+    assert "ended by a signal" in log.read_text(encoding="utf-8")
+
+
+def test_a_window_that_cannot_start_says_so_on_standard_error_too(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "apdesk.sqlite3").write_bytes(b"this is no database at all, just text")
+    window = subprocess.Popen(
+        [sys.executable, "-m", "apdesk", "--data-dir", str(data)],
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert window.stderr is not None
+    with window:
+        said = window.stderr.readline()
+        window.kill()  # its dialog waits for Quit
+    assert said.startswith("apdesk: The database is damaged.")
+    assert "backups" in said
+
+
+def test_an_emptied_database_is_not_taken_for_a_new_one(apdesk: Apdesk) -> None:
+    database = apdesk.data_dir / "apdesk.sqlite3"
+    database.write_bytes(b"")
+    assert failed(apdesk)["code"] == "database.corrupt"
+    assert database.read_bytes() == b""
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(apdesk: Apdesk) -> None:
+    shutil.rmtree(apdesk.data_dir / "logs")
+    (apdesk.data_dir / "logs").write_bytes(b"in the way")
+    done = apdesk.run("sync", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["result"] == "done"
+    assert done.stderr.startswith("apdesk: The log can't be written.")
+    assert done.stderr.count("\n") == 1

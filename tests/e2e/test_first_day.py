@@ -241,6 +241,13 @@ def test_many_removals_wait_for_approval(org: OrgProcess, apdesk: Apdesk) -> Non
     assert approved["result"] == "done"
     assert apdesk.records("leads") == []
 
+    apdesk.apply({"version": 1, "objects": {}})
+    apdesk.json("sync")
+    apdesk.apply({"version": 1, "objects": {"Lead": {"sync": "none"}}})
+    at_once = apdesk.json("sync", "--approve-removals")
+    assert at_once["objects"]["Lead"]["left"] == members, "said beforehand: nothing is held"
+    assert apdesk.records("leads") == []
+
 
 def test_an_idle_tick_costs_one_call_as_the_org_counts_them(
     org: OrgProcess, apdesk: Apdesk

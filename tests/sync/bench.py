@@ -133,6 +133,11 @@ class Bench:
     def show(self, sobject: str, field: str) -> None:
         self.state.show_field(sobject, field, self.user.id)
 
+    def move_user(self, zone: str) -> None:
+        """Our user gets another time zone in Salesforce; nobody tells us."""
+        self.state.update("User", self.user.id, {"TimeZoneSidKey": zone})
+        self.user = self.state.user(self.user.id)
+
     def schemas(self) -> dict[str, SObjectSchema]:
         return schemas_of(self.state, self.org.user)
 

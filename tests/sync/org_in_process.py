@@ -115,6 +115,9 @@ class InProcessOrg:
     def api_versions(self) -> tuple[str, ...]:
         return ("62.0",)
 
+    def speak(self, api_version: str) -> None:
+        assert api_version in self.api_versions()
+
     def _call(self, what: tuple[str, ...], cause: str) -> int:
         number = self._calls
         self.before(number)

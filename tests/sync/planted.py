@@ -14,6 +14,7 @@ import pytest
 
 from apdesk.domain.criteria import Criterion, Operator
 from apdesk.domain.preferences import ObjectChoice, Preferences, SyncMode
+from apdesk.domain.run import Cause
 from apdesk.domain.schema import SObjectSchema
 from apdesk.store.changes import Applied, PageChanges, State
 from apdesk.store.database import Store
@@ -258,3 +259,46 @@ def new_mapping_is_not_filled_in(patch: pytest.MonkeyPatch) -> None:
 @defect
 def other_criteria_do_not_sweep(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(membership, "selection_of", lambda choice, context: "always the same")
+
+
+@defect
+def page_outlives_its_fields(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(changes.Changes, "_is_current", lambda self, sobject, plan: True)
+
+
+@defect
+def approval_covers_what_nobody_was_shown(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(engine, "_PREVIEWED", tuple(Cause))
+
+
+@defect
+def held_removals_go_once_they_are_few(patch: pytest.MonkeyPatch) -> None:
+    remove = removals.remove
+
+    def hasty(run: Run, sobject: str, *, approved: bool, foreseen: bool) -> Any:
+        few = not removals.guards.held(
+            run.mirror.staged_count(sobject),
+            run.mirror.member_count(sobject),
+            run.settings.removal_limit,
+            run.settings.removal_share,
+        )
+        yield from remove(run, sobject, approved=approved or few, foreseen=foreseen)
+
+    patch.setattr(removals, "remove", hasty)
+
+
+@defect
+def leave_on_our_own_word(patch: pytest.MonkeyPatch) -> None:
+    judge = Judge.judge
+
+    def certain(self: Judge, row: Any, known: Any) -> Judged:
+        judged = judge(self, row, known)
+        leaves = judged.verdict is Verdict.LEAVE
+        return replace(judged, doubtful=judged.doubtful and not leaves)
+
+    patch.setattr(Judge, "judge", certain)
+
+
+@defect
+def time_zone_of_the_sign_in_for_ever(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(engine, "identity_due", lambda *given: False)

@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from apdesk.sync.engine import SyncSettings
+from tests.sync import test_sync_daily as daily
 from tests.sync import test_sync_layers as layers
+from tests.sync import test_sync_leaving as leaving
+from tests.sync import test_sync_midway as midway
 from tests.sync import test_sync_scenarios as scenarios
 from tests.sync import test_sync_verdicts as judging
 from tests.sync.bench import Bench
@@ -53,6 +56,19 @@ CAUGHT_BY: dict[str, Callable[..., None]] = {
     "doubt_is_not_put_to_the_org": judging.test_what_a_sweep_turned_out_stays_out,
     "new_mapping_is_not_filled_in": scenarios.test_a_new_mapping_is_filled_in,
     "other_criteria_do_not_sweep": scenarios.test_other_criteria_let_in_and_out,
+    "page_outlives_its_fields": (
+        midway.test_a_field_hidden_within_a_run_moves_no_value_to_another_column
+    ),
+    "approval_covers_what_nobody_was_shown": (
+        leaving.test_an_approval_covers_what_was_held_when_it_was_given
+    ),
+    "held_removals_go_once_they_are_few": (
+        leaving.test_held_removals_stay_held_when_one_of_them_matches_again
+    ),
+    "leave_on_our_own_word": leaving.test_a_record_that_the_org_selects_does_not_leave,
+    "time_zone_of_the_sign_in_for_ever": (
+        daily.test_the_users_time_zone_and_locale_are_looked_at_every_day
+    ),
 }
 
 

@@ -19,6 +19,7 @@ from apdesk.domain.preferences import MappedField, ObjectMapping, OnLeave, Prefe
 from apdesk.domain.run import Cause, Result
 from apdesk.domain.schema import SOBJECTS
 from apdesk.errors import Cancelled, KnownError
+from apdesk.store.settings import Settings
 from apdesk.store.views import ListKey, Views
 from apdesk.sync import live
 from apdesk.sync.cells import csv_cell
@@ -26,6 +27,7 @@ from apdesk.sync.engine import SyncSettings
 from apdesk.sync.explain import Explanation, explain
 from apdesk.sync.export import export
 from apdesk.sync.preview import Preview, preview
+from apdesk.sync.settings import REMOVAL_LIMIT
 from tests.sync.bench import NONE, Bench, choose, only
 
 T = TypeVar("T")
@@ -58,6 +60,27 @@ def fill(bench: Bench) -> dict[str, list[str]]:
 
 
 # -- preview --------------------------------------------------------------------------------------
+
+
+def test_what_is_held_comes_back_without_entering(tmp_path: Path) -> None:
+    """A record whose removal waits is a member: selected again, it stays; else it still waits."""
+    bench = Bench(tmp_path, SyncSettings(removal_limit=4, removal_share=0.1))
+    Settings(bench.store).set_setting(REMOVAL_LIMIT, 4)
+    hot, cold = (choose(Lead=only(("Rating", "is", each))) for each in ("Hot", "Cold"))
+    bench.prefer(hot)
+    for number in range(10):
+        bench.lead(f"L{number}", Rating="Hot")
+    bench.run()
+    bench.prefer(cold)
+    assert bench.tick_run(20).result is Result.HELD
+    lead = previewed(bench, hot).objects["Lead"]
+    assert (lead.enter.count, lead.leave.count, lead.members, lead.held) == (0, 0, 10, False)
+    lead = previewed(bench, cold).objects["Lead"]
+    assert (lead.enter.count, lead.leave.count, lead.members, lead.held) == (0, 0, 10, True)
+    bench.prefer(hot)
+    report = bench.tick_run()
+    assert (report.result, report.objects["Lead"].entered) == (Result.DONE, 0)
+    bench.close()
 
 
 def test_first_preview_names_who_enters(bench: Bench) -> None:

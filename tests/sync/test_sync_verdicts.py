@@ -66,7 +66,7 @@ def row(rating: str, stamp: str = NEW, **system: object) -> Row:
 def test_verdicts(given: Row, known: Known | None, verdict: Verdict) -> None:
     judged = Judge(HOT, Columns.of(FIELDS)).judge(given, known)
     assert judged.verdict is verdict
-    assert not judged.doubtful
+    assert judged.doubtful is (verdict is Verdict.LEAVE), "a leave is put to the org, news is not"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_frozen_membership_only_updates_members(
         (row("Hot", OLD), MEMBER, False, Verdict.TAKE, Verdict.TAKE),
         (row("Cold", OLD), None, False, Verdict.IGNORE, Verdict.IGNORE),
         # News.
-        (row("Cold", NEW), MEMBER, False, Verdict.LEAVE, Verdict.LEAVE),
+        (row("Cold", NEW), MEMBER, True, Verdict.TAKE, Verdict.LEAVE),
         (row("Hot", NEW), None, False, Verdict.TAKE, Verdict.TAKE),
     ],
 )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from apdesk.logs import RedactingFormatter, redact, start_logging
+from apdesk.logs import PrivateLog, RedactingFormatter, redact, start_logging
 
 SECRET = "00D5g000004abcd!AQ4AQFsecret.Value_1"
 
@@ -40,24 +44,69 @@ def test_a_traceback_is_redacted_too() -> None:
     try:
         raise ValueError(f"access_token={SECRET}")
     except ValueError:
-        import sys
-
         record = logging.LogRecord("apdesk", logging.ERROR, "", 0, "failed", (), sys.exc_info())
     assert "secret.Value" not in formatter.format(record)
 
 
-def test_the_log_file_is_made_at_the_first_line(tmp_path: Path) -> None:
+@pytest.fixture
+def own_handlers() -> Iterator[None]:
+    """What a test adds to the root logger goes afterwards."""
     root = logging.getLogger()
     before, level = list(root.handlers), root.level
-    try:
-        start_logging(tmp_path / "logs")
-        logging.getLogger("apdesk.test").info("token=%s", SECRET)
-        written = (tmp_path / "logs" / "apdesk.log").read_text(encoding="utf-8")
-    finally:
-        for handler in root.handlers[:]:
-            if handler not in before:
-                root.removeHandler(handler)
-                handler.close()
-        root.setLevel(level)
+    yield
+    for handler in root.handlers[:]:
+        if handler not in before:
+            root.removeHandler(handler)
+            handler.close()
+    root.setLevel(level)
+
+
+@pytest.mark.usefixtures("own_handlers")
+def test_the_log_is_written_without_secrets_for_the_user_alone(tmp_path: Path) -> None:
+    start_logging(tmp_path / "logs")
+    logging.getLogger("apdesk.test").info("token=%s", SECRET)
+    file = tmp_path / "logs" / "apdesk.log"
+    written = file.read_text(encoding="utf-8")
     assert "<redacted>" in written
     assert "secret.Value" not in written
+    if os.name == "posix":
+        assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.logs("apdesk.test")
+@pytest.mark.usefixtures("own_handlers")
+def test_a_log_that_cannot_be_made_is_told_once_and_hinders_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "logs").write_bytes(b"a file where a folder is wanted")
+    start_logging(tmp_path / "logs")
+    said = capsys.readouterr().err
+    assert said.startswith("apdesk: The log can't be written.")
+    assert said.count("\n") == 1
+    logging.getLogger("apdesk.test").warning("this line has no place")
+    assert "no place" not in capsys.readouterr().err
+
+
+@pytest.mark.logs("apdesk.test")
+@pytest.mark.usefixtures("own_handlers")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_makes_the_log_silent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start_logging(tmp_path / "logs")
+    handler = next(each for each in logging.getLogger().handlers if isinstance(each, PrivateLog))
+    whole = handler.stream
+    with suppress(OSError), open("/dev/full", "w", encoding="utf-8") as full:
+        handler.stream = full
+        logging.getLogger("apdesk.test").warning("lost")
+        handler.stream = whole
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("own_handlers")
+def test_a_name_that_could_not_be_decoded_is_logged(tmp_path: Path) -> None:
+    start_logging(tmp_path / "logs")
+    handler = next(each for each in logging.getLogger().handlers if isinstance(each, PrivateLog))
+    # Not through a logger: what pytest captures has to be sent between processes, in UTF-8.
+    handler.handle(logging.LogRecord("apdesk", logging.INFO, "", 0, "caf\udce9", (), None))
+    assert "caf\\udce9" in (tmp_path / "logs" / "apdesk.log").read_text(encoding="utf-8")

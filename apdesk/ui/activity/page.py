@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from apdesk.domain.clock import from_iso
 from apdesk.domain.run import Problem
@@ -25,7 +25,18 @@ from apdesk.ui.activity.tables import (
 from apdesk.ui.desk import Desk
 from apdesk.ui.record.explain import ExplainView
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Card, button, column, label, named, row, scroll_page, set_role
+from apdesk.ui.widgets import (
+    Banner,
+    Card,
+    LineEdit,
+    button,
+    column,
+    label,
+    named,
+    row,
+    scroll_page,
+    set_role,
+)
 from apdesk.worker import readers
 from apdesk.worker.messages import ErrorInfo, NextRun, RunProgress, RunStarted, SyncState
 
@@ -142,7 +153,7 @@ class SyncPage(QWidget):
         self.touched_table = table(self.touched, "Records of the run", (224, 96, 128))
         self.touched_table.activated.connect(self._touched_opened)
         self.touched_table.hide()
-        self.lookup = named(QLineEdit(), "Email address or Salesforce ID")
+        self.lookup = named(LineEdit(), "Email address or Salesforce ID")
         self.lookup.setPlaceholderText("Email address or Salesforce ID")
         self.lookup.setMaximumWidth(SPACE * 50)
         self.lookup.returnPressed.connect(self.explain_asked)

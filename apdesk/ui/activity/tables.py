@@ -13,7 +13,7 @@ from apdesk.domain.run import ObjectCounts, Result
 from apdesk.store.views import HeldRemoval, RunSummary, Touched
 from apdesk.ui import words
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import named
+from apdesk.ui.widgets import SelectionFollower, named
 
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
@@ -99,6 +99,7 @@ def table(model: QAbstractTableModel, name: str, widths: Sequence[int]) -> QTabl
     """A quiet table of whole rows; the last column takes the room that is left."""
     view = named(QTableView(), name)
     view.setModel(model)
+    SelectionFollower(view)
     set_role(view, "boxed")
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setShowGrid(False)

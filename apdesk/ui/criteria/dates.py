@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from apdesk.domain.relative_dates import LITERALS, LiteralChoice, parse
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.criteria.values import ValueEditor, plain_line
 from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import LineEdit
 from apdesk.ui.words import DAY_FORMAT
 
 _DAY = "day"
@@ -40,7 +41,7 @@ class DateValue(ValueEditor):
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat(DAY_FORMAT)
         self.day.setDateRange(QDate(1700, 1, 1), QDate(4000, 12, 31))
-        self.number = QLineEdit(_USUAL_N, self)
+        self.number = LineEdit(_USUAL_N, self)
         self.number.setValidator(QIntValidator(0, 99_999, self.number))
         self.number.setMinimumWidth(7 * SPACE)
         self.line = plain_line(self)
@@ -53,8 +54,8 @@ class DateValue(ValueEditor):
         self.setFocusProxy(self.kind)
         self.kind.activated.connect(self._kind_chosen)
         self.day.dateChanged.connect(self._edited)
-        self.number.textEdited.connect(self._edited)
-        self.line.textEdited.connect(self._edited)
+        self.number.edited.connect(self._edited)
+        self.line.edited.connect(self._edited)
         self._loading = False
         self._show_inputs()
 
@@ -85,7 +86,7 @@ class DateValue(ValueEditor):
                 self.day.setDate(day)
             elif not self._set_literal(text):
                 self._choose(_TYPED)
-                self.line.setText(text)
+                self.line.show_text(text)
         finally:
             self._loading = False
         self._show_inputs()
@@ -109,7 +110,7 @@ class DateValue(ValueEditor):
             return False
         self._choose(stem + colon)
         if colon:
-            self.number.setText(str(literal.n))
+            self.number.show_text(str(literal.n))
         return True
 
     def _choose(self, data: str) -> None:

@@ -18,7 +18,7 @@ from apdesk.ui.criteria.live import LiveAnswer, LiveCounts, LivePanel, LiveQuest
 from apdesk.ui.criteria.references import References
 from apdesk.ui.criteria.row import CriterionRow
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import button, wrapped
+from apdesk.ui.widgets import button, order_focus, wrapped
 from apdesk.worker.tasks import Runner
 
 _KEEPS_BLANKS = frozenset({Operator.IS_NOT, Operator.NOT_CONTAINS, Operator.EXCLUDES})
@@ -110,6 +110,7 @@ class CriteriaEditor(QWidget):
             row.set_criterion(criterion)
             row.touched = True
         self._renumber()
+        order_focus(self)
         self._refresh()
 
     def is_valid(self) -> bool:
@@ -149,14 +150,9 @@ class CriteriaEditor(QWidget):
         row.changed.connect(self._edited)
         row.remove_requested.connect(self._remove_sender)
         row.submitted.connect(self._submitted)
-        before = self._rows[-1].remove if self._rows else None
         self._rows.append(row)
         self._list.addWidget(row)
         row.show()
-        if before is not None:
-            QWidget.setTabOrder(before, row.field)
-        QWidget.setTabOrder(row.field, row.operator)
-        QWidget.setTabOrder(row.remove, self.add_button)
         return row
 
     def _take_out(self, row: CriterionRow) -> None:
@@ -200,6 +196,7 @@ class CriteriaEditor(QWidget):
 
     @Slot()
     def _edited(self) -> None:
+        order_focus(self)
         self._refresh()
         self.changed.emit()
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from apdesk.domain.operators import shown_in_editor, why_not_filterable
 from apdesk.domain.schema import FieldSchema, SObjectSchema
 from apdesk.ui.criteria.words import field_caption, type_words
 from apdesk.ui.theme import set_role
-from apdesk.ui.widgets import named
+from apdesk.ui.widgets import ComboBox, LineEdit, named
 
 _NAME = Qt.ItemDataRole.UserRole
 #: Wide enough for a label with its API name, in pixels.
 _LIST_WIDTH = 400
 
 
-class CalmComboBox(QComboBox):
+class CalmComboBox(ComboBox):
     """A combo box that leaves the wheel to the page it is on unless it has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,7 +46,7 @@ class FieldChooser(CalmComboBox):
         super().__init__(parent)
         self._schema = schema
         self._name = ""
-        self.line = QLineEdit(self)
+        self.line = LineEdit(parent=self)
         self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(14)
@@ -67,6 +69,7 @@ class FieldChooser(CalmComboBox):
         line = self.line
         line.setPlaceholderText("Choose a field")
         line.editingFinished.connect(self._settle)
+        line.replaced.connect(self._replaced)
         self.activated.connect(self._chosen)
 
     def _items(self) -> QStandardItemModel:
@@ -111,7 +114,7 @@ class FieldChooser(CalmComboBox):
     def _show(self) -> None:
         field = self.field
         caption = field_caption(field) if field is not None else self._name
-        self.line.setText(caption)
+        self.line.show_text(caption)
         self.line.setCursorPosition(0)
         self.setToolTip(f"{type_words(field)} · {field.name}" if field is not None else "")
 
@@ -122,6 +125,15 @@ class FieldChooser(CalmComboBox):
             self._take(str(name))
         else:
             self._show()
+
+    @Slot(str)
+    def _replaced(self, text: str) -> None:
+        """An assistive technology puts the text in whole, with nothing to finish it."""
+        if self._found.isVisible():
+            return  # an entry of the list was looked at
+        match = self._match(text.strip(), whole=True)
+        if match is not None and match.name != self._name:
+            self._take(match.name)
 
     @Slot()
     def _settle(self) -> None:
@@ -137,17 +149,20 @@ class FieldChooser(CalmComboBox):
         else:
             self._show()
 
-    def _match(self, typed: str) -> FieldSchema | None:
+    def _match(self, typed: str, *, whole: bool = False) -> FieldSchema | None:
+        """The one field that is meant; `whole`: only by its whole name, label or caption."""
         wanted = typed.casefold()
         if not wanted:
             return None
         usable = [each for each in self._schema.fields if why_not_filterable(each) is None]
-        for test in (
+        tests: list[Callable[[FieldSchema], bool]] = [
             lambda each: each.name.casefold() == wanted,
             lambda each: each.label.casefold() == wanted,
             lambda each: field_caption(each).casefold() == wanted,
-            lambda each: wanted in field_caption(each).casefold(),
-        ):
+        ]
+        if not whole:
+            tests.append(lambda each: wanted in field_caption(each).casefold())
+        for test in tests:
             hits = [each for each in usable if test(each)]
             if len(hits) == 1:
                 return hits[0]
@@ -162,6 +177,11 @@ class FieldChooser(CalmComboBox):
         self.choose(name)
         if changed:
             self.field_changed.emit()
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """What was typed counts before the focus goes on: the next control may depend on it."""
+        self._settle()
+        return super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QLineEdit,
     QListView,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from apdesk.domain.value_list import join_values, split_values
 from apdesk.ui.criteria.values import ValueEditor, plain_line
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.widgets import LineEdit, host_popups
 
 _VALUE = Qt.ItemDataRole.UserRole
 _SEARCH_FROM = 9
@@ -60,7 +60,7 @@ class Checklist(QFrame):
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self._model)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.search = QLineEdit(self)
+        self.search = LineEdit(parent=self)
         self.search.setPlaceholderText("Search")
         self.search.setAccessibleName("Search")
         self.search.setClearButtonEnabled(True)
@@ -136,7 +136,7 @@ class PicklistValue(ValueEditor):
         super().__init__(parent)
         self.line = plain_line(self)
         self.line.setPlaceholderText("Choose or type; a comma means “or”")
-        self.line.textEdited.connect(self._edited)
+        self.line.edited.connect(self._edited)
         self.button = QPushButton("Choose…", self)
         set_icon(self.button, "chevron-down")
         self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -152,14 +152,13 @@ class PicklistValue(ValueEditor):
             entries.append(("", "(blank)"))
         self.checklist = Checklist(entries, f"Values of {field.label}", self)
         self.checklist.toggled.connect(self._toggled)
+        host_popups(self, self.checklist)
 
     def value(self) -> str:
         return self.line.text().strip()
 
     def set_value(self, text: str) -> None:
-        if text != self.line.text():
-            self.line.setText(text)
-            self.line.setCursorPosition(0)
+        self.line.show_text(text)
 
     def name_controls(self, name: str) -> None:
         self.line.setAccessibleName(name)
@@ -182,7 +181,7 @@ class PicklistValue(ValueEditor):
         items = [each for each in split_values(self.value()) if each.casefold() != value.casefold()]
         if on:
             items.append(value)
-        self.line.setText(join_values(items))
+        self.line.show_text(join_values(items))
         self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

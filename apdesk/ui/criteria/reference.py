@@ -16,7 +16,7 @@ from apdesk.ui.criteria.references import FoundRecord, References, ids_in
 from apdesk.ui.criteria.values import ValueEditor, plain_line
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import SearchField, column, named, row, wrapped
+from apdesk.ui.widgets import SearchField, column, host_popups, named, row, wrapped
 from apdesk.worker.tasks import LatestRequest
 
 _ID = Qt.ItemDataRole.UserRole
@@ -167,7 +167,7 @@ class ReferenceValue(ValueEditor):
         self._references = references
         self.line = plain_line(self)
         self.line.setPlaceholderText("Choose by name, or type IDs")
-        self.line.textEdited.connect(self._edited)
+        self.line.edited.connect(self._edited)
         self.button = QPushButton("Choose…", self)
         set_icon(self.button, "search")
         self.button.setAutoDefault(False)
@@ -180,15 +180,14 @@ class ReferenceValue(ValueEditor):
         self.setFocusProxy(self.line)
         self.picker = NamePicker(field, references, self)
         self.picker.toggled.connect(self._toggled)
+        host_popups(self, self.picker)
         references.changed.connect(self._say_names)
 
     def value(self) -> str:
         return self.line.text().strip()
 
     def set_value(self, text: str) -> None:
-        if text != self.line.text():
-            self.line.setText(text)
-            self.line.setCursorPosition(0)
+        self.line.show_text(text)
         self._references.ask(self._field, text)
         self._say_names()
 
@@ -220,7 +219,7 @@ class ReferenceValue(ValueEditor):
         items = [each for each in split_values(self.value()) if key not in ids_in(each)]
         if on:
             items.append(key)
-        self.line.setText(join_values(items))
+        self.line.show_text(join_values(items))
         self._say_names()
         self.changed.emit()
 

@@ -148,9 +148,10 @@ class CriterionRow(QWidget):
 
     def _name_controls(self, number: int) -> None:
         self._number = number
+        self.setAccessibleName(f"Criterion {number}")
         named(self.field, f"Field {number}")
         named(self.field.line, f"Field {number}")
-        named(self.operator, f"Operator {number}")
+        named(self.operator, f"Condition {number}")
         field = self.field.field
         what = f" of {field.label}" if field is not None else ""
         self.editor.name_controls(f"Value {number}{what}")
@@ -229,7 +230,5 @@ class CriterionRow(QWidget):
             self._kind = kind
         fresh.changed.connect(self.changed)
         fresh.submitted.connect(self.submitted)
-        QWidget.setTabOrder(self.operator, fresh)
-        QWidget.setTabOrder(fresh, self.remove)
         if had_focus:
             fresh.setFocus()

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from apdesk.domain.operators import Operator
 from apdesk.domain.schema import NUMBER_TYPES, FieldSchema, FieldType
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.widgets import LineEdit
 
 
 class ValueEditor(QWidget):
@@ -69,9 +70,9 @@ def mark_invalid(widget: QWidget, bad: bool) -> None:
         widget.style().polish(widget)
 
 
-def plain_line(parent: QWidget | None = None) -> QLineEdit:
+def plain_line(parent: QWidget | None = None) -> LineEdit:
     """A line edit that fits a criteria row."""
-    line = QLineEdit(parent)
+    line = LineEdit(parent=parent)
     line.setClearButtonEnabled(True)
     line.setMinimumWidth(15 * SPACE)
     return line
@@ -84,7 +85,7 @@ class TextValue(ValueEditor):
         super().__init__(parent)
         self.line = plain_line(self)
         self.line.setPlaceholderText(placeholder)
-        self.line.textEdited.connect(self.changed)
+        self.line.edited.connect(self.changed)
         self.row.addWidget(self.line)
         self.setFocusProxy(self.line)
 
@@ -92,9 +93,7 @@ class TextValue(ValueEditor):
         return self.line.text().strip()
 
     def set_value(self, text: str) -> None:
-        if text != self.line.text():
-            self.line.setText(text)
-            self.line.setCursorPosition(0)
+        self.line.show_text(text)
 
     def name_controls(self, name: str) -> None:
         self.line.setAccessibleName(name)

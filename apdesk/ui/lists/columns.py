@@ -13,7 +13,7 @@ from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.store.lists import ListField, ListKey
 from apdesk.ui.lists.model import Column
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import SearchField, button, column, label, named, row
+from apdesk.ui.widgets import ComboBox, SearchField, button, column, label, named, row
 
 #: Shown at first, as far as the list has them.
 _FIRST = {
@@ -104,6 +104,7 @@ class ColumnChooser(QFrame):
 
     chosen = Signal(object)  # tuple[str, ...], from left to right
     reset = Signal()
+    sort_chosen = Signal(str, bool)  # field, from high to low
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -117,18 +118,38 @@ class ColumnChooser(QFrame):
         self._list.setUniformItemSizes(True)
         self._list.itemChanged.connect(self._told)
         self._list.model().rowsMoved.connect(self._told)
+        self._list.currentRowChanged.connect(self._place_known)
+        self._up = button("Move up", clicked=lambda: self._move(-1))
+        self._down = button("Move down", clicked=lambda: self._move(1))
+        self._sort = named(ComboBox(), "Sort by")
+        self._order = named(ComboBox(), "Order")
+        for text in ("Ascending", "Descending"):
+            self._order.addItem(text)
+        for each in (self._sort, self._order):
+            each.activated.connect(self._sort_taken)
+        sort_name = label("Sort by", "muted")
+        sort_name.setBuddy(self._sort)
+        sorting = row(sort_name, self._sort, self._order)
+        sorting.setStretch(1, 1)
+        named(self, "Columns")
         self._quiet = False
         self.setLayout(
             column(
                 row(label("Columns", "strong"), None, button("Reset", "link", clicked=self._reset)),
                 self._search,
                 self._list,
-                label("Drag to change the order.", "small"),
+                row(label("Drag a column, or move it:", "small"), None, self._up, self._down),
+                sorting,
                 margins=SPACE * 2,
             )
         )
 
-    def offer(self, fields: Sequence[ListField], shown: Sequence[str]) -> None:
+    def offer(
+        self,
+        fields: Sequence[ListField],
+        shown: Sequence[str],
+        sort: tuple[str, bool] | None = None,
+    ) -> None:
         """Fills the popup: shown columns first, in their order, then all the others."""
         by_name = {each.name: each for each in fields}
         names = [name for name in shown if name in by_name]
@@ -145,6 +166,15 @@ class ColumnChooser(QFrame):
             self._list.addItem(item)
         self._quiet = False
         self._search.clear()
+        self._place_known()
+        self._sort.clear()
+        for name in names:
+            self._sort.addItem(by_name[name].label, name)
+        if sort is not None and sort[0] in by_name:
+            if sort[0] not in names:
+                self._sort.addItem(by_name[sort[0]].label, sort[0])
+            self._sort.setCurrentIndex(self._sort.findData(sort[0]))
+            self._order.setCurrentIndex(int(sort[1]))
 
     def show_below(self, anchor: QWidget) -> None:
         """Opens under a button, right edges aligned."""
@@ -168,6 +198,27 @@ class ColumnChooser(QFrame):
         for at in range(self._list.count()):
             item = self._list.item(at)
             item.setHidden(wanted not in item.text().casefold())
+
+    def _place_known(self) -> None:
+        at, last = self._list.currentRow(), self._list.count() - 1
+        self._up.setEnabled(at > 0)
+        self._down.setEnabled(0 <= at < last)
+
+    def _move(self, step: int) -> None:
+        """Moves the current line up or down, as dragging does."""
+        at = self._list.currentRow()
+        if not 0 <= at + step < self._list.count():
+            return
+        self._quiet = True
+        self._list.insertItem(at + step, self._list.takeItem(at))
+        self._list.setCurrentRow(at + step)
+        self._quiet = False
+        self._told()
+
+    def _sort_taken(self) -> None:
+        name = self._sort.currentData()
+        if name is not None:
+            self.sort_chosen.emit(str(name), self._order.currentIndex() == 1)
 
     def _told(self) -> None:
         if not self._quiet and self.names():

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from apdesk.domain.check import check
 from apdesk.domain.local_filter import local_field, local_schema
@@ -18,7 +18,7 @@ from apdesk.ui.criteria.values import NoValue, ValueEditor, editor_for, value_ki
 from apdesk.ui.criteria.words import operator_words, takes_value
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import button, column, icon_button, label, named, row
+from apdesk.ui.widgets import ComboBox, button, column, icon_button, label, named, order_focus, row
 
 Picklists = Mapping[str, tuple[PicklistValue, ...]]
 
@@ -36,10 +36,11 @@ class FilterEditor(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         set_role(self, "card")
+        named(self, "Show only records where")
         self._fields: tuple[FieldSchema, ...] = ()
-        self._field = named(QComboBox(), "Field")
+        self._field = named(ComboBox(), "Field")
         self._field.setMaxVisibleItems(16)
-        self._operator = named(QComboBox(), "Condition")
+        self._operator = named(ComboBox(), "Condition")
         self._value: ValueEditor = NoValue()
         self._kind: tuple[object, ...] = ()
         self._anchor: QWidget | None = None
@@ -153,7 +154,7 @@ class FilterEditor(QFrame):
         self._value = fresh
         self._kind = kind or self._kind
         fresh.setVisible(takes_value(operator))
-        QWidget.setTabOrder(self._operator, fresh)
+        order_focus(self)
         self._problem.hide()
         if self.isVisible():
             self._take_room()

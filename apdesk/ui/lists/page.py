@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from apdesk.errors import ApdeskError, KnownError
 from apdesk.store.lists import ListField, ListKey
@@ -30,9 +30,11 @@ from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import (
     Banner,
     EmptyState,
+    FoldingHead,
     SearchField,
     button,
     column,
+    host_popups,
     icon_button,
     label,
     named,
@@ -116,7 +118,7 @@ class ListPage(QWidget):
         self.title = label(TITLES[self.key], "title")
         self.count = label("", "muted")
         self.search = SearchField(SEARCH[self.key])
-        self.search.setMinimumWidth(SPACE * 24)
+        self.search.setMinimumWidth(SPACE * 14)
         self.search.setMaximumWidth(SPACE * 40)
         self.search.searched.connect(self._searched)
         self.filter_button = button("Filter", "quiet", icon="filter")
@@ -124,19 +126,9 @@ class ListPage(QWidget):
         self.columns_button = button("Columns", "quiet", icon="columns")
         self.columns_button.clicked.connect(self._choose_columns)
         self.export_button = icon_button("export", "Export what is shown", clicked=self._export_as)
-        head = QFrame()
+        tools = row(self.search, self.filter_button, self.columns_button, self.export_button)
+        head = FoldingHead(row(self.title, self.count, None), tools)
         set_role(head, "head")
-        bar = row(
-            self.title,
-            self.count,
-            None,
-            self.search,
-            self.filter_button,
-            self.columns_button,
-            self.export_button,
-        )
-        bar.setContentsMargins(SPACE * 3, SPACE * 2, SPACE * 2, SPACE)
-        head.setLayout(bar)
         self.filters = FilterBar()
         self.filters.filters_changed.connect(self._filters_changed)
         self.banner = Banner()
@@ -145,6 +137,8 @@ class ListPage(QWidget):
         self.chooser = ColumnChooser(self)
         self.chooser.chosen.connect(self._columns_chosen)
         self.chooser.reset.connect(self._columns_reset)
+        self.chooser.sort_chosen.connect(self._sort_chosen)
+        host_popups(self, self.filters.editor, self.chooser)
         under = column(self.notice, self.banner, self.filters)
         under.setContentsMargins(SPACE * 3, 0, SPACE * 3, 0)
         self._empty = EmptyState()
@@ -197,6 +191,10 @@ class ListPage(QWidget):
                 readers.picklists(self._desk.database, fields), on_done=self._picklists_read
             )
         self._ask_ids(keep_place=self._loaded)
+
+    def expire(self) -> None:
+        """What is shown may be old: it is read anew when the list is opened next."""
+        self._stale = True
 
     def rows_changed(self, changes: RowsChanged) -> None:
         """A step of a run changed records; shown soon, together with what else comes."""
@@ -360,7 +358,10 @@ class ListPage(QWidget):
         if not 0 <= at < len(columns):
             return
         name, now = columns[at].name, self._layout.sort
-        down = now is not None and now[0] == name and not now[1]
+        self._sort_chosen(name, now is not None and now[0] == name and not now[1])
+
+    @Slot(str, bool)
+    def _sort_chosen(self, name: str, down: bool) -> None:
         self._layout = Layout(self._layout.names, self._layout.widths, (name, down))
         self._show_sort()
         self._save_layout()
@@ -378,7 +379,7 @@ class ListPage(QWidget):
         header.setSortIndicator(names.index(name), order)
 
     def _choose_columns(self) -> None:
-        self.chooser.offer(self._fields, self._shown_names())
+        self.chooser.offer(self._fields, self._shown_names(), self._layout.sort)
         self.chooser.show_below(self.columns_button)
 
     @Slot(object)

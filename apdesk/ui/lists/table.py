@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from apdesk.ui.lists.model import MARKED, PLACEHOLDER, RecordModel
 from apdesk.ui.theme import SPACE, theme, tokens
 from apdesk.ui.widgets.basics import named
+from apdesk.ui.widgets.selection import SelectionFollower
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -166,6 +167,7 @@ class RecordTable(QTableView):
         self.selectionModel().currentChanged.connect(self._current_moved)
         self.selectionModel().selectionChanged.connect(self._selection_moved)
         self.doubleClicked.connect(self._double_clicked)
+        SelectionFollower(self)
 
     # -- what is chosen -------------------------------------------------------------------------
 

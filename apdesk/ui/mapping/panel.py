@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QWidget
 
 from apdesk.domain.apdesk_types import ApdeskType, apdesk_types_for
 from apdesk.domain.preferences import FirstSync, MappedField, Rule
@@ -23,7 +23,17 @@ from apdesk.ui.mapping.rows import (
     standard_choice,
 )
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import Divider, button, column, label, named, scroll_page, wrapped
+from apdesk.ui.widgets import (
+    Divider,
+    LineEdit,
+    RadioButton,
+    button,
+    column,
+    label,
+    named,
+    scroll_page,
+    wrapped,
+)
 
 _NEW = ""
 
@@ -62,13 +72,13 @@ class FieldPanel(QFrame):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
         self.name_title = label("Name of the new field", "overline")
-        self.name = named(QLineEdit(), "Name of the new field")
+        self.name = named(LineEdit(), "Name of the new field")
         self.problem = wrapped("", "error")
         self.type_title = label("Type", "overline")
         self.type = named(CalmComboBox(), "Type")
         self.first_title = label("For the values that exist already", "overline")
-        self.from_salesforce = named(QRadioButton("Salesforce to apdesk"), "Salesforce to apdesk")
-        self.from_apdesk = named(QRadioButton("apdesk to Salesforce"), "apdesk to Salesforce")
+        self.from_salesforce = RadioButton("Salesforce to apdesk")
+        self.from_apdesk = RadioButton("apdesk to Salesforce")
         self._group = QButtonGroup(self)
         self._group.addButton(self.from_salesforce)
         self._group.addButton(self.from_apdesk)
@@ -113,10 +123,11 @@ class FieldPanel(QFrame):
         self.rule.activated.connect(self._rule_chosen)
         self.target.activated.connect(self._target_chosen)
         self.type.activated.connect(self._edited)
-        self.name.textEdited.connect(self._name_typed)
+        self.name.edited.connect(self._name_typed)
         self.name.editingFinished.connect(self._edited)
-        self.from_salesforce.clicked.connect(self._edited)
-        self.from_apdesk.clicked.connect(self._edited)
+        self.name.replaced.connect(self._edited)
+        self.from_salesforce.chosen.connect(self._edited)
+        self.from_apdesk.chosen.connect(self._edited)
         self.show_row(None, {}, (), is_new=False)
 
     def show_row(
@@ -160,7 +171,7 @@ class FieldPanel(QFrame):
         field = row.field
         self.target.clear()
         self.type.clear()
-        self.name.clear()
+        self.name.show_text("")
         self._say("")
         if field is None:
             self.target.addItem(row.apdesk_name, row.apdesk_name)
@@ -177,7 +188,7 @@ class FieldPanel(QFrame):
         if row.mapped is not None:
             self.type.setCurrentIndex(max(self.type.findData(str(row.mapped.type)), 0))
         first = row.mapped.first_sync if row.mapped is not None else FirstSync.SALESFORCE
-        (self.from_apdesk if first is FirstSync.APDESK else self.from_salesforce).setChecked(True)
+        (self.from_apdesk if first is FirstSync.APDESK else self.from_salesforce).show_checked()
 
     @property
     def chosen_rule(self) -> Rule:

@@ -19,7 +19,7 @@ from apdesk.domain.preferences import Rule
 from apdesk.ui.icons import icon
 from apdesk.ui.mapping.rows import MappingRow
 from apdesk.ui.theme import SPACE, set_role, tokens
-from apdesk.ui.widgets import named
+from apdesk.ui.widgets import SelectionFollower, named
 
 Index = QModelIndex | QPersistentModelIndex
 HEADERS = ("Salesforce field", "API name", "Type", "apdesk field", "Direction and rule")
@@ -118,6 +118,7 @@ class MappingTable(QTableView):
     def __init__(self, name: str, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
+        SelectionFollower(self)
         named(self, name)
         set_role(self, "boxed")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -61,7 +61,7 @@ class RecordPane(QFrame):
     def __init__(self, desk: Desk, instance_url: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "pane")
-        self.setMinimumWidth(SPACE * 38)
+        self.setMinimumWidth(SPACE * 44)
         self._desk = desk
         self._instance_url = instance_url
         self._wanted: tuple[Entity, int] | None = None

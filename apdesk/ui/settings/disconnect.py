@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import button, column, label, named, row
+from apdesk.ui.widgets import RadioButton, button, column, label, row
 
 
 class DisconnectDialog(QDialog):
@@ -20,10 +20,8 @@ class DisconnectDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Disconnect from Salesforce")
         self.setMinimumWidth(SPACE * 60)
-        self.keep = named(QRadioButton("Keep the data here"), "Keep the data here")
-        self.remove = named(
-            QRadioButton("Remove what came from Salesforce"), "Remove what came from Salesforce"
-        )
+        self.keep = RadioButton("Keep the data here")
+        self.remove = RadioButton("Remove what came from Salesforce")
         self.keep.setChecked(True)
         self.remove.toggled.connect(self._say)
         self.cancel_button = button("Cancel", clicked=self.reject)

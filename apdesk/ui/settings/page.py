@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QLabel,
-    QRadioButton,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -21,7 +19,18 @@ from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
 from apdesk.ui.settings.disconnect import DisconnectDialog
 from apdesk.ui.theme import SPACE, Scheme, set_role, theme
-from apdesk.ui.widgets import Banner, Card, button, column, label, named, row, scroll_page
+from apdesk.ui.widgets import (
+    Banner,
+    Card,
+    ComboBox,
+    RadioButton,
+    button,
+    column,
+    label,
+    named,
+    row,
+    scroll_page,
+)
 from apdesk.worker import readers
 from apdesk.worker.org_kind import org_kind
 from apdesk.worker.readers import DeskState
@@ -130,7 +139,7 @@ class PreferencesPage(QWidget):
 
     def _build_schedule(self) -> Card:
         card = Card("Schedule and safety")
-        self.interval = named(QComboBox(), "Sync")
+        self.interval = named(ComboBox(), "Sync")
         for minutes in INTERVALS:
             self.interval.addItem(interval_words(minutes), minutes)
         self.interval.currentIndexChanged.connect(self._changed)
@@ -172,12 +181,12 @@ class PreferencesPage(QWidget):
         self.schemes = QButtonGroup(self)
         line = row(spacing=SPACE * 3)
         for at, (scheme, text) in enumerate(_SCHEMES):
-            choice = named(QRadioButton(text), text)
-            choice.setChecked(theme().scheme == scheme)
+            choice = RadioButton(text)
+            choice.show_checked(theme().scheme == scheme)
+            choice.chosen.connect(self._scheme_taken)
             self.schemes.addButton(choice, at)
             line.addWidget(choice)
         line.addStretch(1)
-        self.schemes.idClicked.connect(self._scheme_clicked)
         card.body.addLayout(line)
         return card
 
@@ -186,6 +195,7 @@ class PreferencesPage(QWidget):
     def show_state(self, state: DeskState) -> None:
         """What the database says."""
         self._state = state
+        self._let_change(True)
         self._filling = True
         try:
             self._show_choices(state)
@@ -251,6 +261,15 @@ class PreferencesPage(QWidget):
         """A setting that couldn't be stored, or an account that couldn't be disconnected."""
         self.banner.show_error(error)
 
+    def show_unreadable(self, error: ApdeskError) -> None:
+        """Nothing is known of what is stored, so that nothing can be changed here."""
+        self.banner.show_error(error)
+        self._let_change(False)
+
+    def _let_change(self, on: bool) -> None:
+        for each in (self.interval, self.limit, self.share, self.connect_button):
+            each.setEnabled(on)
+
     # -- changing -------------------------------------------------------------------------------
 
     @Slot()
@@ -278,9 +297,9 @@ class PreferencesPage(QWidget):
     def _not_saved(self, error: ApdeskError) -> None:
         self.show_error(error)
 
-    @Slot(int)
-    def _scheme_clicked(self, at: int) -> None:
-        self.scheme_chosen.emit(_SCHEMES[at][0])
+    @Slot()
+    def _scheme_taken(self) -> None:
+        self.scheme_chosen.emit(_SCHEMES[self.schemes.checkedId()][0])
 
     def _disconnect(self) -> None:
         name = self._state.binding.org_name if self._state.binding else "Salesforce"

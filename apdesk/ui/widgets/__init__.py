@@ -7,6 +7,8 @@ from apdesk.ui.widgets.basics import (
     Divider,
     ElidedLabel,
     HeightForWidthLabel,
+    LineEdit,
+    RadioButton,
     button,
     column,
     icon_button,
@@ -18,6 +20,11 @@ from apdesk.ui.widgets.basics import (
 )
 from apdesk.ui.widgets.busy import BusyOverlay, Spinner
 from apdesk.ui.widgets.cards import Card, CopyField, EmptyState, SearchField
+from apdesk.ui.widgets.combo import ComboBox
+from apdesk.ui.widgets.focus import order_focus
+from apdesk.ui.widgets.folding import FoldingHead
+from apdesk.ui.widgets.popups import host_popups
+from apdesk.ui.widgets.selection import SelectionFollower
 from apdesk.ui.widgets.steps import StepHeader
 
 __all__ = [
@@ -25,19 +32,26 @@ __all__ = [
     "Banner",
     "BusyOverlay",
     "Card",
+    "ComboBox",
     "CopyField",
     "Divider",
     "ElidedLabel",
     "EmptyState",
+    "FoldingHead",
     "HeightForWidthLabel",
+    "LineEdit",
+    "RadioButton",
     "SearchField",
+    "SelectionFollower",
     "Spinner",
     "StepHeader",
     "button",
     "column",
+    "host_popups",
     "icon_button",
     "label",
     "named",
+    "order_focus",
     "row",
     "scroll_page",
     "set_role",

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -29,7 +31,7 @@ W = TypeVar("W", bound=QWidget)
 
 def named(widget: W, text: str) -> W:
     """Sets the accessible name, which equals the visible label. Returns the widget."""
-    widget.setAccessibleName(text.replace("&", "").removesuffix("…").strip() or text)
+    widget.setAccessibleName(text.replace("&", ""))
     return widget
 
 
@@ -107,6 +109,84 @@ def icon_button(
         slot = clicked
         result.clicked.connect(lambda _checked=False: slot())
     return result
+
+
+class RadioButton(QRadioButton):
+    """A radio button that is named as it reads.
+
+    Signals:
+        chosen: The user took it: with the mouse, the keys, or an assistive technology (which turns
+            it on without a click, so that `clicked` would never come).
+    """
+
+    chosen = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        named(self, text)
+        self._showing = False
+        self.toggled.connect(self._toggled)
+
+    def show_checked(self, on: bool = True) -> None:
+        """Shows a choice; emits nothing but `toggled`."""
+        self._showing = True
+        try:
+            self.setChecked(on)
+        finally:
+            self._showing = False
+
+    def _toggled(self, on: bool) -> None:
+        if on and not self._showing:
+            self.chosen.emit()
+
+
+class LineEdit(QLineEdit):
+    """A line of text.
+
+    Signals:
+        edited: (str) The user changed it: by typing, or through an assistive technology (which
+            replaces the text, so that `textEdited` would never come).
+        replaced: (str) The latter: it is whole, and no Return or leaving will finish it.
+    """
+
+    edited = Signal(str)
+    replaced = Signal(str)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._showing = False
+        self._by_typing = False
+        self.textEdited.connect(self._was_typed)
+        self.textChanged.connect(self._changed)
+
+    def setClearButtonEnabled(self, on: bool, /) -> None:
+        super().setClearButtonEnabled(on)
+        for each in self.findChildren(QAction):
+            if not each.text():
+                each.setText("Clear")
+
+    def show_text(self, text: str) -> None:
+        """Shows a text from its beginning; emits nothing but `textChanged`."""
+        if text == self.text():
+            return
+        self._showing = True
+        try:
+            self.setText(text)
+            self.setCursorPosition(0)
+        finally:
+            self._showing = False
+
+    def _changed(self, text: str) -> None:
+        # `textEdited` comes first, for the same change.
+        typed, self._by_typing = self._by_typing, False
+        if self._showing:
+            return
+        self.edited.emit(text)
+        if not typed:
+            self.replaced.emit(text)
+
+    def _was_typed(self) -> None:
+        self._by_typing = True
 
 
 def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout | int | None, ...]) -> None:

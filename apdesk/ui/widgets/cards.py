@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets.basics import button, icon_button, label, named
+from apdesk.ui.widgets.basics import LineEdit, button, icon_button, label, named
 
 
 class Card(QFrame):
@@ -101,7 +101,7 @@ class EmptyState(QWidget):
         return result
 
 
-class SearchField(QLineEdit):
+class SearchField(LineEdit):
     """A field with a magnifier; `searched` comes a moment after the last key, or with Enter.
 
     Escape empties it.
@@ -112,12 +112,13 @@ class SearchField(QLineEdit):
     def __init__(
         self, name: str = "Search", parent: QWidget | None = None, *, delay_ms: int = 180
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setPlaceholderText(name)
         named(self, name)
         self.setClearButtonEnabled(True)
         self._sent = ""
-        glass = QAction(QIcon(), "", self)
+        glass = QAction(QIcon(), "Search", self)
+        glass.triggered.connect(self._send)
         set_icon(glass, "search")
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self._timer = QTimer(self)

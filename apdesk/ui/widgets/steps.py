@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from apdesk.ui.theme import SPACE, tokens
 
 _DOT = 22
 
 
-class StepHeader(QWidget):
+class StepHeader(QLabel):
     """Numbered steps in a line: done ones ticked, the present one filled, the others outlined."""
 
     def __init__(self, steps: Sequence[str], parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QTabWidget, QVBoxLayout, QWidget
 
 from apdesk.domain.operators import Criteria
 from apdesk.domain.preferences import ObjectChoice, OnLeave, SyncMode
@@ -13,7 +13,7 @@ from apdesk.ui.criteria.editor import CriteriaEditor
 from apdesk.ui.criteria.live import LiveQuestion
 from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, label, named, row, wrapped
+from apdesk.ui.widgets import Banner, RadioButton, label, named, row, wrapped
 from apdesk.ui.wizard.parts import RadioCard, RadioCards, WizardPage, heading, reading_column
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Runner
@@ -43,7 +43,7 @@ class ObjectSection(QWidget):
         super().__init__(parent)
         self.sobject = sobject
         self._group = QButtonGroup(self)
-        self.modes: dict[SyncMode, QRadioButton] = {}
+        self.modes: dict[SyncMode, RadioButton] = {}
         lower = plural[:1].lower() + plural[1:]
         line = row(spacing=SPACE * 3)
         for mode, text in (
@@ -51,10 +51,10 @@ class ObjectSection(QWidget):
             (SyncMode.CRITERIA, f"Only {lower} that meet your criteria"),
             (SyncMode.NONE, f"No {lower}"),
         ):
-            radio = named(QRadioButton(text), text)
+            radio = RadioButton(text)
             self._group.addButton(radio)
             self.modes[mode] = radio
-            radio.clicked.connect(self._mode_chosen)
+            radio.chosen.connect(self._mode_chosen)
             line.addWidget(radio)
         line.addStretch(1)
         layout = QVBoxLayout(self)
@@ -88,7 +88,7 @@ class ObjectSection(QWidget):
 
     def set_choice(self, choice: ObjectChoice) -> None:
         """Shows a choice; emits nothing."""
-        self.modes[choice.sync].setChecked(True)
+        self.modes[choice.sync].show_checked()
         if self.editor is not None:
             self.editor.set_criteria(choice.criteria)
         self._show_editor()

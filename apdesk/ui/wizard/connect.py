@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from apdesk.domain.setup_flow import (
     ConnectTarget,
@@ -19,7 +19,18 @@ from apdesk.domain.setup_flow import (
 from apdesk.errors import ApdeskError
 from apdesk.ui.criteria.values import mark_invalid
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Card, Spinner, button, label, named, row, wrapped
+from apdesk.ui.widgets import (
+    Banner,
+    Card,
+    LineEdit,
+    RadioButton,
+    Spinner,
+    button,
+    label,
+    named,
+    row,
+    wrapped,
+)
 from apdesk.ui.wizard.account_card import AccountCard, PermissionCard
 from apdesk.ui.wizard.app_help import AppHelp
 from apdesk.ui.wizard.parts import WizardPage, heading, reading_column
@@ -95,17 +106,17 @@ class ConnectPage(WizardPage):
 
         where = Card("Where is your org?")
         self._places = QButtonGroup(form)
-        self.place_buttons: dict[Place, QRadioButton] = {}
+        self.place_buttons: dict[Place, RadioButton] = {}
         for place, name, host in _PLACES:
-            radio = named(QRadioButton(name), name)
+            radio = RadioButton(name)
             radio.setAccessibleDescription(host)
             self._places.addButton(radio)
             self.place_buttons[place] = radio
             where.body.addLayout(row(radio, label(host, "muted"), None))
             radio.toggled.connect(self._place_chosen)
-        self.host = named(QLineEdit(), "My Domain address")
+        self.host = named(LineEdit(), "My Domain address")
         self.host.setPlaceholderText("mycompany.my.salesforce.com")
-        self.host.textEdited.connect(self._host_typed)
+        self.host.edited.connect(self._host_typed)
         self.host.editingFinished.connect(self._host_left)
         self.host.returnPressed.connect(self.log_in)
         self.host_problem = wrapped("", "error")
@@ -119,9 +130,9 @@ class ConnectPage(WizardPage):
         where.body.addWidget(self._host_box)
 
         app = Card("Consumer key")
-        self.key = named(QLineEdit(), "Consumer key")
+        self.key = named(LineEdit(), "Consumer key")
         self.key.setPlaceholderText("3MVG9…")
-        self.key.textEdited.connect(self._key_typed)
+        self.key.edited.connect(self._key_typed)
         self.key.returnPressed.connect(self.log_in)
         self.key_problem = wrapped("", "error")
         self.key_problem.hide()
@@ -182,11 +193,11 @@ class ConnectPage(WizardPage):
         if target is not None:
             place = place_of(target.login_url) if target.login_url else Place.PRODUCTION
             self.place_buttons[place].setChecked(True)
-            self.host.setText(target.login_url if place is Place.MY_DOMAIN else "")
-            self.key.setText(target.client_id)
+            self.host.show_text(target.login_url if place is Place.MY_DOMAIN else "")
+            self.key.show_text(target.client_id)
         elif self._places.checkedButton() is None:
             self.place_buttons[Place.PRODUCTION].setChecked(True)
-            self.key.setText(self.services.client_id)
+            self.key.show_text(self.services.client_id)
         if self.flow.answers.practice:
             said = "The practice org brings its own key; there is nothing to do."
         elif self.services.client_id:
@@ -321,7 +332,7 @@ class ConnectPage(WizardPage):
         self.flow.answer(target=target)
         self.banner.clear()
         self._link = ""
-        self.wait_title.setText("Opening your browser…")
+        self.wait_title.setText("Preparing the login…")
         self.wait_text.setText("")
         for each in self._link_buttons:
             each.hide()
@@ -403,8 +414,8 @@ class ConnectPage(WizardPage):
         self.permission_card.show_account(result.account)
         self.permission_card.show()
         self._set_state("connected")
+        self.answered.emit()  # first, because the focus goes to Next, which that enables
         self.signed_in.emit(result)
-        self.answered.emit()
 
     def _for_this_session(self) -> None:
         self.services.vault.keep_for_session()

@@ -195,6 +195,7 @@ class MappingsPage(WizardPage):
     def _toggle_list(self) -> None:
         self._list_shown = not self._list_shown
         self._show()
+        self.answered.emit()
 
     @Slot()
     def _edited(self) -> None:

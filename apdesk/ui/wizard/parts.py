@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
-    QRadioButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from apdesk.domain.setup_flow import SetupFlow
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import SCROLL_BAR_WIDTH, label, named, scroll_page, wrapped
+from apdesk.ui.widgets import SCROLL_BAR_WIDTH, RadioButton, label, named, scroll_page, wrapped
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Runner
 
@@ -158,8 +158,7 @@ class RadioCard(QFrame):
         self, title: str, text: str, badge: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.radio = QRadioButton(title)
-        named(self.radio, title)
+        self.radio = RadioButton(title)
         self.radio.setAccessibleDescription(text)
         font = self.radio.font()
         font.setWeight(font.Weight.DemiBold)
@@ -182,21 +181,18 @@ class RadioCard(QFrame):
         layout.addLayout(self.body)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.radio.toggled.connect(self._dress)
-        self.radio.clicked.connect(self._clicked)
+        self.radio.chosen.connect(self.chosen)
         self._dress(False)
 
     def _dress(self, on: bool) -> None:
         set_role(self, "card-selected" if on else "card")
-
-    def _clicked(self) -> None:
-        self.chosen.emit()
 
     def is_checked(self) -> bool:
         return self.radio.isChecked()
 
     def set_checked(self, on: bool) -> None:
         """Shows the choice; emits nothing."""
-        self.radio.setChecked(on)
+        self.radio.show_checked(on)
         self._dress(on)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -218,9 +214,10 @@ class RadioCards(QObject):
     def __init__(self, cards: dict[str, RadioCard], parent: QObject) -> None:
         super().__init__(parent)
         self._cards = cards
+        # Each radio has a parent of its own, so a group must say that they belong together.
+        self._group = QButtonGroup(self)
         for key, card in cards.items():
-            # Each radio has a parent of its own, so exclusiveness and arrows are made here.
-            card.radio.setAutoExclusive(False)
+            self._group.addButton(card.radio)
             card.setProperty("choiceKey", key)
             card.chosen.connect(self._chosen)
             card.radio.installEventFilter(self)
@@ -241,11 +238,7 @@ class RadioCards(QObject):
     def _chosen(self) -> None:
         card = self.sender()
         if isinstance(card, RadioCard):
-            self._take(str(card.property("choiceKey")))
-
-    def _take(self, key: str) -> None:
-        self.choose(key)
-        self.chosen.emit(key)
+            self.chosen.emit(str(card.property("choiceKey")))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys move the choice, as in any group of radio buttons."""
@@ -262,7 +255,7 @@ class RadioCards(QObject):
             if step and here in keys:
                 key = keys[(keys.index(here) + step) % len(keys)]
                 self._cards[key].radio.setFocus()
-                self._take(key)
+                self._cards[key].radio.click()
                 return True
         return super().eventFilter(watched, event)
 

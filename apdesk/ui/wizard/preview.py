@@ -123,6 +123,10 @@ class PreviewPage(WizardPage):
         self._say_choices()
         self.ask()
 
+    def first_focus(self) -> QWidget | None:
+        item = self._sentences.itemAt(0)
+        return item.widget() if item is not None else None
+
     @Slot()
     def _say_choices(self) -> None:
         answers = self.flow.answers
@@ -242,7 +246,7 @@ class PreviewPage(WizardPage):
         for name, each in preview.objects.items():
             if each.soql:
                 query = wrapped(each.soql, "code", selectable=True)
-                query.setAccessibleName(f"SOQL for {OBJECT_WORDS.get(name, name)}")
+                query.setAccessibleDescription(f"SOQL for {OBJECT_WORDS.get(name, name)}")
                 self._queries.addWidget(query)
 
     # -- what the user does ---------------------------------------------------------------------

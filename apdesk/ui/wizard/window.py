@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from apdesk.domain.setup_flow import STEP_TITLES, STEPS, Answers, Page, SetupFlow
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import StepHeader, button, named, wrapped
+from apdesk.ui.widgets import StepHeader, button, named, order_focus, wrapped
 from apdesk.ui.wizard.configure import ConfigurePage
 from apdesk.ui.wizard.connect import ConnectPage
 from apdesk.ui.wizard.mappings import MappingsPage
@@ -103,6 +103,10 @@ class SetupWizard(QWidget):
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.activated.connect(self.go_back)
         self._shown: WizardPage | None = None
+        self._order = QTimer(self)
+        self._order.setSingleShot(True)
+        self._order.setInterval(0)
+        self._order.timeout.connect(self._order_focus)
         self._show_page()
 
     # -- opening --------------------------------------------------------------------------------
@@ -172,7 +176,12 @@ class SetupWizard(QWidget):
         self.next_button.setFocus()
 
     @Slot()
+    def _order_focus(self) -> None:
+        order_focus(self)
+
+    @Slot()
     def _answered(self) -> None:
+        self._order.start()  # an answer may have made new controls
         if self.sender() is self.pages[self.flow.page]:
             self._show_footer()
 
@@ -184,6 +193,7 @@ class SetupWizard(QWidget):
             self._shown.leave()
         self._shown = page
         page.enter()
+        self._order.start()
         self.stack.setCurrentWidget(page)
         welcome = self.flow.page is Page.WELCOME
         for each in (self._header_frame, self._line, self._footer):

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from apdesk import app
 from apdesk.domain.preferences import DEFAULT_PREFERENCES
 from apdesk.domain.run import Result
+from apdesk.errors import KnownError
 from apdesk.paths import DataDir
 from apdesk.practice_org.http.faults import FaultKind
 from apdesk.store.database import Store
@@ -70,9 +71,23 @@ def test_no_network_is_told_and_tried_again(day: Day, monkeypatch: pytest.Monkey
     day.until(day.window.sync_page.login_banner.isVisible)
     day.assert_told("reach")
     assert day.here() == before
+    notice = day.window.lists[ListKey.LEADS].notice
+    assert notice.kind == "warning"
+    assert "reach" in notice.accessibleName()
     day.start_org()
     day.new_lead()
     day.assert_catches_up()
+    assert notice.text() == "", "a run that came to its end takes it back"
+
+
+def test_what_cannot_be_read_cannot_be_changed(day: Day) -> None:
+    page = day.window.preferences_page
+    error = KnownError("Unreadable", "The file is damaged.", "Restore it.", code="x")
+    page.show_unreadable(error)
+    controls = (page.interval, page.limit, page.share)
+    assert not any(each.isEnabled() for each in controls)
+    page.show_state(day.window.state)
+    assert all(each.isEnabled() for each in controls)
 
 
 @pytest.mark.logs("apdesk")

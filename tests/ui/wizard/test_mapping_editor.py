@@ -135,12 +135,20 @@ def test_a_new_field_needs_a_good_name(qtbot: QtBot, editor: MappingEditor) -> N
         panel.name.editingFinished.emit()
         assert panel.problem.isVisible(), wrong
         assert editor.mapping().fields == ()
-    panel.name.setText("land")
-    panel.name.textEdited.emit("land")
+    panel.name.selectAll()
+    qtbot.keyClicks(panel.name, "land")
     assert not panel.problem.isVisible()
+    assert editor.mapping().fields == ()
     with qtbot.waitSignal(editor.changed):
         panel.name.editingFinished.emit()
     assert editor.mapping().fields[0] == MappedField("Country", "land", ApdeskType.TEXT)
+
+
+def test_a_name_that_is_put_in_whole_is_taken_at_once(editor: MappingEditor) -> None:
+    editor.select("Country")
+    choose_target(editor.panel, "")
+    editor.panel.name.setText("land")
+    assert editor.mapping().fields[0].apdesk == "land"
 
 
 def test_a_locked_field_is_one_way(qtbot: QtBot, editor: MappingEditor) -> None:

@@ -320,3 +320,30 @@ def test_in_words():
         "Contacts: Birthdate is not synced.",
     )
     assert DEFAULT_PREFERENCES.in_words({})[:3] == ("All Leads.", "All Contacts.", "All Accounts.")
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (12.3, "12.3"),
+        (1234567.89, "1234567.89"),
+        (5000000.1, "5000000.1"),
+        (5000000.0, "5000000"),
+        (0.07, "0.07"),
+        (-0.5, "-0.5"),
+        (1e-7, "0.0000001"),
+        (1e16, "10000000000000000"),
+    ],
+)
+def test_a_number_of_the_file_is_the_text_that_it_was_written_as(number: float, text: str) -> None:
+    criterion = {"field": "AnnualRevenue", "operator": "at least", "value": number}
+    objects = {"Account": {"sync": "criteria", "criteria": [criterion]}}
+    preferences = Preferences.from_json({"version": 1, "objects": objects})
+    assert preferences.choice("Account").criteria[0].value == text
+
+
+def test_what_is_no_number_is_refused() -> None:
+    criterion = {"field": "AnnualRevenue", "operator": "at least", "value": float("nan")}
+    objects = {"Account": {"sync": "criteria", "criteria": [criterion]}}
+    with pytest.raises(PreferencesError):
+        Preferences.from_json({"version": 1, "objects": objects})

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from apdesk.domain.schema import FieldSchema, FieldType
-from apdesk.domain.values import column_reader, from_json, from_text, id18, same
+from apdesk.domain.values import column_reader, id18, same
 
 
 def field(kind, **more):
@@ -52,11 +52,11 @@ def field(kind, **more):
     ],
 )
 def test_canonical_values(kind, more, raw, value):
-    found = from_json(field(kind, **more), raw)
+    found = column_reader(field(kind, **more))(raw)
     assert found == value
     assert type(found) is type(value)
     if isinstance(raw, str):
-        assert from_text(field(kind, **more), raw) == value
+        assert column_reader(field(kind, **more))(raw) == value
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_values_of_another_type_are_refused(kind, raw):
 def test_numbers_come_out_the_same_by_rest_and_by_bulk():
     amount = field("currency", precision=18, scale=2)
     for rest, bulk in ((1e6, "1000000.0"), (0.1 + 0.2, "0.30"), (12.345, "12.345")):
-        assert from_json(amount, rest) == from_text(amount, bulk)
+        assert column_reader(amount)(rest) == column_reader(amount)(bulk)
 
 
 def test_id18():
@@ -103,3 +103,15 @@ def test_id18():
 def test_same(a, b, alike):
     assert same(a, b) is alike
     assert same(b, a) is alike
+
+
+@pytest.mark.parametrize(
+    "text", ["0015g0000000001AAA", "00Q5g0000000001EAA", "001D000000IqhSLIAZ", "00530000003TgXYAA0"]
+)
+def test_an_id_in_lower_case_has_its_case_again(text: str) -> None:
+    assert id18(id18(text[:15]).lower()) == id18(text[:15])
+
+
+def test_a_lower_case_id_whose_suffix_cannot_be_its_own_stays() -> None:
+    assert id18("0015g0000000001zzz") == "0015g0000000001zzz"
+    assert id18("0015g0000000001999") == "0015g0000000001999"

@@ -54,7 +54,7 @@ class Reply:
 class ScriptedServer:
     """Answers by `answer`, which a test replaces; keeps every request in `requests`."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
         self.requests: list[Request] = []
         self.answer: Callable[[Request], Reply] = lambda request: Reply(404, [])
         self._lock = threading.Lock()
@@ -73,12 +73,15 @@ class ScriptedServer:
                 pass
 
         class Server(ThreadingHTTPServer):
+            address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+
             def handle_error(self, request: object, client_address: object) -> None:
                 """A client that gave up is what some tests want."""
 
-        self._server = Server(("127.0.0.1", 0), Handler)
+        self._server = Server((host, 0), Handler)
         self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        bracketed = f"[{host}]" if ":" in host else host
+        self.url = f"http://{bracketed}:{self._server.server_port}"
 
     def script(self, *replies: Reply) -> None:
         """One reply after the other, the last one for ever."""
@@ -137,8 +140,8 @@ class ScriptedServer:
 
 
 @contextmanager
-def scripted_server() -> Iterator[ScriptedServer]:
-    server = ScriptedServer()
+def scripted_server(host: str = "127.0.0.1") -> Iterator[ScriptedServer]:
+    server = ScriptedServer(host)
     thread = server.start()
     try:
         yield server

@@ -337,7 +337,6 @@ def test_refusals_of_the_exchange_are_told_in_words(
 @pytest.mark.parametrize(
     "missing",
     [
-        {"refresh_token": ""},
         {"instance_url": ""},
         {"instance_url": "http://acme.my.salesforce.com"},
         {"instance_url": "https://user@acme.my.salesforce.com"},
@@ -352,6 +351,16 @@ def test_a_login_that_lacks_something_is_not_taken(
     with pytest.raises(OAuthError) as failed:
         log_in(server, Authorize.allow)
     assert failed.value.code == "oauth.incomplete"
+
+
+def test_a_login_without_a_refresh_token_is_taken_for_as_long_as_it_lasts(
+    server: ScriptedServer,
+) -> None:
+    body = token_body(server)
+    del body["refresh_token"]
+    server.script(Reply(200, body))
+    tokens = log_in(server, Authorize.allow)
+    assert (tokens.access_token, tokens.refresh_token) == ("00D!access", "")
 
 
 def test_nobody_comes_back(server: ScriptedServer) -> None:

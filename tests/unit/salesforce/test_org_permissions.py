@@ -113,10 +113,45 @@ def test_what_the_org_does_not_show_is_no_failure(own: PracticeServer, connect: 
     assert any("production" in problem for problem in report.problems)
 
 
-def test_a_version_that_is_not_offered(shared: PracticeServer, connect: Connect) -> None:
+class Offering:
+    """The same org, offering other versions of the API."""
+
+    def __init__(self, org: RestOrg, *versions: str) -> None:
+        self._org = org
+        self._versions = versions
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._org, name)
+
+    def api_versions(self) -> tuple[str, ...]:
+        return self._versions
+
+
+@pytest.mark.parametrize(
+    ("offered", "chosen"),
+    [
+        (("61.0", "62.0", "63.0"), "62.0"),
+        (("58.0", "61.0", "64.0", "66.0"), "64.0"),
+        (("31.0", "58.0", "59.0"), "59.0"),
+    ],
+)
+def test_the_nearest_version_is_spoken(
+    shared: PracticeServer, connect: Connect, offered: tuple[str, ...], chosen: str
+) -> None:
+    org = connect(shared)
+    shared.forget_calls()
+    report = permissions.check(Offering(org, *offered), org.identity())  # type: ignore[arg-type]
+    assert report.api_version == chosen
+    spoken = {each.path.split("/")[3] for each in shared.calls() if "/data/v" in each.path}
+    assert spoken == {f"v{chosen}"}
+
+
+def test_an_org_that_offers_no_version_that_will_do(
+    shared: PracticeServer, connect: Connect
+) -> None:
     org = connect(shared)
     with pytest.raises(SalesforceError) as refused:
-        permissions.check(org, org.identity(), api_version="1.0")
+        permissions.check(Offering(org, "31.0", "41.0"), org.identity())  # type: ignore[arg-type]
     assert (refused.value.code, refused.value.kind) == ("salesforce.version_retired", Kind.STOP)
 
 

@@ -21,6 +21,7 @@ from apdesk.salesforce.org import ApiUsage, CountQuery, RawQuery, RowQuery
 from apdesk.salesforce.rest import RestOrg
 from apdesk.salesforce.session import Backoff
 from apdesk.salesforce.tokens import MemoryVault, TokenKeeper, Tokens
+from apdesk.salesforce.transport import OrgSession
 from tests.unit.salesforce.scripted_server import (
     ORG,
     USER,
@@ -47,7 +48,7 @@ LEAD = SObjectSchema(
 FIELDS = ("Id", "LastName", "AnnualRevenue", "SystemModstamp")
 ROWS = RowQuery(LEAD, FIELDS, f"SELECT {', '.join(FIELDS)} FROM Lead LIMIT 2000")
 TOKEN_PATH = "/services/oauth2/token"
-QUERY = "/services/data/v62.0/query/"
+QUERY = "/services/data/v62.0/query"
 COMPOSITE = "/services/data/v62.0/composite"
 
 
@@ -175,7 +176,7 @@ def test_one_short_query_is_one_get_and_its_rows_are_canonical(
 def test_deleted_rows_are_asked_for_by_query_all(server: ScriptedServer, org: RestOrg) -> None:
     server.script(page())
     org.ask([RowQuery(LEAD, FIELDS, "SELECT Id FROM Lead", include_deleted=True)], cause="x")
-    assert server.paths() == ["/services/data/v62.0/queryAll/"]
+    assert server.paths() == ["/services/data/v62.0/queryAll"]
 
 
 def test_several_queries_are_one_call_in_their_order(server: ScriptedServer, org: RestOrg) -> None:
@@ -220,14 +221,14 @@ def test_pages_are_followed_to_the_end(
     server: ScriptedServer, org: RestOrg, ledger: list[tuple[str, int]]
 ) -> None:
     server.script(
-        page(record(1), total=3, next_url=f"{QUERY}0r8-1"),
-        page(record(2), total=3, next_url=f"{QUERY}0r8-2"),
+        page(record(1), total=3, next_url=f"{QUERY}/0r8-1"),
+        page(record(2), total=3, next_url=f"{QUERY}/0r8-2"),
         page(record(3), total=3),
     )
     result = org.ask([ROWS], cause="pull").results[0]
     assert isinstance(result, RowPage)
     assert [row[1] for row in result.rows] == ["Name 1", "Name 2", "Name 3"]
-    assert server.paths()[1:] == [f"{QUERY}0r8-1", f"{QUERY}0r8-2"]
+    assert server.paths()[1:] == [f"{QUERY}/0r8-1", f"{QUERY}/0r8-2"]
     assert ledger == [("pull", 1)] * 3
 
 
@@ -384,13 +385,13 @@ def test_a_next_page_elsewhere_is_not_followed(
 
 
 def test_pages_that_go_round_in_a_circle_end(server: ScriptedServer, org: RestOrg) -> None:
-    server.script(page(record(1), total=9, next_url=f"{QUERY}0r8-1"))
+    server.script(page(record(1), total=9, next_url=f"{QUERY}/0r8-1"))
     assert failure(org).code == "salesforce.malformed_answer"
 
 
 def test_a_dropped_locator_begins_the_reading_again(server: ScriptedServer, org: RestOrg) -> None:
     server.script(
-        page(record(1), total=2, next_url=f"{QUERY}0r8-1"),
+        page(record(1), total=2, next_url=f"{QUERY}/0r8-1"),
         refusal(400, "INVALID_QUERY_LOCATOR", "invalid query locator"),
         page(record(1), record(2)),
     )
@@ -404,7 +405,7 @@ def test_a_locator_that_is_dropped_each_time_is_raised_to_be_retried(
 ) -> None:
     def answer(request: Request) -> Reply:
         if request.path == QUERY:
-            return page(record(1), total=2, next_url=f"{QUERY}0r8-1")
+            return page(record(1), total=2, next_url=f"{QUERY}/0r8-1")
         return refusal(400, "INVALID_QUERY_LOCATOR", "invalid query locator")
 
     server.answer = answer
@@ -561,9 +562,9 @@ def test_the_session_ends_between_two_pages(server: ScriptedServer, org: RestOrg
             return refusal(401, "INVALID_SESSION_ID")
         if request.path == QUERY and bearer == "access-0":
             alive.clear()
-            return page(record(1), total=2, next_url=f"{QUERY}0r8-old")
+            return page(record(1), total=2, next_url=f"{QUERY}/0r8-old")
         if request.path == QUERY:
-            return page(record(1), total=2, next_url=f"{QUERY}0r8-new")
+            return page(record(1), total=2, next_url=f"{QUERY}/0r8-new")
         assert request.path.endswith("new"), "an old locator was used in a new session"
         return page(record(2), total=2)
 
@@ -739,6 +740,73 @@ def test_an_identity_from_elsewhere_is_not_taken(
     with pytest.raises(SalesforceError) as raised:
         org.identity()
     assert raised.value.code in ("salesforce.redirected", "salesforce.malformed_answer")
+
+
+def test_an_org_without_the_identity_page_tells_by_userinfo(
+    server: ScriptedServer, org: RestOrg
+) -> None:
+    body = {
+        "user_id": USER,
+        "organization_id": ORG,
+        "preferred_username": "john@playground.com",
+        "name": "John Smith",
+        "email": "jsmith@megacorp.com",
+        "zoneinfo": "America/Los_Angeles",
+        "locale": "de_AT",
+    }
+    server.script(Reply(404, b"<html>Not found</html>"), Reply(200, body))
+    identity = org.identity()
+    assert (identity.username, identity.display_name) == ("john@playground.com", "John Smith")
+    assert (identity.timezone, identity.locale) == ("America/Los_Angeles", "de_AT")
+    assert server.paths() == [f"/id/{ORG}/{USER}", "/services/oauth2/userinfo"]
+
+
+def test_a_login_page_on_another_port_of_this_computer_has_the_identity(
+    server: ScriptedServer, tmp_path: Path
+) -> None:
+    with scripted_server() as instance:
+        vault = MemoryVault()
+        vault.save("key", replace(tokens(server), instance_url=instance.url))
+        org = RestOrg(TokenKeeper(vault, "key", tmp_path / "tokens.lock"), backoff=FAST)
+        server.script(Reply(200, identity_body(server)))
+        assert org.identity().instance_url == instance.url
+        assert (len(server.requests), len(instance.requests)) == (1, 0)
+        org.close()
+
+
+def test_an_org_at_an_ipv6_address(tmp_path: Path) -> None:
+    with scripted_server("::1") as server:
+        vault = MemoryVault()
+        vault.save("key", tokens(server))
+        org = RestOrg(TokenKeeper(vault, "key", tmp_path / "tokens.lock"), backoff=FAST)
+        server.script(Reply(200, {"totalSize": 3, "done": True, "records": []}))
+        assert org.ask([CountQuery("SELECT COUNT() FROM Lead")], cause="x").results == (3,)
+        assert server.requests[0].headers["Host"] == server.url.removeprefix("http://")
+        org.close()
+
+
+def test_a_renewal_finds_no_connection_of_ours_open(
+    server: ScriptedServer, org: RestOrg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that serves one connection at a time could not answer it otherwise."""
+    closed: list[bool] = []
+    close = OrgSession.close
+
+    def noted(session: OrgSession) -> None:
+        closed.append(True)
+        close(session)
+
+    def answer(request: Request) -> Reply:
+        if request.path == TOKEN_PATH:
+            assert closed
+            return token_reply(1, server)
+        if request.headers["Authorization"] == "Bearer access-0":
+            return refusal(401, "INVALID_SESSION_ID")
+        return Reply(200, {"totalSize": 3, "done": True, "records": []})
+
+    monkeypatch.setattr(OrgSession, "close", noted)
+    server.answer = answer
+    assert org.ask([CountQuery("SELECT COUNT() FROM Lead")], cause="x").results == (3,)
 
 
 def test_versions_are_sorted_and_not_counted(server: ScriptedServer, org: RestOrg) -> None:

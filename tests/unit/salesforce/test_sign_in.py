@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import filelock
@@ -219,6 +220,33 @@ def test_another_user_of_the_same_org_takes_over(
     assert server.logins.live_grants(administrator) == 0
     assert server.logins.live_grants(user) == 1
     assert Mirror(store).member_count("Contact") == 4
+
+
+def test_a_login_that_cannot_be_renewed_is_told(
+    server: PracticeServer, store: Store, vault: MemoryVault, home: DataDir
+) -> None:
+    tokens = replace(login(server), refresh_token="")
+    signed_in = account.sign_in(store, vault, tokens, home)
+    (problem,) = signed_in.permissions.problems
+    assert "can't be renewed" in problem
+    org = account.org_for(store, vault, home)
+    assert org.ask([CountQuery(soql.count("Lead"))], cause="count").results == (6,)
+    server.logins.expire_sessions()
+    with pytest.raises(KnownError) as ended:
+        org.ask([CountQuery(soql.count("Lead"))], cause="count")
+    assert ended.value.code == "login.expired"
+
+
+def test_the_version_that_was_agreed_on_is_spoken(
+    server: PracticeServer, store: Store, vault: MemoryVault, home: DataDir
+) -> None:
+    signed_in = account.sign_in(store, vault, login(server), home)
+    Settings(store).bind(replace(signed_in.binding, api_version="64.0"))
+    server.forget_calls()
+    org = account.org_for(store, vault, home)
+    org.ask([CountQuery(soql.count("Lead"))], cause="count")
+    org.ask([CountQuery(soql.count("Lead")), CountQuery(soql.count("Contact"))], cause="count")
+    assert [each.path.split("/")[3] for each in server.calls()] == ["v64.0", "v64.0"]
 
 
 def test_a_login_that_cannot_be_looked_at_is_not_kept(

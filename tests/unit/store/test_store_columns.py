@@ -107,18 +107,29 @@ def test_a_field_hidden_in_one_object_and_shown_in_another_is_shown(desk: Desk) 
     assert "level" in {each.name for each in desk.views.fields(ListKey.LEADS)}
 
 
-def test_a_new_type_moves_the_values(desk: Desk) -> None:
-    desk.mirror.prepare({"Lead": (*LEAD, mapping("Lead", "Level__c", "level"))})
-    names = ("Id", "Name", "Level__c")
-    desk.apply(PageChanges("Lead", names, ((sf("Lead", 1), "Ann", "42"),)))
+def test_a_new_type_has_a_new_column_and_the_old_one_stays(desk: Desk) -> None:
+    """Not every text is a number: the org's own values fill the new column, nothing is guessed."""
+    text = mapping("Lead", "Level__c", "level")
     number = mapping("Lead", "Level__c", "level", ApdeskType.NUMBER)
+    desk.mirror.prepare({"Lead": (*LEAD, text)})
+    names = ("Id", "Name", "Level__c")
+    desk.apply(PageChanges("Lead", names, ((sf("Lead", 1), "Ann", "Primary"),)))
+    desk.apply(PageChanges("Lead", names, ((sf("Lead", 2), "Bob", "42"),)))
     desk.mirror.prepare({"Lead": (*LEAD, number)})
-    (record_id,) = desk.views.ids(ListKey.LEADS)
-    assert desk.views.rows(ListKey.LEADS, [record_id], ["level"]) == {record_id: (42,)}
-    assert not desk.views.ids(ListKey.LEADS, search="42")
+    ann, bob = desk.views.ids(ListKey.LEADS)
+    values = desk.views.rows(ListKey.LEADS, [ann, bob], ["level"])
+    assert values == {ann: (None,), bob: (None,)}
+    with desk.store.reading() as connection:
+        old = connection.execute("SELECT f_level FROM person ORDER BY id").fetchall()
+    assert old == [("Primary",), ("42",)]
+    assert not desk.views.ids(ListKey.LEADS, search="Primary")
     desk.check_search()
-    desk.apply(PageChanges("Lead", names, ((sf("Lead", 1), "Ann", 43),)))
-    assert desk.views.rows(ListKey.LEADS, [record_id], ["level"]) == {record_id: (43,)}
+    desk.apply(PageChanges("Lead", names, ((sf("Lead", 2), "Bob", 43),)))
+    assert desk.views.rows(ListKey.LEADS, [bob], ["level"]) == {bob: (43,)}
+    desk.mirror.prepare({"Lead": (*LEAD, text)})
+    desk.apply(PageChanges("Lead", names, ((sf("Lead", 1), "Ann", "Secondary"),)))
+    assert desk.views.rows(ListKey.LEADS, [ann], ["level"]) == {ann: ("Secondary",)}
+    desk.check_search()
 
 
 def test_nine_hundred_custom_fields(desk: Desk) -> None:

@@ -93,6 +93,28 @@ def test_a_damaged_file_is_told_and_left_alone(desk: Desk, where: str) -> None:
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize("trace", ["run.lock", "a.sqlite3-wal"])
+def test_a_file_that_lost_its_content_is_told(tmp_path: Path, trace: str) -> None:
+    path = tmp_path / "a.sqlite3"
+    path.write_bytes(b"")
+    (tmp_path / trace).write_bytes(b"x" if trace.endswith("wal") else b"")
+    with pytest.raises(KnownError) as error:
+        Store(path).open()
+    assert code_of(error) == "database.corrupt"
+    assert path.read_bytes() == b""
+    assert (tmp_path / trace).exists()
+    path.unlink()  # as the error says
+    with Store(path) as store:
+        assert not store.purge_pending()
+
+
+def test_what_a_killed_first_start_left_is_gone_on_with(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite3"
+    path.write_bytes(b"")
+    with Store(path) as store:
+        assert not store.purge_pending()
+
+
 def test_a_newer_format_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite3"
     with Store(path) as store, store.transaction() as connection:
@@ -112,6 +134,23 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as error:
         Store(path).open()
     assert code_of(error) == "database.foreign"
+
+
+@posix
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.parametrize("suffix", ["", "-wal", "-shm"])
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / "a.sqlite3"
+    Store(path).__enter__().close()
+    blocked = tmp_path / f"a.sqlite3{suffix}"
+    blocked.touch()
+    blocked.chmod(0o400)
+    with pytest.raises(KnownError) as error:
+        Store(path).open()
+    assert code_of(error) == "database.read_only"
+    assert f"{blocked} " in error.value.message
+    blocked.chmod(0o600)
+    Store(path).__enter__().close()
 
 
 @posix

@@ -81,11 +81,11 @@ def test_held_removals_wait_for_approval(desk: Desk) -> None:
 
 def test_taking_removals_back(desk: Desk) -> None:
     fill(desk, 4)
-    assert desk.mirror.stage("Lead", [(sf("Lead", 1), "unreadable")], 2) == 1
+    assert desk.mirror.stage("Lead", [(sf("Lead", 1), "criteria")], 2) == 1
     stage(desk, 2, 3)
     assert desk.mirror.unstage("Lead", [sf("Lead", 1), sf("Lead", 9)]) == 1
     desk.mirror.hold("Lead")
-    assert desk.mirror.unstage_all("Lead") == 2
+    assert desk.mirror.unstage("Lead", [sf("Lead", 2), sf("Lead", 3)]) == 2
     assert desk.mirror.remove_staged("Lead").removed == 0
 
 
@@ -113,3 +113,42 @@ def test_a_crash_while_removing_is_before_or_after(desk: Desk, point: str) -> No
     desk.mirror.remove_staged("Lead")
     assert desk.mirror.member_count("Lead") == 2
     assert desk.store.purge_pending()
+
+
+def test_an_approval_can_hold_what_was_not_held(desk: Desk) -> None:
+    fill(desk, 6)
+    stage(desk, 1, 2)
+    assert desk.mirror.hold("Lead") == 2
+    stage(desk, 3, 4)
+    assert desk.mirror.approve("Lead", hold_others=True) == 2
+    assert {each.salesforce_id for each in desk.mirror.held()} == {sf("Lead", 3), sf("Lead", 4)}
+    assert desk.mirror.remove_staged("Lead").removed == 2
+    assert desk.mirror.staged("Lead") == {sf("Lead", 3): "criteria", sf("Lead", 4): "criteria"}
+
+
+def test_removals_of_some_reasons_leave_the_others_waiting(desk: Desk) -> None:
+    fill(desk, 6)
+    stage(desk, 1, 2)
+    stage(desk, 3, 4, reason="deleted")
+    gone = frozenset({"deleted", "merged"})
+    assert desk.mirror.staged_count("Lead", gone) == 2
+    assert desk.mirror.hold("Lead", gone) == 2
+    assert (desk.mirror.held_count("Lead"), desk.mirror.held_count("Lead", {"criteria"})) == (2, 0)
+    assert desk.mirror.approve("Lead", gone) == 2
+    assert desk.mirror.remove_staged("Lead", reasons=gone).by_reason == {"deleted": 2}
+    assert set(desk.mirror.staged("Lead")) == {sf("Lead", 1), sf("Lead", 2)}
+
+
+def test_known_records_are_looked_up_by_their_ids(desk: Desk) -> None:
+    """Not by their object: a look-up of twenty must not read all members."""
+    fill(desk, 3)
+    statements: list[str] = []
+    with desk.store.reading() as connection:
+        connection.set_trace_callback(statements.append)
+        try:
+            desk.mirror.known("Lead", [sf("Lead", each) for each in range(20)])
+        finally:
+            connection.set_trace_callback(None)
+        (asked,) = [each for each in statements if "FROM person" in each]
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked}")]
+    assert any("USING INDEX sqlite_autoindex_person_1 (salesforce_id=?)" in each for each in plan)
