@@ -465,7 +465,11 @@ def _parser(*, practice: bool) -> argparse.ArgumentParser:
     previewed.add_argument("--preferences", metavar="FILE", help="of these instead of the present")
 
     sync = verb("sync", _sync, "one run, now")
-    sync.add_argument("--approve-removals", action="store_true", help="remove what leaves or was held, however much it is")
+    sync.add_argument(
+        "--approve-removals",
+        action="store_true",
+        help="remove what leaves or was held, however much it is",
+    )
 
     run = verb("run", _run, "run until stopped, as the desktop app's timer does")
     run.add_argument(
