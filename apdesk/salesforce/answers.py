@@ -62,14 +62,14 @@ class Reader:
         self._columns = _columns(query) if isinstance(query, RowQuery) else ()
 
     def feed(self, page: Page) -> None:
-        """One page. Raises SalesforceError (malformed)."""
+        """One page. Raises SalesforceError (malformed, or a value that can't be read)."""
         if self._total is None:
             self._total = page.total
         elif page.next_url is not None and not page.records:
             raise errors.malformed("a page of a query is empty")
         self._count += len(page.records)
         if isinstance(self._query, RowQuery):
-            self._rows += _rows(page.records, self._columns)
+            self._rows += _rows(self._query.schema.name, page.records, self._columns)
         elif not isinstance(self._query, CountQuery):
             self._raw += page.records
 
@@ -100,10 +100,10 @@ def _columns(query: RowQuery) -> tuple[_Column, ...]:
     return tuple(columns)
 
 
-def _rows(records: list[dict[str, Any]], columns: tuple[_Column, ...]) -> list[Row]:
+def _rows(sobject: str, records: list[dict[str, Any]], columns: tuple[_Column, ...]) -> list[Row]:
     try:
         return [tuple([read(record[key]) for key, read in columns]) for record in records]
     except KeyError:
         raise errors.malformed("a record lacks a field that was asked for") from None
     except (ValueError, TypeError, ArithmeticError, IndexError):
-        raise errors.malformed("a record has a value that its field can't have") from None
+        raise errors.unreadable_value(sobject) from None

@@ -113,6 +113,14 @@ MALFORMED = Case(
     "used ({detail}).",
     "apdesk tries again by itself. If this stays, a proxy may be changing the answers.",
 )
+UNREADABLE_VALUE = Case(
+    "salesforce.unreadable_value",
+    Kind.FIX,
+    "A field of {object} holds what it can't",
+    "A record came with a value that the described type of its field can't have, so nothing of the "
+    "answer was used.",
+    "apdesk reads the fields of the object again by itself.",
+)
 UNAVAILABLE = Case(
     "salesforce.unavailable",
     Kind.RETRY,

@@ -31,6 +31,7 @@ __all__ = [
     "malformed",
     "object_unreadable",
     "quoted",
+    "unreadable_value",
 ]
 
 _LONGEST_QUOTE = 400
@@ -104,6 +105,11 @@ def from_exception(error: Exception) -> SalesforceError:
 def malformed(what: str) -> SalesforceError:
     """An answer that is cut short or isn't what Salesforce documents; `what` names the trouble."""
     return error_table.MALFORMED.error(detail=what)
+
+
+def unreadable_value(sobject: str) -> SalesforceError:
+    """A record has a value that its field, as it was described, can't have."""
+    return error_table.UNREADABLE_VALUE.error(sobject=sobject)
 
 
 def object_unreadable(

@@ -38,6 +38,9 @@ MOST_QUERIES = 5
 _LONGEST_QUERY = 10_000
 #: A list that the org dropped, or that came short, is read again from its start this often.
 _REREADS = 2
+_READ_AGAIN = frozenset(
+    {"salesforce.locator", "salesforce.malformed_answer", "salesforce.unreadable_value"}
+)
 #: What a describe answers for an object that this user has no access to.
 _NO_OBJECT = frozenset({"NOT_FOUND", "INSUFFICIENT_ACCESS", "INSUFFICIENT_ACCESS_OR_READONLY"})
 #: Errors that concern the call as a whole even when they stand in one query's place.
@@ -217,8 +220,11 @@ class RestOrg:
             try:
                 return self._follow(query, first, cause)
             except SalesforceError as error:
-                again = error.code in ("salesforce.locator", "salesforce.malformed_answer")
-                if not again or reread == _REREADS:
+                if error.code not in _READ_AGAIN:
+                    raise
+                if reread == _REREADS:
+                    if error.kind is Kind.FIX:
+                        return error  # a matter of this query; the others have their answers
                     raise
             _, first = self._first_page(query, cause)
         raise AssertionError("the loop above returns or raises")

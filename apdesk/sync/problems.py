@@ -126,7 +126,7 @@ def query_refused(sobject: str, error: SalesforceError) -> Problem:
     """The org refuses our query although the fields were read afresh."""
     name = PLURALS.get(sobject, sobject)
     title = f"Salesforce refused the query for {name}"
-    if error.code == "salesforce.malformed_answer":
+    if error.code == "salesforce.unreadable_value":
         title = f"Salesforce's answer for {name} can't be used"
     return Problem(
         sobject=sobject,

@@ -27,9 +27,6 @@ from apdesk.sync.settings import SyncSettings
 
 Step = Progress | ChangeSet
 
-#: An answer that holds something else than its question asked for.
-_MALFORMED = "salesforce.malformed_answer"
-
 
 class SchemaDrift(Exception):
     """The object's fields are not what they were: the org refused a query, or a value of its
@@ -113,18 +110,12 @@ class Run:
         """Asks the org; remembers its clock at the run's first answer.
 
         The answer's time is that of the question: what was committed while the org was answering
-        may be missing from it. An answer that can't be read is looked for query by query, and is
-        in the place of the one that brings it. Raises Cancelled and "budget.reached" too.
+        may be missing from it. Raises Cancelled and "budget.reached" too.
         """
         self.cancel.check()
         self.within_budget()
         began = monotonic()
-        try:
-            answer = self.org.ask(queries, cause=cause)
-        except SalesforceError as error:
-            if error.code != _MALFORMED:
-                raise
-            return self._one_by_one(queries, cause, error)
+        answer = self.org.ask(queries, cause=cause)
         # Whole seconds, as the org's clock has no others here.
         answer = replace(
             answer, server_time=answer.server_time - timedelta(seconds=int(monotonic() - began))
@@ -132,14 +123,6 @@ class Run:
         if self.first_answer is None:
             self.first_answer = answer.server_time
         return answer
-
-    def _one_by_one(self, queries: Sequence[Query], cause: str, error: SalesforceError) -> Answer:
-        if len(queries) == 1:
-            return Answer(self.first_answer or self.clock.now(), (error,))
-        answers = [self.ask([each], cause) for each in queries]
-        return Answer(
-            min(each.server_time for each in answers), tuple(each.results[0] for each in answers)
-        )
 
     def within_budget(self) -> None:
         """Raises KnownError "budget.reached" when no further call of ours is allowed."""
@@ -175,7 +158,7 @@ class Run:
                 f"{sobject}: {type(result).__name__}",
                 code="answer.form",
             )
-        if result.kind is Kind.FIX or result.code == _MALFORMED:
+        if result.kind is Kind.FIX:
             return SchemaDrift(sobject, result)
         if result.kind in (Kind.PAUSE_OBJECT, Kind.SKIP, Kind.CONFLICT):
             return ObjectPaused(problems.unreadable(sobject, result))

@@ -13,8 +13,8 @@ from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.clock import to_iso
 from apdesk.domain.preferences import MappedField, ObjectMapping, Rule
 from apdesk.domain.run import Cause, Phase, Progress, Result
-from apdesk.salesforce.errors import from_exception, malformed
-from apdesk.salesforce.org import CountQuery, Query, QueryResult
+from apdesk.salesforce.errors import from_exception, unreadable_value
+from apdesk.salesforce.org import CountQuery, Query, QueryResult, RowQuery
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Settings
 from apdesk.sync import run_state
@@ -100,7 +100,7 @@ def test_a_value_that_stays_unreadable_pauses_its_object_alone(bench: Bench) -> 
 
     def broken(query: Query) -> QueryResult:
         if " FROM Lead" in query.soql and not isinstance(query, CountQuery):
-            raise malformed("a record has a value that its field can't have")
+            return unreadable_value("Lead")
         return answer(query)
 
     bench.org._answer = broken  # type: ignore[method-assign]
@@ -113,14 +113,15 @@ def test_a_value_that_stays_unreadable_pauses_its_object_alone(bench: Bench) -> 
 
 
 def tell_the_reader_of_answers(bench: Bench) -> None:
-    """As over REST: a value that can't be read is an answer that isn't one."""
+    """As over REST: a query with a value that can't be read has an error in its place."""
     answer = bench.org._answer
 
     def read(query: Query) -> QueryResult:
         try:
             return answer(query)
         except ValueError:
-            raise malformed("a record has a value that its field can't have") from None
+            assert isinstance(query, RowQuery)
+            return unreadable_value(query.schema.name)
 
     bench.org._answer = read  # type: ignore[method-assign]
 
