@@ -1,0 +1,22 @@
+"""What all tests of the window stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+@pytest.fixture(autouse=True)
+def keys_let_go(qapp: QApplication) -> Iterator[None]:
+    """Qt takes a modifier of a key click for held down until the next event: the rows that a later
+    test selects would be added to a range."""
+    yield
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        nobody = QWidget()
+        QTest.keyRelease(nobody, Qt.Key.Key_Shift)
+        nobody.deleteLater()
