@@ -61,6 +61,15 @@ def own_handlers() -> Iterator[None]:
     root.setLevel(level)
 
 
+def handler_of(home: Path) -> PrivateLog:
+    """The one that writes below a directory; what other tests started may be there beside it."""
+    return next(
+        each
+        for each in logging.getLogger().handlers
+        if isinstance(each, PrivateLog) and home in Path(each.baseFilename).parents
+    )
+
+
 @pytest.mark.usefixtures("own_handlers")
 def test_the_log_is_written_without_secrets_for_the_user_alone(tmp_path: Path) -> None:
     start_logging(tmp_path / "logs")
@@ -94,7 +103,7 @@ def test_a_full_disk_makes_the_log_silent(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     start_logging(tmp_path / "logs")
-    handler = next(each for each in logging.getLogger().handlers if isinstance(each, PrivateLog))
+    handler = handler_of(tmp_path)
     whole = handler.stream
     with suppress(OSError), open("/dev/full", "w", encoding="utf-8") as full:
         handler.stream = full
@@ -106,7 +115,7 @@ def test_a_full_disk_makes_the_log_silent(
 @pytest.mark.usefixtures("own_handlers")
 def test_a_name_that_could_not_be_decoded_is_logged(tmp_path: Path) -> None:
     start_logging(tmp_path / "logs")
-    handler = next(each for each in logging.getLogger().handlers if isinstance(each, PrivateLog))
+    handler = handler_of(tmp_path)
     # Not through a logger: what pytest captures has to be sent between processes, in UTF-8.
     handler.handle(logging.LogRecord("apdesk", logging.INFO, "", 0, "caf\udce9", (), None))
     assert "caf\\udce9" in (tmp_path / "logs" / "apdesk.log").read_text(encoding="utf-8")
