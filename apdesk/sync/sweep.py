@@ -13,7 +13,7 @@ from dataclasses import replace
 from apdesk.domain import soql
 from apdesk.domain.clock import to_iso
 from apdesk.domain.records import Row, RowPage
-from apdesk.domain.run import Phase, Progress
+from apdesk.domain.run import ChangeSet, Phase, Progress
 from apdesk.salesforce.org import Query, RowQuery
 from apdesk.store.changes import Known, PageChanges
 from apdesk.sync.lookup import rows_by_id, selected_ids
@@ -105,18 +105,24 @@ def _recalculate(run: Run, page: RowPage, here: set[str]) -> Generator[Step, Non
     """Takes over the calculated values of the members."""
     rows = [row for row in page.rows if row[0] in here]
     for some in in_chunks(rows, run.settings.chunk):
-        run.cancel.check()
-        changes = run.apply(
-            PageChanges(
-                sobject=page.sobject,
-                fields=page.fields,
-                rows=some,
-                on_leave=run.preferences.on_leave,
-            )
-        ).changes
+        changes = _take(run, page, some)
         yield Progress(Phase.SWEEP, page.sobject)
         if changes:
             yield changes
+
+
+def _take(run: Run, page: RowPage, rows: Sequence[Row]) -> ChangeSet:
+    """Applies some rows of a page; what they changed here."""
+    run.cancel.check()
+    applied = run.apply(
+        PageChanges(
+            sobject=page.sobject,
+            fields=page.fields,
+            rows=tuple(rows),
+            on_leave=run.preferences.on_leave,
+        )
+    )
+    return applied.changes
 
 
 def member_ids(run: Run, sobject: str) -> set[str]:
@@ -136,15 +142,7 @@ def _read_missing(run: Run, state: ObjectState, missing: list[str]) -> Generator
         for result in run.ask(queries, cause="sweep").results:
             page = run.rows(plan.sobject, result)
             for rows in in_chunks(page.rows, run.settings.chunk):
-                run.cancel.check()
-                changes = run.apply(
-                    PageChanges(
-                        sobject=plan.sobject,
-                        fields=page.fields,
-                        rows=rows,
-                        on_leave=run.preferences.on_leave,
-                    )
-                ).changes
+                changes = _take(run, page, rows)
                 done += len(rows)
                 yield Progress(Phase.SWEEP, plan.sobject, done, len(missing))
                 if changes:
