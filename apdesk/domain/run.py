@@ -30,6 +30,7 @@ class Phase(StrEnum):
     PULL = "pull"  # first run or backfill of an object
     CHANGES = "changes"  # delta since the cursor
     SWEEP = "sweep"  # id comparison with the org
+    SEND = "send"  # edits and creates of here to the org
     REMOVE = "remove"  # apply removals
     FINISH = "finish"
 
@@ -128,6 +129,12 @@ class ChangeSet:
     people: set[int] = field(default_factory=set)
     companies: set[int] = field(default_factory=set)
     structure: bool = False
+
+    def __ior__(self, other: ChangeSet) -> ChangeSet:
+        self.people |= other.people
+        self.companies |= other.companies
+        self.structure = self.structure or other.structure
+        return self
 
     def __bool__(self) -> bool:
         return self.structure or bool(self.people) or bool(self.companies)

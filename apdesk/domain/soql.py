@@ -136,6 +136,11 @@ def delta(
     return _statement(head, [part], "SystemModstamp, Id", limit)
 
 
+def names_of_users(ids: Iterable[str]) -> str:
+    """The names of users of the org."""
+    return f"SELECT Id, Name FROM User WHERE Id IN ({','.join(map(quote, ids))})"
+
+
 def by_ids(sobject: str, fields: Sequence[str], ids: Iterable[str], where: str = "") -> list[str]:
     """As many statements as it takes to read these records by id, each within SOQL's length."""
     frame = len(select(sobject, fields, f"Id IN () AND ({where})"))
