@@ -6,6 +6,9 @@ from enum import Enum, auto
 
 from apdesk.errors import KnownError
 
+#: Refusals that need no code to be sure of: they are of the address, the size, or the login.
+_BEFORE_THE_ORG = frozenset({401, 404, 405, 407, 413, 414, 431})
+
 
 class Kind(Enum):
     """How an error is treated by whoever made the call."""
@@ -30,8 +33,12 @@ class SalesforceError(KnownError):
         fields: The API names of the fields that the error speaks of.
         retry_after: Seconds that the server asked to wait, None when it didn't say.
         sent: Whether the request may have reached Salesforce (and so counts as an API call).
+        in_doubt: Whether the request may have been carried out all the same: no answer came, or
+            none that settles it. A refusal of the request as a whole leaves no doubt.
         repeatable: Whether sending the very same request again at once may help.
         said: Salesforce's own words, '' when there were none that a person could read.
+        duplicates: Ids of the records that a duplicate rule found, where the answer names them
+            (single calls do, collections don't).
     """
 
     def __init__(
@@ -49,6 +56,7 @@ class SalesforceError(KnownError):
         sent: bool = True,
         repeatable: bool | None = None,
         said: str = "",
+        duplicates: tuple[str, ...] = (),
     ) -> None:
         super().__init__(title, message, next_step, code=code)
         self.kind = kind
@@ -59,3 +67,13 @@ class SalesforceError(KnownError):
         self.sent = sent
         self.repeatable = (kind is Kind.RETRY) if repeatable is None else repeatable
         self.said = said
+        self.duplicates = duplicates
+        self.in_doubt = sent and not _refused(status, error_code)
+
+
+def _refused(status: int | None, error_code: str) -> bool:
+    """Whether an answer says that nothing was done. What failed inside Salesforce (5xx) doesn't,
+    and a refusal without a code may be of somebody on the way who has passed the request on."""
+    if status is None or not 400 <= status < 500:
+        return False
+    return bool(error_code) or status in _BEFORE_THE_ORG

@@ -34,6 +34,7 @@ class Case:
         retry_after: float | None = None,
         sent: bool = True,
         detail: str = "",
+        duplicates: tuple[str, ...] = (),
     ) -> SalesforceError:
         """This trouble as it happened to one call."""
         name = sobject or "this object"
@@ -53,6 +54,7 @@ class Case:
             sent=sent,
             repeatable=self.repeatable,
             said=said,
+            duplicates=duplicates,
         )
 
 
@@ -183,6 +185,14 @@ FIELD_MISSING = Case(
     "A field that apdesk asked for was deleted, renamed, or is hidden from your user now.",
     "apdesk reads the org's fields anew. If a criterion uses the field, change the criterion.",
 )
+FIELD_CLOSED = Case(
+    "salesforce.field_closed",
+    Kind.FIX,
+    "A field can't be written in Salesforce",
+    f"Your user may read the field but not change it, or it was never to be changed. {_KEPT}",
+    "apdesk reads the org's fields anew. Ask your Salesforce administrator for Edit access to the "
+    "field, or take the edit back.",
+)
 QUERY = Case(
     "salesforce.query",
     Kind.FIX,
@@ -259,6 +269,14 @@ ROW_LOCK = Case(
     f"Salesforce couldn't get hold of the record just now. {_KEPT}",
     "apdesk tries again by itself.",
 )
+AUTOMATION_LIMIT = Case(
+    "salesforce.automation_limit",
+    Kind.RETRY,
+    "Your org's automation ran out of room",
+    "A trigger or flow of the org did more than Salesforce allows for one save, which may be for "
+    f"want of room while many records were saved. {_KEPT}",
+    "apdesk tries again by itself. If this stays, show the text to your Salesforce administrator.",
+)
 ROLLED_BACK = Case(
     "salesforce.rolled_back",
     Kind.RETRY,
@@ -296,7 +314,8 @@ LOCKED = Case(
     Kind.SKIP,
     "The record is locked in Salesforce",
     f"An approval process holds it. {_KEPT}",
-    "apdesk tries again later; the approval can be ended in Salesforce.",
+    "apdesk tries again each hour; the approval can be ended in Salesforce.",
+    wait=3600.0,
 )
 NO_ACCESS = Case(
     "salesforce.no_access",
@@ -309,7 +328,8 @@ REFERENCE = Case(
     "salesforce.reference",
     Kind.SKIP,
     "A record that this one points to isn't there",
-    f"The owner, account or other record named in a field is deleted, inactive or hidden. {_KEPT}",
+    "The owner, account or other record that a field names is deleted, inactive or hidden, or the "
+    f"record itself went at that moment. {_KEPT}",
     "Choose another one, then try again.",
 )
 DUPLICATE = Case(
@@ -392,7 +412,6 @@ _CASES: dict[str, Case] = {
     "DUPLICATE_EXTERNAL_ID": DUPLICATE_VALUE,
     "FIELD_CUSTOM_VALIDATION_EXCEPTION": VALIDATION,
     "FIELD_FILTER_VALIDATION_EXCEPTION": VALIDATION,
-    "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY": VALIDATION,
     "CANNOT_EXECUTE_FLOW_TRIGGER": VALIDATION,
     "LIMIT_EXCEEDED": VALIDATION,
     "DELETE_FAILED": VALIDATION,
@@ -404,7 +423,7 @@ _CASES: dict[str, Case] = {
     "JSON_PARSER_ERROR": VALUE,
     "INVALID_EMAIL_ADDRESS": VALUE,
     "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST": VALUE,
-    "INVALID_FIELD_FOR_INSERT_UPDATE": FIELD_MISSING,
+    "INVALID_FIELD_FOR_INSERT_UPDATE": FIELD_CLOSED,
     "INVALID_FIELD": FIELD_MISSING,
     "INVALID_TYPE": OBJECT_UNREADABLE,
     "MALFORMED_QUERY": QUERY,
@@ -487,15 +506,20 @@ def of_code(error_code: str, status: int, said: str, *, record: bool = False) ->
     Args:
         error_code: As it came; OAuth's are lower case.
         status: The HTTP status beside it, which decides for codes that aren't known here.
-        said: The text; two codes carry further identifiers in it.
+        said: The text; some codes carry further identifiers in it.
         record: The error is one record's, in a collections or composite result.
     """
     code = error_code.upper()
     if code == "REQUEST_LIMIT_EXCEEDED":
         # One code for two troubles; the identifier in front of "Limit exceeded" isn't translated.
         return BUSY if "concurrent" in said.lower() else LIMIT
-    if code == "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" and "UNABLE_TO_LOCK_ROW" in said:
-        return ROW_LOCK
+    if code == "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY":
+        # What went wrong in the trigger is named by identifiers, which aren't translated.
+        if "UNABLE_TO_LOCK_ROW" in said:
+            return ROW_LOCK
+        return AUTOMATION_LIMIT if "System.LimitException" in said else VALIDATION
+    if code == "MALFORMED_ID" and record:
+        return REFERENCE  # a value of the record; the request's own ids are checked before
     if code == "NOT_FOUND":
         return GONE if record else NOT_FOUND
     case = _CASES.get(code)

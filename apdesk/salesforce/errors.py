@@ -8,15 +8,19 @@ the user's language; the texts are shown. The table of codes and their treatment
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
-from collections.abc import Mapping
+import ssl
+import traceback
+from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 import requests
 import urllib3
 
+from apdesk.domain.values import id18
 from apdesk.salesforce import error_table
 from apdesk.salesforce.error_kinds import Kind, SalesforceError
 from apdesk.salesforce.error_table import Case
@@ -63,6 +67,7 @@ def from_response(
         said,
         fields,
         retry_after,
+        _duplicates(parsed),
     )
 
 
@@ -74,12 +79,16 @@ def from_item(item: Mapping[str, Any], status: int | None = None) -> SalesforceE
     read = _first_item([dict(item)]) or ("", "", ())
     error_code, said, fields = read
     case = error_table.of_code(error_code, status or 400, said, record=True)
-    return _build(case, status, error_code, said, fields, None)
+    error = _build(case, status, error_code, said, fields, None, _duplicates([dict(item)]))
+    error.in_doubt = False  # an answer about the record, and it says that it wasn't saved
+    return error
 
 
 def from_exception(error: Exception) -> SalesforceError:
     """The error that a requests or urllib3 exception means: no usable answer came."""
     if isinstance(error, requests.exceptions.SSLError):
+        if _tls_broke_off(error):
+            return error_table.INTERRUPTED.error()
         return error_table.TLS.error(sent=False)
     if isinstance(error, requests.exceptions.ProxyError):
         return error_table.PROXY.error(sent=False)
@@ -139,6 +148,7 @@ def _build(
     said: str,
     fields: tuple[str, ...],
     retry_after: float | None,
+    duplicates: tuple[str, ...] = (),
 ) -> SalesforceError:
     return case.error(
         status=status,
@@ -146,6 +156,7 @@ def _build(
         said=quoted(said),
         fields=fields or _fields_named(said),
         retry_after=retry_after,
+        duplicates=duplicates,
     )
 
 
@@ -176,6 +187,33 @@ def _first_item(parsed: object) -> tuple[str, str, tuple[str, ...]] | None:
     return code, said if isinstance(said, str) else "", names
 
 
+def _duplicates(parsed: object) -> tuple[str, ...]:
+    """The ids that a duplicate rule names, in the order given. The key is misspelt by REST."""
+    first = (
+        next((each for each in parsed if isinstance(each, Mapping)), None)
+        if isinstance(parsed, list)
+        else parsed
+    )
+    if not isinstance(first, Mapping):
+        return ()
+    found = first.get("duplicateResut") or first.get("duplicateResult")
+    ids: dict[str, None] = {}
+    for match in _listed(found, "matchResults"):
+        for record in _listed(match, "matchRecords"):
+            named = record.get("record")
+            record_id = named.get("Id") if isinstance(named, Mapping) else None
+            if isinstance(record_id, str):
+                with contextlib.suppress(ValueError):
+                    ids[id18(record_id)] = None
+    return tuple(ids)
+
+
+def _listed(document: object, name: str) -> list[Mapping[str, Any]]:
+    """The objects of a list inside an object; none where it isn't as documented."""
+    found = document.get(name) if isinstance(document, Mapping) else None
+    return [each for each in found if isinstance(each, Mapping)] if isinstance(found, list) else []
+
+
 def _fields_named(said: str) -> tuple[str, ...]:
     """The column of "No such column 'X' on entity 'Y'": quoted in every language."""
     found = re.search(r"column '([A-Za-z_][\w.]*)'", said)
@@ -201,6 +239,29 @@ def _retry_after(headers: Mapping[str, str] | None) -> float | None:
 
 def _never_connected(error: BaseException) -> bool:
     """Whether the connection could not be made (name, route, refusal), so that nothing was sent."""
+    return any(
+        isinstance(
+            each, urllib3.exceptions.NewConnectionError | urllib3.exceptions.ConnectTimeoutError
+        )
+        for each in _causes(error)
+    )
+
+
+def _tls_broke_off(error: BaseException) -> bool:
+    """Whether a secure connection stood before it failed, so that something may have been sent:
+    requests has one error for all of TLS."""
+    return any(
+        isinstance(each, ssl.SSLError)
+        and not any(
+            frame.f_code.co_name == "do_handshake"
+            for frame, _ in traceback.walk_tb(each.__traceback__)
+        )
+        for each in _causes(error)
+    )
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An error and all that is wrapped in it, each once."""
     seen: set[int] = set()
     waiting: list[object] = [error]
     while waiting:
@@ -208,10 +269,5 @@ def _never_connected(error: BaseException) -> bool:
         if not isinstance(each, BaseException) or id(each) in seen:
             continue
         seen.add(id(each))
-        if isinstance(
-            each,
-            urllib3.exceptions.NewConnectionError | urllib3.exceptions.ConnectTimeoutError,
-        ):
-            return True
+        yield each
         waiting += [*each.args, each.__cause__, each.__context__, getattr(each, "reason", None)]
-    return False

@@ -5,7 +5,7 @@ Every call may raise `apdesk.salesforce.errors.SalesforceError`, whose `kind` sa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias
@@ -56,6 +56,51 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteRow:
+    """One record to be written. `record_id` is None for a create; `values` are JSON values by API
+    name, None clears a field. `key` is the caller's own mark, given back with the result."""
+
+    key: int
+    record_id: str | None
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteGroup:
+    """At most 200 records of one object, written alike (sObject Collections, allOrNone=false).
+
+    Attributes:
+        external_id: The API name of an External ID field, present in each row's values: a create
+            is then an upsert by it, which may be repeated. None: a plain create or update.
+        allow_duplicates: Saves what an Alert duplicate rule would stop (never a Block rule).
+    """
+
+    sobject: str
+    rows: tuple[WriteRow, ...]
+    create: bool = False
+    external_id: str | None = None
+    allow_duplicates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WriteResult:
+    """What became of one row: the id of the record, or why it was refused (then nothing of the row
+    was written)."""
+
+    key: int
+    record_id: str | None = None
+    error: SalesforceError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAnswer:
+    """One result per row, groups and rows in order; `server_time` as in `Answer`."""
+
+    server_time: datetime
+    results: tuple[tuple[WriteResult, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Described:
     """A describe body with the Last-Modified header that makes the next call conditional."""
 
@@ -103,6 +148,19 @@ class Org(Protocol):
         Answers hold all rows of each query: where the org pages, the next pages are followed
         (one more call each), so bound a query by LIMIT. A refused query is returned in place; an
         answer as a whole that failed is raised. `cause` names the calls in the API ledger.
+        """
+        ...
+
+    def write(self, groups: Sequence[WriteGroup], *, cause: str) -> WriteAnswer:
+        """Up to five groups (200 records each) in ONE API call; a failing row fails no other one.
+
+        A call as a whole that failed is raised: SalesforceError, whose `in_doubt` says whether the
+        request may have had its effect all the same. A call that creates records without an
+        external id is never repeated once it may have been carried out; any other one is, as its
+        error asks for. A group that was refused as a whole has that error in each of its results,
+        which is `in_doubt` where it failed inside Salesforce. An error that concerns every call (no
+        calls left, storage full) is raised, but stands in its place when other records of the call
+        were written: what was written is always told.
         """
         ...
 

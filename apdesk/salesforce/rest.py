@@ -1,6 +1,7 @@
 """An org over the REST API.
 
-Source: REST API Developer Guide, "Query", "QueryAll", "Composite", "sObject Describe".
+Source: REST API Developer Guide, "Query", "QueryAll", "Composite", "sObject Describe". What writing
+takes is in `apdesk.salesforce.writes`.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from simple_salesforce import Salesforce
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.schema import SObjectSchema
 from apdesk.domain.values import id18
-from apdesk.salesforce import errors
+from apdesk.salesforce import errors, transport, writes
 from apdesk.salesforce.address import is_plain_loopback
 from apdesk.salesforce.answers import Page, Reader, read_page
+from apdesk.salesforce.composite import SubAnswer, sub_answers
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import (
     Answer,
@@ -27,6 +29,9 @@ from apdesk.salesforce.org import (
     Query,
     QueryResult,
     RowQuery,
+    WriteAnswer,
+    WriteGroup,
+    WriteResult,
 )
 from apdesk.salesforce.session import Backoff, CallSession, OnCall
 from apdesk.salesforce.tokens import TokenKeeper, Tokens
@@ -147,6 +152,29 @@ class RestOrg:
             results.append(self._rest(query, page, cause))
         return Answer(server_time, tuple(results))
 
+    def write(self, groups: Sequence[WriteGroup], *, cause: str) -> WriteAnswer:
+        """See `Org.write`."""
+        request = writes.build(groups, self.api_version)
+
+        def send(salesforce: Salesforce) -> tuple[tuple[WriteResult, ...], ...]:
+            body = salesforce.restful(
+                request.path,
+                method=request.method,
+                headers=request.headers,
+                data=request.content,
+                timeout=transport.PATIENT if request.once else transport.TIMEOUT,
+            )
+            return writes.read(groups, body)
+
+        try:
+            reply = self._session.call(cause, send, dated=True, once=request.once)
+        except SalesforceError as error:
+            if len(groups) > 1 or not writes.of_the_group(error):
+                raise
+            server_time = self._session.last_reply().server_time
+            return WriteAnswer(server_time, (writes.refused(groups[0], error),))
+        return WriteAnswer(reply.server_time, reply.body)
+
     def usage(self) -> ApiUsage:
         """See `Org.usage`."""
         return self._session.usage
@@ -193,17 +221,18 @@ class RestOrg:
         self, queries: Sequence[Query], cause: str
     ) -> tuple[datetime, list[Page | SalesforceError]]:
         """The server's time and each query's first page, or why it was refused, in one call."""
+        references = [f"q{index}" for index in range(len(queries))]
         request = {
             "allOrNone": False,
             "compositeRequest": [
-                {"method": "GET", "url": self._path(query), "referenceId": f"q{index}"}
-                for index, query in enumerate(queries)
+                {"method": "GET", "url": self._path(query), "referenceId": reference}
+                for reference, query in zip(references, queries, strict=True)
             ],
         }
 
         def send(salesforce: Salesforce) -> list[Page | SalesforceError]:
             body = salesforce.restful("composite", method="POST", json=request)
-            pages = _sub_answers(body, len(queries))
+            pages = [_query_answer(each) for each in sub_answers(body, references)]
             for page in pages:
                 if isinstance(page, SalesforceError) and page.kind in _WHOLE:
                     raise page
@@ -289,23 +318,10 @@ def _named(error: SalesforceError, query: Query) -> SalesforceError:
     return error
 
 
-def _sub_answers(body: Any, count: int) -> list[Page | SalesforceError]:
-    """The answers of a composite call in the order of its queries, whatever order they came in."""
-    listed = body.get("compositeResponse") if isinstance(body, dict) else None
-    if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
-        raise errors.malformed("a composite answer isn't one")
-    named = {each.get("referenceId"): each for each in listed}
-    answers: list[Page | SalesforceError] = []
-    for index in range(count):
-        answer = named.get(f"q{index}")
-        status = answer.get("httpStatusCode") if answer else None
-        if answer is None or not isinstance(status, int):
-            raise errors.malformed("a composite answer leaves a question out")
-        if status >= 300:
-            answers.append(errors.from_response(status, answer.get("body")))
-        else:
-            answers.append(read_page(answer.get("body")))
-    return answers
+def _query_answer(answer: SubAnswer) -> Page | SalesforceError:
+    if answer.status >= 300:
+        return errors.from_response(answer.status, answer.body)
+    return read_page(answer.body)
 
 
 def _described(sobject: str, body: object) -> dict[str, Any]:

@@ -105,6 +105,7 @@ class CallSession:
         self._headers: Mapping[str, str] = {}
         self._usage = ApiUsage(None, None)
         self._calls = 0
+        self._in_doubt = False
 
     @property
     def tokens(self) -> Tokens:
@@ -139,8 +140,9 @@ class CallSession:
         counted: bool = True,
         dated: bool = False,
         survives_renewal: bool = True,
+        once: bool = False,
     ) -> Reply:
-        """One read, repeated as its errors ask for.
+        """One call, repeated as its errors ask for.
 
         Args:
             cause: The name of the calls in the ledger.
@@ -150,9 +152,33 @@ class CallSession:
             survives_renewal: Whether it may be sent again under a new session. A query locator
                 belongs to its session: such a call fails with the locator error instead, after the
                 login was renewed (airbytehq/airbyte#84302).
+            once: Whether it must not be carried out twice: it is repeated only when it surely was
+                not carried out.
 
-        Raises SalesforceError, Cancelled, and KnownError "login.needed".
+        Raises SalesforceError, Cancelled, and KnownError "login.needed". The error is `in_doubt`
+        when any of the attempts was, whatever the last one ended in.
         """
+        self._in_doubt = False
+        try:
+            return self._persist(
+                cause, send, counted=counted, dated=dated, lasts=survives_renewal, once=once
+            )
+        except SalesforceError as error:
+            error.in_doubt = self._in_doubt
+            error.sent |= self._in_doubt
+            raise
+
+    def _persist(
+        self,
+        cause: str,
+        send: Callable[[Salesforce], Any],
+        *,
+        counted: bool,
+        dated: bool,
+        lasts: bool,
+        once: bool,
+    ) -> Reply:
+        """The attempts of one call."""
         failures = 0
         renewed = False
         while True:
@@ -164,6 +190,9 @@ class CallSession:
                 return reply
             except SalesforceError as error:
                 failure = error
+            self._in_doubt |= failure.in_doubt
+            if once and failure.in_doubt:
+                raise failure
             if failure.kind is Kind.REFRESH:
                 newer = self._keeper.newer_than(self.tokens)
                 if newer is None:
@@ -177,7 +206,7 @@ class CallSession:
                     self._session.close()
                     newer = self._keeper.refresh(self.tokens, self._cancel)
                 self._take(newer)
-                if not survives_renewal:
+                if not lasts:
                     raise errors.from_response(400, [{"errorCode": "INVALID_QUERY_LOCATOR"}])
                 continue
             failures += 1

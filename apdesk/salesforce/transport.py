@@ -17,6 +17,9 @@ from apdesk.salesforce.address import is_plain_loopback
 #: Seconds to connect, and seconds without a byte. A REST call may take the org 10 minutes, but one
 #: that sends nothing for two is better asked again.
 TIMEOUT = (10.0, 120.0)
+#: For a call that must not be sent twice: given up while the org still works on it, nobody could
+#: find out yet whether it had been carried out.
+PATIENT = (10.0, 610.0)
 USER_AGENT = f"apdesk/{__version__}"
 
 #: Their debug records print tokens, codes, verifiers and query strings.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import logging
 import re
+import threading
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -33,7 +36,7 @@ from apdesk.practice_org.http.messages import (
     session_expired,
 )
 from apdesk.practice_org.http.transport import Delivery, Received
-from apdesk.practice_org.http.usage import Usage
+from apdesk.practice_org.http.usage import WRITES, Usage
 from apdesk.practice_org.http.versions import NEWEST, OLDEST
 from apdesk.practice_org.state.errors import OrgError
 
@@ -47,7 +50,8 @@ _PRACTICE = "/__practice__/"
 class Application:
     """Serves the routes that are added to it. Safe from any thread.
 
-    `active` tells whether a user may use a session at all.
+    `active` tells whether a user may use a session at all; `around_write` is entered around each
+    operation that changes records.
     """
 
     def __init__(
@@ -57,7 +61,10 @@ class Application:
         usage: Usage,
         faults: Faults,
         active: Callable[[str], bool] = lambda user_id: True,
+        around_write: Callable[[], AbstractContextManager[None]] = contextlib.nullcontext,
     ) -> None:
+        self._around_write = around_write
+        self._parts = threading.local()
         self._active = active
         self._clock = clock
         self._logins = logins
@@ -85,7 +92,8 @@ class Application:
             answer = self._practice(ask) if received.loopback else refused(not_found())
             return self._deliver(ask, answer, None)
         operation = self.operation(ask.method, path)
-        fault = self._faults.strike(ask.method, path, operation)
+        fault = self._faults.strike(ask.method, path, operation, ask.content)
+        self._parts.seen = []
         answer, counted = self._answer(ask, received, fault)
         silent = fault is not None and fault.kind in {
             FaultKind.HANG,
@@ -98,6 +106,7 @@ class Application:
             operation,
             counted=counted,
             status=None if silent else answer.status,
+            parts=tuple(self._parts.seen),
         )
         return self._deliver(ask, answer, fault)
 
@@ -164,8 +173,10 @@ class Application:
 
     def _carry_out(self, route: Route, ask: Ask, arguments: dict[str, Any]) -> Answer:
         version = arguments.pop("version", "")
+        held = self._around_write() if route.operation in WRITES else contextlib.nullcontext()
         try:
-            return route.handler(replace(ask, version=version), **arguments)
+            with held:
+                return route.handler(replace(ask, version=version), **arguments)
         except OrgError as error:
             return refused(error)
         except Exception:
@@ -196,7 +207,8 @@ class Application:
             route, arguments = self._match(ask.method, ask.path)
         except OrgError as error:
             return refused(error)
-        fault = self._faults.strike(ask.method, ask.path, route.operation, inner=True)
+        self._parts.seen.append(route.operation)
+        fault = self._faults.strike(ask.method, ask.path, route.operation, ask.content, inner=True)
         if fault is not None:
             return _faulty(ask, fault)
         return self._carry_out(route, ask, arguments)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from apdesk.practice_org.http.messages import Answer, Ask, Refusal, Route
-from apdesk.practice_org.http.sobjects import asked_fields, row_values, versioned
+from apdesk.practice_org.http.sobjects import asked_fields, row_values, save_options, versioned
 from apdesk.practice_org.state.errors import OrgError
 from apdesk.practice_org.state.ids import sobject_of
 from apdesk.practice_org.state.org import PracticeOrg
@@ -74,7 +74,9 @@ class Collections:
     def _save(
         self, ask: Ask, writes: Sequence[Write], all_or_none: bool, *, upsert: bool = False
     ) -> Answer:
-        results = self._org.save(writes, ask.user(), all_or_none=all_or_none)
+        results = self._org.save(
+            writes, ask.user(), all_or_none=all_or_none, options=save_options(ask)
+        )
         return Answer(200, [_result(result, upsert=upsert) for result in results])
 
     def retrieve(self, ask: Ask, sobject: str) -> Answer:
@@ -150,20 +152,12 @@ def _update(sobject: str, record: dict[str, Any]) -> Write:
     return Write("update", sobject, record_id=_id_of(record), values=values)
 
 
-def _item(error: OrgError) -> dict[str, Any]:
-    """A row that is not there is an invalid reference here, as recorded, where single calls say
-    NOT_FOUND."""
-    if error.error_code == "NOT_FOUND":
-        error = OrgError(400, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id")
-    return error.as_item()
-
-
 def _result(result: WriteResult, *, upsert: bool) -> dict[str, Any]:
     told: dict[str, Any] = {}
     if result.error is None:
         told = {"id": result.id, "success": True, "errors": []}
     else:
-        told = {"success": False, "errors": [_item(result.error)]}
+        told = {"success": False, "errors": [result.error.as_item()]}
     if upsert:
         told["created"] = result.created
     return told

@@ -2,11 +2,15 @@
 
 Loopback only, no token, JSON in and out, never counted as an API call:
 
-    GET    calls                     every request received; DELETE empties the list
-    GET    faults                    POST adds a rule, DELETE removes all; DELETE faults/ID one
+    GET    calls                     every request received, by path and by operation (of a
+                                     composite one also its parts); DELETE empties the list
+    GET    faults                    POST adds a rule, DELETE removes all; DELETE faults/ID one;
+                                     {"kind", "match": {"path", "method", "operation", "body"},
+                                     "status", "error_code", "message", "seconds", "after", "times"}
     GET    clock                     POST {"advance": s} | {"freeze": true | iso} | {"thaw": true}
     POST   org/CALL                  one call of the org, arguments by name (`CALLS` has them);
                                      "commit_delay": seconds holds a write back
+    POST   commit_delay              {"seconds": s}: holds back what is written through REST
     POST   tokens/expire             every access token dies; logins stay
     POST   grants/revoke             {"user": id}: that user's logins end; {}: everybody's
     POST   limit                     {"maximum": n, "used": n}
@@ -14,6 +18,14 @@ Loopback only, no token, JSON in and out, never counted as an API call:
     POST   bulk                      {"polls": n, "seconds": s, "fail_next": message}
     POST   busy                      {"on": bool, "every": seconds}
     GET    state                     url, client id, users, clock, limit
+
+What makes writes fail, by org/CALL (each is taken back by the call beside it): add_validation_rule
+(remove_validation_rule), add_automation (remove_automation), add_duplicate_rule
+(remove_duplicate_rule), assign_records (with user null), lock_record (unlock_record),
+start_approval (end_approval), protect_record (release_record), hide_record (share_record),
+make_read_only (make_editable), hide_field (show_field), add_custom_field (remove_field),
+retire_picklist_value (add_picklist_value), revoke_object (grant_object), deactivate_user
+(activate_user), convert, merge, delete (undelete).
 """
 
 from __future__ import annotations
@@ -34,19 +46,23 @@ from apdesk.practice_org.http.oauth import AppPolicy, OAuth
 from apdesk.practice_org.http.orgclock import OrgClock
 from apdesk.practice_org.http.usage import Usage
 from apdesk.practice_org.state.errors import OrgError
-from apdesk.practice_org.state.org import Automation, PracticeOrg, ValidationRule
+from apdesk.practice_org.state.org import Automation, DuplicateRule, PracticeOrg, ValidationRule
 
 CALLS = frozenset(
     {
         "activate_user",
         "add_automation",
+        "add_custom_field",
+        "add_duplicate_rule",
         "add_picklist_value",
         "add_validation_rule",
+        "assign_records",
         "convert",
         "create",
         "deactivate_user",
         "delete",
         "empty_recycle_bin",
+        "end_approval",
         "grant_object",
         "hard_delete",
         "hide_field",
@@ -55,8 +71,11 @@ CALLS = frozenset(
         "make_editable",
         "make_read_only",
         "merge",
+        "protect_record",
         "record_count",
+        "release_record",
         "remove_automation",
+        "remove_duplicate_rule",
         "remove_field",
         "remove_validation_rule",
         "rename_picklist_value",
@@ -65,6 +84,7 @@ CALLS = frozenset(
         "revoke_object",
         "share_record",
         "show_field",
+        "start_approval",
         "undelete",
         "unlock_record",
         "update",
@@ -72,6 +92,7 @@ CALLS = frozenset(
 )
 _BUILT: dict[str, tuple[str, Callable[..., Any]]] = {
     "add_automation": ("automation", Automation),
+    "add_duplicate_rule": ("rule", DuplicateRule),
     "add_validation_rule": ("rule", ValidationRule),
 }
 
@@ -91,6 +112,7 @@ class Controlled:
     url: Callable[[], str]
     client_id: str
     clock_moved: Callable[[], None]
+    delay_commits: Callable[[timedelta], None]
 
 
 class Control:
@@ -114,6 +136,7 @@ class Control:
         yield route("faults/<int:fault_id>", "DELETE", self.remove_fault)
         yield route("clock", "GET", self.clock)
         yield route("clock", "POST", self.move_clock)
+        yield route("commit_delay", "POST", self.commit_delay)
         yield route("org/<call>", "POST", self.org_call)
         yield route("tokens/expire", "POST", self.expire_tokens)
         yield route("grants/revoke", "POST", self.revoke_grants)
@@ -147,6 +170,7 @@ class Control:
             {
                 "counted": sum(call.counted for call in received),
                 "by_path": self._on.usage.by_path(),
+                "by_operation": self._on.usage.by_operation(),
                 "calls": [
                     {**dataclasses.asdict(call), "at": call.at.isoformat()} for call in received
                 ],
@@ -187,6 +211,11 @@ class Control:
             self._on.clock.thaw()
         self._on.clock_moved()
         return self.clock(ask)
+
+    def commit_delay(self, ask: Ask) -> Answer:
+        seconds = float(_only(_document(ask), "seconds").get("seconds", 0))
+        self._on.delay_commits(timedelta(seconds=seconds))
+        return Answer(200, {"seconds": seconds})
 
     # -- the org -----------------------------------------------------------------------------
 

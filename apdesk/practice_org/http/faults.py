@@ -1,8 +1,8 @@
 """Faults on demand: what a network, an edge server or the platform does to a request.
 
-A rule matches a request by path (a regular expression, searched), method and operation; it lets
-`after` matching requests pass, then strikes `times` times (None: until removed). The first rule
-that strikes wins.
+A rule matches a request by path and body (regular expressions, searched), method and operation;
+it lets `after` matching requests pass, then strikes `times` times (None: until removed). The first
+rule that strikes wins.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Fault:
     path: str = ""
     method: str = ""
     operation: str = ""
+    body: str = ""
     status: int = 503
     error_code: str = "SERVER_UNAVAILABLE"
     message: str = "The service is temporarily unavailable."
@@ -45,18 +46,27 @@ class Fault:
     fault_id: int = 0
     hits: int = 0
 
-    def matches(self, method: str, path: str, operation: str) -> bool:
+    def matches(self, method: str, path: str, operation: str, content: bytes = b"") -> bool:
         return (
             (not self.method or self.method.upper() == method)
             and (not self.operation or self.operation == operation)
             and (not self.path or re.search(self.path, path) is not None)
+            and (
+                not self.body
+                or re.search(self.body, content.decode("utf-8", "replace")) is not None
+            )
         )
 
     def to_json(self) -> dict[str, Any]:
         return {
             "id": self.fault_id,
             "kind": str(self.kind),
-            "match": {"path": self.path, "method": self.method, "operation": self.operation},
+            "match": {
+                "path": self.path,
+                "method": self.method,
+                "operation": self.operation,
+                **({"body": self.body} if self.body else {}),
+            },
             "status": self.status,
             "error_code": self.error_code,
             "message": self.message,
@@ -75,18 +85,26 @@ class Fault:
         match = document.get("match", {})
         if isinstance(match, str):
             match = {"path": match}
-        if not isinstance(match, Mapping) or set(match) - {"path", "method", "operation"}:
-            raise ValueError("match is a path pattern or an object of path, method, operation")
+        if not isinstance(match, Mapping) or set(match) - {
+            "path",
+            "method",
+            "operation",
+            "body",
+        }:
+            raise ValueError(
+                "match is a path pattern or an object of path, method, operation, body"
+            )
         values: dict[str, Any] = {
             key: document[key] for key in known - {"match", "kind"} if key in document
         }
         try:
-            re.compile(str(match.get("path", "")))
+            for name in ("path", "body"):
+                re.compile(str(match.get(name, "")))
             kind = FaultKind(document["kind"])
         except KeyError:
             raise ValueError("kind is missing") from None
         except re.error as error:
-            raise ValueError(f"match.path is no regular expression: {error}") from error
+            raise ValueError(f"match is no regular expression: {error}") from error
         values.update({key: str(value) for key, value in match.items()})
         return cls(kind=kind, **values)
 
@@ -137,7 +155,13 @@ class Faults:
             return tuple(self._rules.values())
 
     def strike(
-        self, method: str, path: str, operation: str, *, inner: bool = False
+        self,
+        method: str,
+        path: str,
+        operation: str,
+        content: bytes = b"",
+        *,
+        inner: bool = False,
     ) -> Fault | None:
         """The fault that this request meets, counted as used; None: it meets none.
 
@@ -149,7 +173,7 @@ class Faults:
             for fault_id, fault in self._rules.items():
                 if inner and fault.kind is not FaultKind.STATUS:
                     continue
-                if not fault.matches(method, path, operation):
+                if not fault.matches(method, path, operation, content):
                     continue
                 self._seen[fault_id] += 1
                 spent = fault.times is not None and fault.hits >= fault.times

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import ssl
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -50,6 +52,7 @@ class PracticeServer:
         logins: Expires sessions, revokes grants.
         usage: The daily limit (`usage.set_limit`) and the log of calls.
         busy: The busy sales team.
+        commit_delay: Holds back what is written through REST: a long transaction.
     """
 
     def __init__(
@@ -101,6 +104,7 @@ class PracticeServer:
         self.usage = Usage(self.clock, daily_calls)
         self.pace = Pace()
         self.busy = BusySwitch(self.org, seed)
+        self.commit_delay = timedelta(0)
         self.oauth = OAuth(
             self.org,
             self.logins,
@@ -121,6 +125,7 @@ class PracticeServer:
             self.usage,
             self.faults,
             active=lambda user_id: self.org.user(user_id).active,
+            around_write=self._held_back,
         )
         control = Control(
             Controlled(
@@ -135,6 +140,7 @@ class PracticeServer:
                 url=lambda: self.url,
                 client_id=self.client_id,
                 clock_moved=self._keep_clock,
+                delay_commits=self._delay_commits,
             )
         )
         application.add([Route("/", ("GET",), "home", self._home, False)])
@@ -158,6 +164,14 @@ class PracticeServer:
         # feeds the next; its database nests transactions per thread, which is what that takes.
         with self.org._database.write():
             work()
+
+    def _held_back(self) -> AbstractContextManager[None]:
+        if not self.commit_delay:
+            return contextlib.nullcontext()
+        return self.org.commit_delay(self.commit_delay)
+
+    def _delay_commits(self, delay: timedelta) -> None:
+        self.commit_delay = delay
 
     def _home(self, ask: Ask) -> Answer:
         page = home_page(self.org.organization_name, self.url, self.client_id)

@@ -11,6 +11,7 @@ from werkzeug.http import http_date, parse_date
 
 from apdesk.practice_org.http.messages import Answer, Ask, Refusal, Route, not_found, org_time
 from apdesk.practice_org.state.errors import OrgError
+from apdesk.practice_org.state.options import SaveOptions
 from apdesk.practice_org.state.org import PracticeOrg
 from apdesk.practice_org.state.queries import VERSION
 
@@ -100,7 +101,8 @@ class SObjects:
         return Answer(200, versioned(record, ask.version), headers)
 
     def create(self, ask: Ask, sobject: str) -> Answer:
-        record_id = self._org.create(sobject, row_values(ask.json_object()), ask.user())
+        values = row_values(ask.json_object())
+        record_id = self._org.create(sobject, values, ask.user(), options=save_options(ask))
         location = f"{ask.base()}/sobjects/{sobject}/{record_id}"
         return Answer(201, {"id": record_id, "success": True, "errors": []}, {"Location": location})
 
@@ -108,7 +110,12 @@ class SObjects:
         values = row_values(ask.json_object())
         self._check_match(ask, sobject, record_id)
         self._org.update(
-            sobject, record_id, values, ask.user(), unmodified_since=_unmodified_since(ask)
+            sobject,
+            record_id,
+            values,
+            ask.user(),
+            unmodified_since=_unmodified_since(ask),
+            options=save_options(ask),
         )
         return Answer(204)
 
@@ -136,12 +143,18 @@ class SObjects:
                 f"The {field} field should not be specified in the sobject data.",
             )
         if field.lower() == "id":
-            self._org.update(sobject, value, values, ask.user())
+            self._org.update(sobject, value, values, ask.user(), options=save_options(ask))
             return self._upserted(ask, sobject, self._id18(value, sobject, ask), created=False)
         update_only = ask.query.get("updateOnly", "false").lower() == "true"
         try:
             record_id, created = self._org.upsert(
-                sobject, field, value, values, ask.user(), update_only=update_only
+                sobject,
+                field,
+                value,
+                values,
+                ask.user(),
+                update_only=update_only,
+                options=save_options(ask),
             )
         except OrgError as error:
             if error.status != 300:
@@ -212,6 +225,19 @@ def asked_fields(ask: Ask) -> list[str] | None:
     """?fields=A,B as a list; None when not given."""
     text = ask.query.get("fields", "")
     return [name.strip() for name in text.split(",") if name.strip()] or None
+
+
+def save_options(ask: Ask) -> SaveOptions:
+    """What the request's headers say of its saves."""
+    said = ask.headers.get("Sforce-Duplicate-Rule-Header", "")
+    wishes = {
+        name.strip().lower(): value.strip().lower()
+        for name, _, value in (part.partition("=") for part in said.split(";"))
+    }
+    return SaveOptions(
+        allow_duplicates=wishes.get("allowsave") == "true",
+        assign=ask.headers.get("Sforce-Auto-Assign", "TRUE").strip().lower() != "false",
+    )
 
 
 def row_values(document: dict[str, Any]) -> dict[str, Any]:

@@ -11,11 +11,26 @@ from datetime import datetime, timedelta
 _DAY = timedelta(hours=24)
 DEFAULT_DAILY_CALLS = 100_000
 _LOGGED = 200_000
+#: Operations that change records.
+WRITES = frozenset(
+    {
+        "collection.create",
+        "collection.delete",
+        "collection.update",
+        "collection.upsert",
+        "create",
+        "delete",
+        "delete_by",
+        "update",
+        "upsert",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ReceivedCall:
-    """One request as it came in; `counted`: the org counts it against the daily limit."""
+    """One request as it came in; `counted`: the org counts it against the daily limit; `parts`:
+    the operations of its subrequests, in order."""
 
     at: datetime
     method: str
@@ -23,6 +38,12 @@ class ReceivedCall:
     operation: str
     counted: bool
     status: int | None  # None: no answer was sent
+    parts: tuple[str, ...] = ()
+
+    @property
+    def writes(self) -> bool:
+        """Whether it, or a part of it, was to change records."""
+        return any(each in WRITES for each in (self.operation, *self.parts))
 
 
 class Usage:
@@ -67,9 +88,16 @@ class Usage:
         return f"api-usage={used}/{maximum}"
 
     def record(
-        self, method: str, path: str, operation: str, *, counted: bool, status: int | None
+        self,
+        method: str,
+        path: str,
+        operation: str,
+        *,
+        counted: bool,
+        status: int | None,
+        parts: tuple[str, ...] = (),
     ) -> None:
-        entry = ReceivedCall(self._clock(), method, path, operation, counted, status)
+        entry = ReceivedCall(self._clock(), method, path, operation, counted, status, parts)
         with self._lock:
             self._log.append(entry)
 
@@ -87,3 +115,8 @@ class Usage:
         """Counted calls by "METHOD path"."""
         with self._lock:
             return dict(Counter(f"{call.method} {call.path}" for call in self._log if call.counted))
+
+    def by_operation(self) -> dict[str, int]:
+        """Counted calls by operation; those of composite ones are in `ReceivedCall.parts`."""
+        with self._lock:
+            return dict(Counter(call.operation for call in self._log if call.counted))

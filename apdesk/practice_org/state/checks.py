@@ -81,29 +81,38 @@ class Checks:
 
 
 class Locks:
-    """Records that somebody else is said to be saving."""
+    """Records that somebody else is saving, or that an approval process holds."""
 
     def __init__(self) -> None:
         self._locked: dict[str, int | None] = {}
+        self._in_approval: set[str] = set()
 
     def check(self, record_id: str) -> None:
-        """UNABLE_TO_LOCK_ROW while `lock_record` holds the record."""
-        if record_id not in self._locked:
-            return
-        left = self._locked[record_id]
-        if left is not None:
-            if left <= 1:
-                del self._locked[record_id]
-            else:
-                self._locked[record_id] = left - 1
-        raise OrgError(
-            400,
-            "UNABLE_TO_LOCK_ROW",
-            f"unable to obtain exclusive access to this record or 1 records: {record_id}",
-        )
+        """UNABLE_TO_LOCK_ROW while `lock` holds the record, ENTITY_IS_LOCKED while an approval
+        does."""
+        if record_id in self._locked:
+            left = self._locked[record_id]
+            if left is not None:
+                if left <= 1:
+                    del self._locked[record_id]
+                else:
+                    self._locked[record_id] = left - 1
+            raise OrgError(
+                400,
+                "UNABLE_TO_LOCK_ROW",
+                f"unable to obtain exclusive access to this record or 1 records: {record_id}",
+            )
+        if record_id in self._in_approval:
+            raise OrgError(400, "ENTITY_IS_LOCKED", "the entity is locked for editing")
 
     def lock(self, record_id: str, times: int | None) -> None:
         self._locked[require_id(record_id)] = times
 
     def unlock(self, record_id: str) -> None:
         self._locked.pop(require_id(record_id), None)
+
+    def submit(self, record_id: str) -> None:
+        self._in_approval.add(require_id(record_id))
+
+    def settle(self, record_id: str) -> None:
+        self._in_approval.discard(require_id(record_id))

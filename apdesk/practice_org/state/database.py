@@ -27,6 +27,9 @@ CREATE INDEX IF NOT EXISTS delete_log_time ON delete_log (sobject, deleted_at);
 CREATE TABLE IF NOT EXISTS unshared (
     record_id TEXT NOT NULL, user_id TEXT NOT NULL, PRIMARY KEY (record_id, user_id)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS protected (
+    record_id TEXT NOT NULL, user_id TEXT NOT NULL, PRIMARY KEY (record_id, user_id)
+) WITHOUT ROWID;
 """
 _INDEXED_REFERENCES = frozenset(
     {"AccountId", "LeadId", "ContactId", "CampaignId", "WhoId", "ParentId", "ReportsToId"}

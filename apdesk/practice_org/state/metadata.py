@@ -13,7 +13,7 @@ from typing import Any
 from apdesk.practice_org.state.database import Database
 from apdesk.practice_org.state.errors import OrgError
 from apdesk.practice_org.state.fields import Field, PicklistValue
-from apdesk.practice_org.state.rules import Automation, ValidationRule
+from apdesk.practice_org.state.rules import Automation, DuplicateRule, ValidationRule
 from apdesk.practice_org.state.sobjects import ChildRelationship, SObject
 from apdesk.practice_org.state.transactions import from_stamp, to_stamp
 
@@ -48,6 +48,8 @@ class _Changes:
     removed: list[list[str]] = field(default_factory=list)
     rules: list[dict[str, Any]] = field(default_factory=list)
     automations: list[dict[str, Any]] = field(default_factory=list)
+    duplicate_rules: list[dict[str, Any]] = field(default_factory=list)
+    assignees: dict[str, str] = field(default_factory=dict)  # object, user
 
 
 class Metadata:
@@ -89,6 +91,14 @@ class Metadata:
     @property
     def automations(self) -> tuple[Automation, ...]:
         return tuple(Automation(**automation) for automation in self._changes.automations)
+
+    @property
+    def duplicate_rules(self) -> tuple[DuplicateRule, ...]:
+        return tuple(DuplicateRule(**rule) for rule in self._changes.duplicate_rules)
+
+    def assignee(self, sobject: str) -> str | None:
+        """Whom the active assignment rule of an object gives its records to."""
+        return self._changes.assignees.get(sobject)
 
     def find(self, name: str) -> SObject | None:
         """The object, for whoever asks; without regard to case."""
@@ -295,6 +305,31 @@ class Metadata:
             self._changes.automations = [
                 one for one in self._changes.automations if one["name"] != name
             ]
+            self._changed(schema=False)
+
+    def add_duplicate_rule(self, rule: DuplicateRule) -> None:
+        """Replaces the rule of that name."""
+        for name in (rule.sobject, *rule.against):
+            if self.sobject(name).field(rule.field) is None:
+                raise _no_such_field(rule.field, name)
+        with self._lock:
+            self.remove_duplicate_rule(rule.name)
+            self._changes.duplicate_rules.append(rule.to_json())
+            self._changed(schema=False)
+
+    def remove_duplicate_rule(self, name: str) -> None:
+        with self._lock:
+            self._changes.duplicate_rules = [
+                one for one in self._changes.duplicate_rules if one["name"] != name
+            ]
+            self._changed(schema=False)
+
+    def set_assignee(self, sobject: str, user: str | None) -> None:
+        name = self.sobject(sobject).name
+        with self._lock:
+            self._changes.assignees.pop(name, None)
+            if user is not None:
+                self._changes.assignees[name] = user
             self._changed(schema=False)
 
     def _changed(self, *, schema: bool = True) -> None:

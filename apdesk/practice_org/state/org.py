@@ -14,18 +14,17 @@ from typing import Any
 
 from apdesk.practice_org.state.catalogue import OBJECTS
 from apdesk.practice_org.state.database import Database
+from apdesk.practice_org.state.desk import Desk
 from apdesk.practice_org.state.errors import OrgError
-from apdesk.practice_org.state.fields import Field
-from apdesk.practice_org.state.ids import require_id
 from apdesk.practice_org.state.lifecycle import Conversion, Lifecycle
-from apdesk.practice_org.state.metadata import EVERYBODY, Metadata
+from apdesk.practice_org.state.metadata import Metadata
+from apdesk.practice_org.state.options import PLAIN, SaveOptions
 from apdesk.practice_org.state.picklists import Picklists
 from apdesk.practice_org.state.queries import Queries, QueryResult
 from apdesk.practice_org.state.records import Records, Write, WriteResult
 from apdesk.practice_org.state.replication import DeletedWindow, Replication, UpdatedWindow
-from apdesk.practice_org.state.rules import Automation, ValidationRule
+from apdesk.practice_org.state.rules import Automation, DuplicateRule, ValidationRule
 from apdesk.practice_org.state.saving import save_all
-from apdesk.practice_org.state.soql.parser import parse_condition
 from apdesk.practice_org.state.transactions import Transactions
 from apdesk.practice_org.state.users import ORGANIZATION_NAME, User, Users
 
@@ -33,9 +32,11 @@ __all__ = [
     "Automation",
     "Conversion",
     "DeletedWindow",
+    "DuplicateRule",
     "OrgError",
     "PracticeOrg",
     "QueryResult",
+    "SaveOptions",
     "UpdatedWindow",
     "User",
     "UserSession",
@@ -50,7 +51,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class PracticeOrg:
+class PracticeOrg(Desk):
     """An org. A new file gets its organization, profiles and users at once, but no records:
     `apdesk.practice_org.people.seed.seed` makes those.
     """
@@ -183,9 +184,16 @@ class PracticeOrg:
         return self._records.count(sobject)
 
     # ---------------------------------------------------------------- writing
-    def create(self, sobject: str, values: Mapping[str, Any], user: str | None = None) -> str:
+    def create(
+        self,
+        sobject: str,
+        values: Mapping[str, Any],
+        user: str | None = None,
+        *,
+        options: SaveOptions = PLAIN,
+    ) -> str:
         """Values are REST JSON. The new id (18 characters)."""
-        return self._records.create(sobject, values, self._who(user))
+        return self._records.create(sobject, values, self._who(user), options)
 
     def update(
         self,
@@ -195,10 +203,11 @@ class PracticeOrg:
         user: str | None = None,
         *,
         unmodified_since: datetime | None = None,
+        options: SaveOptions = PLAIN,
     ) -> None:
         """`unmodified_since`: 412 ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE_CHECK when the record's
         SystemModstamp is later."""
-        self._records.update(sobject, record_id, values, self._who(user), unmodified_since)
+        self._records.update(sobject, record_id, values, self._who(user), unmodified_since, options)
 
     def upsert(
         self,
@@ -209,11 +218,18 @@ class PracticeOrg:
         user: str | None = None,
         *,
         update_only: bool = False,
+        options: SaveOptions = PLAIN,
     ) -> tuple[str, bool]:
         """(id, created). Several matches: OrgError 300 DUPLICATE_EXTERNAL_ID whose `fields` are the
         ids."""
         return self._records.upsert(
-            sobject, field, value, values, self._who(user), update_only=update_only
+            sobject,
+            field,
+            value,
+            values,
+            self._who(user),
+            update_only=update_only,
+            options=options,
         )
 
     def delete(self, sobject: str, record_id: str, user: str | None = None) -> None:
@@ -233,7 +249,12 @@ class PracticeOrg:
         return self._lifecycle.empty_recycle_bin()
 
     def save(
-        self, writes: Sequence[Write], user: str | None = None, *, all_or_none: bool = False
+        self,
+        writes: Sequence[Write],
+        user: str | None = None,
+        *,
+        all_or_none: bool = False,
+        options: SaveOptions = PLAIN,
     ) -> list[WriteResult]:
         """Many writes, one result each, in order, in one transaction.
 
@@ -241,7 +262,8 @@ class PracticeOrg:
         WriteResult(id, success, created, error: OrgError | None). With `all_or_none` the innocent
         get ALL_OR_NONE_OPERATION_ROLLED_BACK.
         """
-        return save_all(self, self._database, writes, self._who(user), all_or_none=all_or_none)
+        who = self._who(user)
+        return save_all(self, self._database, writes, who, all_or_none=all_or_none, options=options)
 
     def merge(
         self, sobject: str, winner: str, losers: Sequence[str], user: str | None = None
@@ -280,89 +302,7 @@ class PracticeOrg:
         latest_date_covered)."""
         return self._replication.deleted(sobject, start, end, self._who(user))
 
-    # ------------------------------------------------- the administrator's desk
-    def hide_field(self, sobject: str, field: str, user: str | None = None) -> None:
-        """Field-level security: from everybody, or from one user."""
-        self._metadata.set_visibility(sobject, field, self._whose(user), visible=False)
-
-    def show_field(self, sobject: str, field: str, user: str | None = None) -> None:
-        """Takes `hide_field` back; for everybody: from every user."""
-        self._metadata.set_visibility(sobject, field, self._whose(user), visible=True)
-
-    def make_read_only(self, sobject: str, field: str, user: str | None = None) -> None:
-        """Seen, but neither createable nor updateable."""
-        self._metadata.set_editable(sobject, field, self._whose(user), editable=False)
-
-    def make_editable(self, sobject: str, field: str, user: str | None = None) -> None:
-        """Takes `make_read_only` back."""
-        self._metadata.set_editable(sobject, field, self._whose(user), editable=True)
-
-    def revoke_object(self, sobject: str, user: str | None = None, rights: str = "read") -> None:
-        """`rights`: words of read, create, edit, delete; without read there is nothing."""
-        self._metadata.set_rights(sobject, self._whose(user), without=rights.split())
-
-    def grant_object(self, sobject: str, user: str | None = None) -> None:
-        """All rights again."""
-        self._metadata.set_rights(sobject, self._whose(user), without=())
-
-    def hide_record(self, record_id: str, user: str | None = None) -> None:
-        """Sharing: the record is there, but not for this user (None: nobody)."""
-        with self._database.write() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO unshared VALUES (?, ?)",
-                (require_id(record_id), self._whose(user)),
-            )
-
-    def share_record(self, record_id: str, user: str | None = None) -> None:
-        """Takes `hide_record` back; for everybody: from every user."""
-        whose = self._whose(user)
-        with self._database.write() as connection:
-            connection.execute(
-                "DELETE FROM unshared WHERE record_id = ? AND ? IN (user_id, '*')",
-                (require_id(record_id), whose),
-            )
-
-    def add_validation_rule(self, rule: ValidationRule) -> None:
-        """ValidationRule(name, sobject, condition (a SOQL WHERE that finds the bad), message,
-        field=None). A save whose record matches is refused."""
-        parse_condition(rule.condition)
-        self._metadata.add_rule(rule)
-
-    def remove_validation_rule(self, name: str) -> None:
-        """No error when there is none."""
-        self._metadata.remove_rule(name)
-
-    def add_automation(self, automation: Automation) -> None:
-        """Automation(name, sobject, condition, assign={field: value}, transform={field: "upper" |
-        "lower" | "title" | "trim"}): rewrites fields in the save's own transaction."""
-        if automation.condition:
-            parse_condition(automation.condition)
-        self._metadata.add_automation(automation)
-
-    def remove_automation(self, name: str) -> None:
-        """No error when there is none."""
-        self._metadata.remove_automation(name)
-
-    def lock_record(self, record_id: str, times: int | None = None) -> None:
-        """The next `times` writes to the record (None: all) end in UNABLE_TO_LOCK_ROW."""
-        self._records.locks.lock(record_id, times)
-
-    def unlock_record(self, record_id: str) -> None:
-        """No error when it is not locked."""
-        self._records.locks.unlock(record_id)
-
-    def add_picklist_value(self, sobject: str, field: str, value: str) -> None:
-        """At the end of the list; a retired one is offered again."""
-        self._picklists.add(sobject, field, value)
-
-    def retire_picklist_value(self, sobject: str, field: str, value: str) -> None:
-        """No longer offered; records keep it."""
-        self._picklists.retire(sobject, field, value)
-
-    def rename_picklist_value(self, sobject: str, field: str, old: str, new: str) -> None:
-        """Records follow; their SystemModstamp moves, LastModifiedDate does not."""
-        self._picklists.rename(sobject, field, old, new)
-
+    # ---------------------------------------------------------------- people
     def deactivate_user(self, user_id: str) -> None:
         """The user can own nothing new; the HTTP layer ends the sessions."""
         self.update("User", user_id, {"IsActive": False})
@@ -370,14 +310,6 @@ class PracticeOrg:
     def activate_user(self, user_id: str) -> None:
         """The user may work again."""
         self.update("User", user_id, {"IsActive": True})
-
-    def add_field(self, sobject: str, field: Field) -> None:
-        """A new custom field (built with `apdesk.practice_org.state.fields`), for everybody."""
-        self._metadata.add_field(sobject, field)
-
-    def remove_field(self, sobject: str, field: str) -> None:
-        """A custom field is deleted; describe and SOQL know it no longer."""
-        self._metadata.remove_field(sobject, field)
 
     def load(
         self, sobject: str, rows: Iterable[Mapping[str, Any]], user: str | None = None
@@ -387,9 +319,6 @@ class PracticeOrg:
 
     def _who(self, user: str | None) -> str:
         return self._users.get(user).id
-
-    def _whose(self, user: str | None) -> str:
-        return EVERYBODY if user is None else self._users.get(user).id
 
 
 class UserSession:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,8 +11,10 @@ from apdesk.practice_org.state.checks import Checks, Locks
 from apdesk.practice_org.state.database import Database, quoted
 from apdesk.practice_org.state.errors import OrgError
 from apdesk.practice_org.state.fields import Field
+from apdesk.practice_org.state.hooks import PEOPLE, Hooks
 from apdesk.practice_org.state.ids import make_id, normal_id, require_id
 from apdesk.practice_org.state.metadata import Metadata
+from apdesk.practice_org.state.options import PLAIN, SaveOptions
 from apdesk.practice_org.state.queries import Queries
 from apdesk.practice_org.state.sideeffects import SideEffects
 from apdesk.practice_org.state.sobjects import SObject
@@ -23,7 +24,6 @@ from apdesk.practice_org.state.users import Users
 from apdesk.practice_org.state.values import to_stored
 
 Row = dict[str, Any]
-_PEOPLE = frozenset({"Lead", "Contact", "User"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class Records:
         self._checks = Checks(metadata, self._database)
         self.locks = Locks()
         self.side_effects = SideEffects(metadata, self._database)
+        self._hooks = Hooks(metadata, self._database, queries, self.set)
 
     # ----------------------------------------------------------------- writing
     def allocate(self, sobject: str) -> tuple[int, str]:
@@ -79,18 +80,32 @@ class Records:
         """Of those in the table, and of those given to writes that are not to be seen yet."""
         return max(self._serials.get(sobject, 0), self._database.last_serial(sobject))
 
-    def create(self, name: str, values: Mapping[str, Any], user: str) -> str:
+    def create(
+        self,
+        name: str,
+        values: Mapping[str, Any],
+        user: str,
+        options: SaveOptions = PLAIN,
+    ) -> str:
         sobject = self.writable(name, user, "create")
+        if any(one.has("U") and _given(values, one.name) for one in sobject.fields):
+            self._transactions.overtake()
         serial, record_id = self.allocate(sobject.name)
 
         def operation() -> str:
-            self._create(sobject, serial, record_id, values, user)
+            self._create(sobject, serial, record_id, values, user, options)
             return record_id
 
         return self._transactions.run(operation)
 
     def _create(
-        self, sobject: SObject, serial: int, record_id: str, values: Mapping[str, Any], user: str
+        self,
+        sobject: SObject,
+        serial: int,
+        record_id: str,
+        values: Mapping[str, Any],
+        user: str,
+        options: SaveOptions,
     ) -> None:
         changes = self._read_values(sobject, values, user, creating=True)
         row = self.defaults(sobject, user)
@@ -106,6 +121,7 @@ class Records:
         self.side_effects.complete(sobject.name, row, None)
         self._number(sobject, serial, row)
         self._checks.row(sobject, changes, None)
+        self._hooks.before_save(sobject, row, changes, None, options)
         self.insert(sobject.name, serial, record_id, row)
         self._after_save(sobject, record_id, row)
 
@@ -150,10 +166,13 @@ class Records:
         values: Mapping[str, Any],
         user: str,
         unmodified_since: datetime | None = None,
+        options: SaveOptions = PLAIN,
     ) -> None:
         sobject = self.writable(name, user, "edit")
         self._transactions.run(
-            lambda: self._update(sobject, require_id(record_id), values, user, unmodified_since)
+            lambda: self._update(
+                sobject, require_id(record_id), values, user, unmodified_since, options
+            )
         )
         if sobject.name == "User":
             # Once more: between the write and its commit somebody may have read the old one.
@@ -166,6 +185,7 @@ class Records:
         values: Mapping[str, Any],
         user: str,
         unmodified_since: datetime | None,
+        options: SaveOptions,
     ) -> None:
         row = self.live_row(sobject, record_id, user)
         if unmodified_since is not None and from_stamp(row["SystemModstamp"]) > unmodified_since:
@@ -175,6 +195,7 @@ class Records:
                 "The entity was modified after the time in the If-Unmodified-Since header",
             )
         self.locks.check(record_id)
+        self._check_protection(record_id, user)
         if row.get("IsConverted"):
             raise OrgError(400, "CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead")
         before = dict(row)
@@ -194,6 +215,7 @@ class Records:
             )
         self.side_effects.complete(sobject.name, row, before)
         self._checks.row(sobject, changes, record_id)
+        self._hooks.before_save(sobject, row, changes, record_id, options)
         stamp = self._transactions.stamp()
         row["SystemModstamp"] = stamp
         if "LastModifiedDate" in row:
@@ -223,22 +245,24 @@ class Records:
         user: str,
         *,
         update_only: bool = False,
+        options: SaveOptions = PLAIN,
     ) -> tuple[str, bool]:
         sobject = self.readable(name, user)
+        self._transactions.overtake()
         key = self._key_field(sobject, field_name, user)
         if key.name == "Id":
-            self.update(sobject.name, value, values, user)
+            self.update(sobject.name, value, values, user, options=options)
             return require_id(value), False
         found = self.find_by(sobject.name, key.name, value, user)
         if len(found) > 1:
             raise OrgError(300, "DUPLICATE_EXTERNAL_ID", f"{key.name}: {len(found)} matches", found)
         rest = {one: two for one, two in values.items() if one.casefold() != key.name.casefold()}
         if found:
-            self.update(sobject.name, found[0], rest, user)
+            self.update(sobject.name, found[0], rest, user, options=options)
             return found[0], False
         if update_only:
             raise OrgError(404, "NOT_FOUND", "The requested resource does not exist")
-        return self.create(sobject.name, {**rest, key.name: value}, user), True
+        return self.create(sobject.name, {**rest, key.name: value}, user, options), True
 
     # ------------------------------------------------------------------ checks
     def readable(self, name: str, user: str) -> SObject:
@@ -294,10 +318,19 @@ class Records:
             )
 
     def _unshared(self, record_id: str, user: str) -> bool:
+        return self._kept_from("unshared", record_id, user)
+
+    def _check_protection(self, record_id: str, user: str) -> None:
+        if self._kept_from("protected", record_id, user):
+            raise OrgError(
+                400, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id"
+            )
+
+    def _kept_from(self, table: str, record_id: str, user: str) -> bool:
         with self._database.read() as connection:
             return (
                 connection.execute(
-                    "SELECT 1 FROM unshared WHERE record_id = ? AND user_id IN ('*', ?)",
+                    f"SELECT 1 FROM {table} WHERE record_id = ? AND user_id IN ('*', ?)",
                     (record_id, user),
                 ).fetchone()
                 is not None
@@ -340,40 +373,8 @@ class Records:
         return row
 
     def _after_save(self, sobject: SObject, record_id: str, row: Row) -> None:
-        with self._database.write() as connection:
-            self._automate(connection, sobject, record_id, row)
-            for rule in self._metadata.rules:
-                if rule.sobject == sobject.name and self._queries.meets(
-                    connection, sobject.name, rule.condition, record_id
-                ):
-                    raise rule.error()
+        self._hooks.after_save(sobject, record_id, row)
         self.side_effects.after_save(sobject.name, record_id, row, self._transactions.stamp())
-
-    def _automate(
-        self, connection: sqlite3.Connection, sobject: SObject, record_id: str, row: Row
-    ) -> None:
-        for automation in self._metadata.automations:
-            if automation.sobject != sobject.name:
-                continue
-            if automation.condition and not self._queries.meets(
-                connection, sobject.name, automation.condition, record_id
-            ):
-                continue
-            changes = automation.changes(row)
-            for name, value in list(changes.items()):
-                one = sobject.field(name)
-                if one is None or not one.stored:
-                    raise OrgError(
-                        400,
-                        "CANNOT_EXECUTE_FLOW_TRIGGER",
-                        f"{automation.name}: the field {name} does not exist",
-                    )
-                changes[name] = to_stored(one, value)
-            if sobject.name in _PEOPLE and {"FirstName", "LastName"} & set(changes):
-                merged = {**row, **changes}
-                changes["Name"] = person_name(merged.get("FirstName"), merged.get("LastName"))
-            self.set(sobject.name, record_id, changes)
-            row.update(changes)
 
     # ----------------------------------------------------------------- looking
     def _key_field(self, sobject: SObject, field_name: str, user: str) -> Field:
@@ -456,7 +457,7 @@ class Records:
             tuples: list[tuple[Any, ...]] = []
             for serial, given in enumerate(rows, last + 1):
                 row = {**defaults, **given}
-                if sobject.name in _PEOPLE:
+                if sobject.name in PEOPLE:
                     row["Name"] = person_name(row.get("FirstName"), row.get("LastName"))
                 for one in numbered:
                     row[one.name] = str(one.default).format(serial)
@@ -471,6 +472,10 @@ class Records:
             )
             self._serials[sobject.name] = last + len(ids)
         return ids
+
+
+def _given(values: Mapping[str, Any], name: str) -> bool:
+    return any(one.casefold() == name.casefold() for one in values)
 
 
 def _difference(before: Row, after: Row) -> Row:

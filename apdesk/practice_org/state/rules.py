@@ -1,11 +1,11 @@
-"""What an administrator hangs on a save: validation rules and automation.
+"""What an administrator hangs on a save: validation rules, automation and duplicate rules.
 
-Both are conditions in SOQL's WHERE grammar, so that they live in the org's file like data.
+The first two are conditions in SOQL's WHERE grammar, so that they live in the org's file like data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -68,3 +68,65 @@ class Automation:
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateRule:
+    """A save that gives `field` a value which a live record of `against` (none named: of the same
+    object) has is refused, whatever the case of its letters. `action` is "alert", which a caller
+    may pass on purpose, or "block".
+    """
+
+    name: str
+    sobject: str
+    action: str = "alert"
+    field: str = "Email"
+    against: Sequence[str] = ()
+    message: str = "Use one of these records?"
+
+    def __post_init__(self) -> None:
+        if self.action not in ("alert", "block"):
+            raise ValueError(f"unknown action: {self.action}")
+
+    @property
+    def alerts(self) -> bool:
+        return self.action == "alert"
+
+    def error(self, found: Sequence[tuple[str, str]], version: str) -> OrgError:
+        """`found`: (object, id) of the records that match. The misspelt key is the platform's."""
+        by_object: dict[str, list[str]] = {}
+        for name, record_id in found:
+            by_object.setdefault(name, []).append(record_id)
+        matches = [
+            {
+                "entityType": name,
+                "errors": [],
+                "matchEngine": "ExactMatchEngine",
+                "matchRecords": [_match(name, one, version) for one in ids],
+                "rule": f"{name}_{self.field}_Match",
+                "size": len(ids),
+                "success": True,
+            }
+            for name, ids in by_object.items()
+        ]
+        told = {
+            "allowSave": self.alerts,
+            "duplicateRule": self.name,
+            "duplicateRuleEntityType": self.sobject,
+            "errorMessage": self.message,
+            "matchResults": matches,
+        }
+        return OrgError(400, "DUPLICATES_DETECTED", self.message, extra={"duplicateResut": told})
+
+    def to_json(self) -> dict[str, Any]:
+        return {**asdict(self), "against": list(self.against)}
+
+
+def _match(sobject: str, record_id: str, version: str) -> dict[str, Any]:
+    url = f"/services/data/v{version}/sobjects/{sobject}/{record_id}"
+    return {
+        "additionalInformation": [],
+        "fieldDiffs": [],
+        "matchConfidence": 100,
+        "record": {"attributes": {"type": sobject, "url": url}, "Id": record_id},
+    }

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from apdesk.practice_org.state.database import Database
 from apdesk.practice_org.state.errors import OrgError
 from apdesk.practice_org.state.ids import require_id
+from apdesk.practice_org.state.options import PLAIN, SaveOptions
 from apdesk.practice_org.state.records import Write, WriteResult
 
 _ROLLED_BACK = (
@@ -17,9 +18,22 @@ _ROLLED_BACK = (
 
 
 class Writer(Protocol):
-    def create(self, sobject: str, values: Mapping[str, Any], user: str | None = None) -> str: ...
+    def create(
+        self,
+        sobject: str,
+        values: Mapping[str, Any],
+        user: str | None = None,
+        *,
+        options: SaveOptions = PLAIN,
+    ) -> str: ...
     def update(
-        self, sobject: str, record_id: str, values: Mapping[str, Any], user: str | None = None
+        self,
+        sobject: str,
+        record_id: str,
+        values: Mapping[str, Any],
+        user: str | None = None,
+        *,
+        options: SaveOptions = PLAIN,
     ) -> None: ...
     def upsert(
         self,
@@ -28,6 +42,8 @@ class Writer(Protocol):
         value: str,
         values: Mapping[str, Any],
         user: str | None = None,
+        *,
+        options: SaveOptions = PLAIN,
     ) -> tuple[str, bool]: ...
     def delete(self, sobject: str, record_id: str, user: str | None = None) -> None: ...
     def undelete(self, sobject: str, record_id: str, user: str | None = None) -> None: ...
@@ -39,13 +55,19 @@ class _RollBack(Exception):
 
 
 def save_all(
-    org: Writer, database: Database, writes: Sequence[Write], user: str, *, all_or_none: bool
+    org: Writer,
+    database: Database,
+    writes: Sequence[Write],
+    user: str,
+    *,
+    all_or_none: bool,
+    options: SaveOptions,
 ) -> list[WriteResult]:
     """One result each, in the order of `writes`."""
     results: list[WriteResult] = []
     try:
         with database.write():
-            results = [_save(org, write, user) for write in writes]
+            results = [_save(org, write, user, options) for write in writes]
             if all_or_none and not all(result.success for result in results):
                 raise _RollBack
     except _RollBack:
@@ -63,30 +85,30 @@ def save_all(
     return results
 
 
-def _save(org: Writer, write: Write, user: str) -> WriteResult:
+def _save(org: Writer, write: Write, user: str, options: SaveOptions) -> WriteResult:
     try:
-        record_id, created = _perform(org, write, user)
+        record_id, created = _perform(org, write, user, options)
     except OrgError as error:
         return WriteResult(write.record_id or None, success=False, created=False, error=error)
     return WriteResult(record_id, success=True, created=created)
 
 
-def _perform(org: Writer, write: Write, user: str) -> tuple[str, bool]:
+def _perform(org: Writer, write: Write, user: str, options: SaveOptions) -> tuple[str, bool]:
     if write.action == "create":
-        return org.create(write.sobject, write.values, user), True
+        return org.create(write.sobject, write.values, user, options=options), True
     if write.action == "upsert":
         key = write.external_id_field
         folded = {name.casefold(): value for name, value in write.values.items()}
         value = write.record_id or folded.get(key.casefold())
         if value is None or value == "":
             raise OrgError(400, "MISSING_ARGUMENT", f"{key} not specified")
-        return org.upsert(write.sobject, key, str(value), write.values, user)
+        return org.upsert(write.sobject, key, str(value), write.values, user, options=options)
     if not write.record_id:
         raise OrgError(400, "MISSING_ARGUMENT", f"Id not specified in an {write.action} call")
     record_id = require_id(write.record_id)
     match write.action:
         case "update":
-            org.update(write.sobject, record_id, write.values, user)
+            org.update(write.sobject, record_id, write.values, user, options=options)
         case "delete":
             org.delete(write.sobject, record_id, user)
         case "hard_delete":

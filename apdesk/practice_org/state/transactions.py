@@ -25,8 +25,16 @@ def from_stamp(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp).replace(tzinfo=UTC)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Delay:
+    """One long transaction: what its writes are held back by."""
+
+    by: timedelta
+
+
 @dataclass(frozen=True, slots=True)
 class _Held:
+    transaction: _Delay
     due: datetime
     stamp: datetime
     operation: Callable[[], object]
@@ -73,7 +81,7 @@ class Transactions:
         `operation` must therefore allocate nothing.
         """
         self.settle()
-        delay: timedelta | None = getattr(self._thread, "delay", None)
+        delay: _Delay | None = getattr(self._thread, "delay", None)
         if delay is None:
             with self.database.write():
                 return operation()
@@ -83,16 +91,24 @@ class Transactions:
             answer.append(operation())
             raise _DryRunDone
         with self._lock:
-            self._held.append(_Held(moment + delay, moment, operation))
+            self._held.append(_Held(delay, moment + delay.by, moment, operation))
         return answer[0]
 
     @contextlib.contextmanager
     def commit_delay(self, delay: timedelta) -> Iterator[None]:
-        self._thread.delay = delay
+        before: _Delay | None = getattr(self._thread, "delay", None)
+        self._thread.delay = _Delay(delay)
         try:
             yield
         finally:
-            self._thread.delay = None
+            self._thread.delay = before
+
+    def overtake(self) -> None:
+        """Commits what others hold, however early: a save by a unique key waits for the
+        transactions that may be about to take that key, so that for it they are over."""
+        if self._held and not getattr(self._thread, "settling", False):
+            own: _Delay | None = getattr(self._thread, "delay", None)
+            self._commit(lambda held: held.transaction is not own)
 
     def settle(self) -> None:
         """Commits what is due, in the order in which it began, under its old stamp."""
@@ -101,17 +117,17 @@ class Transactions:
         self._thread.settling = True
         try:
             if self._held:
-                self._commit_due()
+                now = self.now()
+                self._commit(lambda held: held.due <= now)
             self.housekeeping()
         finally:
             self._thread.settling = False
 
-    def _commit_due(self) -> None:
-        now = self.now()
+    def _commit(self, due_now: Callable[[_Held], bool]) -> None:
         # The database's lock first, everywhere: a held write may be queued from inside one.
         with self.database.write(), self._lock:
-            due = [held for held in self._held if held.due <= now]
-            self._held = [held for held in self._held if held.due > now]
+            due = [held for held in self._held if due_now(held)]
+            self._held = [held for held in self._held if not due_now(held)]
             delay = getattr(self._thread, "delay", None)
             for held in due:
                 self._thread.moment = held.stamp

@@ -69,6 +69,9 @@ class ScriptedServer:
             def do_POST(self) -> None:
                 owner._serve(self)
 
+            def do_PATCH(self) -> None:
+                owner._serve(self)
+
             def log_message(self, format: str, *args: object) -> None:
                 pass
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,10 +16,7 @@ from apdesk.salesforce import permissions
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import CountQuery, RawQuery, RowQuery
 from apdesk.salesforce.rest import RestOrg
-from apdesk.salesforce.session import Backoff
-from apdesk.salesforce.tokens import MemoryVault, TokenKeeper, Tokens
-
-FAST = Backoff(attempts=3, first=0.001, longest=0.002, longest_asked=0.002)
+from tests.unit.salesforce.logged_in import Connect
 
 
 @pytest.fixture(scope="module")
@@ -33,31 +29,6 @@ def shared() -> Iterator[PracticeServer]:
 def own() -> Iterator[PracticeServer]:
     with PracticeServer(leads=5, contacts=3, accounts=2, seed=3) as server:
         yield server
-
-
-Connect = Callable[..., RestOrg]
-
-
-@pytest.fixture
-def connect(tmp_path: Path) -> Connect:
-    def connected(server: PracticeServer, user_id: str | None = None) -> RestOrg:
-        body = server.log_in(user_id)
-        vault = MemoryVault()
-        vault.save(
-            "key",
-            Tokens(
-                body["access_token"],
-                body["refresh_token"],
-                body["instance_url"],
-                body["id"],
-                server.url,
-                server.client_id,
-                body["issued_at"],
-            ),
-        )
-        return RestOrg(TokenKeeper(vault, "key", tmp_path / "tokens.lock"), backoff=FAST)
-
-    return connected
 
 
 def test_an_administrator_of_a_whole_org(shared: PracticeServer, connect: Connect) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from apdesk.salesforce.rest import RestOrg
 from apdesk.salesforce.session import Backoff
 from apdesk.salesforce.tokens import MemoryVault, TokenKeeper, Tokens
 from apdesk.salesforce.transport import OrgSession
+from tests.unit.salesforce.logged_in import FAST, TOKEN_PATH, token_reply, tokens
 from tests.unit.salesforce.scripted_server import (
     ORG,
     USER,
@@ -33,7 +34,6 @@ from tests.unit.salesforce.scripted_server import (
     scripted_server,
 )
 
-FAST = Backoff(attempts=4, first=0.001, longest=0.002, longest_asked=0.002)
 LEAD = SObjectSchema(
     "Lead",
     "Lead",
@@ -47,7 +47,6 @@ LEAD = SObjectSchema(
 )
 FIELDS = ("Id", "LastName", "AnnualRevenue", "SystemModstamp")
 ROWS = RowQuery(LEAD, FIELDS, f"SELECT {', '.join(FIELDS)} FROM Lead LIMIT 2000")
-TOKEN_PATH = "/services/oauth2/token"
 QUERY = "/services/data/v62.0/query"
 COMPOSITE = "/services/data/v62.0/composite"
 
@@ -73,67 +72,6 @@ def composite(*answers: tuple[int, Any]) -> Reply:
             ]
         },
     )
-
-
-def token_reply(number: int, server: ScriptedServer) -> Reply:
-    return Reply(
-        200,
-        {
-            "access_token": f"access-{number}",
-            "refresh_token": f"refresh-{number}",
-            "instance_url": server.url,
-            "id": f"{server.url}/id/{ORG}/{USER}",
-            "token_type": "Bearer",
-            "issued_at": str(number),
-            "scope": "refresh_token api id",
-        },
-    )
-
-
-def tokens(server: ScriptedServer) -> Tokens:
-    return Tokens(
-        "access-0",
-        "refresh-0",
-        server.url,
-        f"{server.url}/id/{ORG}/{USER}",
-        server.url,
-        "client",
-    )
-
-
-@pytest.fixture
-def server() -> Iterator[ScriptedServer]:
-    with scripted_server() as running:
-        yield running
-
-
-@pytest.fixture
-def ledger() -> list[tuple[str, int]]:
-    return []
-
-
-@pytest.fixture
-def make(
-    server: ScriptedServer, tmp_path: Path, ledger: list[tuple[str, int]]
-) -> Callable[..., RestOrg]:
-    vault = MemoryVault()
-    vault.save("key", tokens(server))
-
-    def made(**more: Any) -> RestOrg:
-        return RestOrg(
-            TokenKeeper(vault, "key", tmp_path / "tokens.lock"),
-            on_call=lambda cause, calls: ledger.append((cause, calls)),
-            **{"backoff": FAST, **more},
-        )
-
-    return made
-
-
-@pytest.fixture
-def org(make: Callable[..., RestOrg]) -> Iterator[RestOrg]:
-    made = make()
-    yield made
-    made.close()
 
 
 def failure(org: RestOrg, *queries: Any) -> SalesforceError:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import socket
+import ssl
+import threading
+from pathlib import Path
 
 import pytest
 import requests
+import trustme
 from hypothesis import given
 from hypothesis import strategies as st
 from urllib3.exceptions import NewConnectionError, ProtocolError
@@ -151,6 +157,94 @@ def test_what_would_fail_again_the_same_way_is_not_repeated_at_once() -> None:
         assert not errors.from_response(400, array(code)).repeatable
     assert not errors.from_exception(requests.exceptions.SSLError()).repeatable
     assert errors.from_response(503, b"").repeatable
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "in_doubt"),
+    [
+        (400, array("INVALID_FIELD"), False),
+        (403, array("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."), False),
+        (401, b"", False),
+        (404, b"<html>", False),
+        (414, b"", False),
+        (400, b"", True),
+        (403, b"<html>a filter</html>", True),
+        (408, b"", True),
+        (302, b"", True),
+        (500, array("UNKNOWN_EXCEPTION"), True),
+        (503, b"", True),
+    ],
+)
+def test_only_a_clear_refusal_leaves_no_doubt(status: int, body: bytes, in_doubt: bool) -> None:
+    assert errors.from_response(status, body).in_doubt is in_doubt
+
+
+def test_what_was_not_sent_is_not_in_doubt_and_silence_is() -> None:
+    assert not errors.from_exception(requests.exceptions.ConnectTimeout()).in_doubt
+    assert errors.from_exception(requests.exceptions.ReadTimeout()).in_doubt
+    assert errors.malformed("odd").in_doubt
+    assert not errors.from_item({"statusCode": "UNKNOWN_EXCEPTION", "message": "x"}).in_doubt
+
+
+def test_the_duplicates_of_a_single_call() -> None:
+    found = {"matchResults": [{"matchRecords": [{"record": {"Id": "00Q000000000001EAA"}}]}]}
+    error = errors.from_response(400, array("DUPLICATES_DETECTED", duplicateResut=found))
+    assert (error.code, error.duplicates) == ("salesforce.duplicate", ("00Q000000000001EAA",))
+    odd_ones: tuple[object, ...] = (
+        None,
+        5,
+        [],
+        {},
+        {"matchResults": [{"matchRecords": [{"record": 5}]}]},
+    )
+    for odd in odd_ones:
+        assert errors.from_response(400, array("DUPLICATES_DETECTED", duplicateResut=odd)).said
+
+
+@pytest.mark.parametrize(
+    ("answer", "trusted", "code", "sent"),
+    [
+        ("none", False, "network.tls", False),
+        ("plain", True, "network.tls", False),
+        ("garbage", True, "network.interrupted", True),
+        ("end", True, "network.interrupted", True),
+    ],
+)
+def test_tls_that_fails_in_the_handshake_and_after_it(
+    tmp_path: Path, answer: str, trusted: bool, code: str, sent: bool
+) -> None:
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    bundle = tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(str(bundle))
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=answer_oddly, args=(listener, context, answer))
+        thread.start()
+        url = f"https://127.0.0.1:{listener.getsockname()[1]}/"
+        with pytest.raises(requests.RequestException) as raised:
+            requests.post(url, data=b"x", verify=str(bundle) if trusted else True, timeout=10)
+        thread.join()
+    error = errors.from_exception(raised.value)
+    assert (error.code, error.sent, error.in_doubt) == (code, sent, sent)
+
+
+def answer_oddly(listener: socket.socket, context: ssl.SSLContext, answer: str) -> None:
+    """One connection: plain text instead of TLS, or TLS that breaks once the request is there."""
+    connection, _ = listener.accept()
+    with connection:
+        if answer == "plain":
+            connection.recv(4096)
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+            return
+        wire = connection.dup()
+        with wire, contextlib.suppress(OSError):
+            secure = context.wrap_socket(connection, server_side=True)
+            secure.recv(4096)
+            if answer == "garbage":
+                wire.sendall(b"x" * 500)
+            wire.shutdown(socket.SHUT_RDWR)
+            secure.close()
 
 
 def test_retry_after_in_seconds_and_as_a_date() -> None:

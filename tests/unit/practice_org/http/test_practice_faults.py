@@ -42,6 +42,15 @@ def test_a_rule_matches_all_that_it_names(
     assert (faults.strike(method, path, operation) is not None) is met
 
 
+def test_a_rule_tells_composite_requests_apart_by_their_bodies() -> None:
+    faults = Faults()
+    faults.add(Fault.from_json({"kind": "drop_after", "match": {"body": "/composite/sobjects"}}))
+    reading, writing = b'{"url": "/query"}', b'{"url": "/services/data/v62.0/composite/sobjects"}'
+    assert faults.strike("POST", "/composite", "composite", reading) is None
+    assert faults.strike("POST", "/composite", "composite", writing) is not None
+    assert faults.all()[0].to_json()["match"]["body"] == "/composite/sobjects"
+
+
 def test_the_first_striking_rule_wins_and_the_next_keeps_its_turn() -> None:
     faults = Faults()
     faults.status(500, "ONE", "", times=1)
@@ -84,6 +93,7 @@ def test_match_may_be_a_bare_path() -> None:
         {"kind": "hang", "surprise": 1},
         {"kind": "hang", "match": {"verb": "GET"}},
         {"kind": "hang", "match": "("},
+        {"kind": "hang", "match": {"body": "("}},
         {"kind": "hang", "match": 5},
     ],
 )
