@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from apdesk.domain.mapping import entity_of
-from apdesk.domain.preferences import OnLeave, Rule
+from apdesk.domain.preferences import OnLeave
 from apdesk.domain.records import FieldValue, Row
-from apdesk.store import position, removal, rows, succession
+from apdesk.store import pending, position, removal, rows, succession
 from apdesk.store.changes import Applied, PageChanges
-from apdesk.store.columns import Catalogue, volatile
-from apdesk.store.fieldtext import Converter, converter
+from apdesk.store.columns import BOOKKEEPING, Catalogue
+from apdesk.store.pending import Waiting
 from apdesk.store.succession import Step
+from apdesk.store.weighing import Field, Scales
 
 _FIXED = 5  # salesforce_id, id, state, sobject, modstamp: before the fields in what is read
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    """A mapped field of the page: where it comes from and where it goes."""
+class _Saved:
+    """Where a page's rows say when, and by whom, their records were saved; None: they don't."""
 
-    at: int
-    name: str
-    sql: str
-    convert: Converter | None
-    volatile: bool
-    unless_blank: bool
-    searched: bool
+    stamp: int | None
+    at: int | None
+    by: int | None
+
+    @classmethod
+    def of(cls, names: Sequence[str]) -> _Saved:
+        at = {name: index for index, name in enumerate(names)}
+        return cls(*map(at.get, ("SystemModstamp", "LastModifiedDate", "LastModifiedById")))
+
+    def moment(self, row: Row) -> str:
+        """When a person or a program last saved it; the stamp moves for less than that."""
+        for each in (self.at, self.stamp):
+            if each is not None and row[each] is not None:
+                return str(row[each])
+        return ""
+
+    def author(self, row: Row) -> str:
+        """The id of the user, or "Salesforce"."""
+        found = None if self.by is None else row[self.by]
+        return str(found) if found else rows.SALESFORCE
 
 
 @dataclass(slots=True)
 class _Writes:
     """What the comparison found, to be written in bulk."""
 
+    scales: Scales
     inserts: list[tuple[FieldValue, ...]] = field(default_factory=list)
     changed: list[tuple[FieldValue, ...]] = field(default_factory=list)
     refreshed: list[tuple[FieldValue, ...]] = field(default_factory=list)
@@ -43,9 +58,9 @@ class _Writes:
     linked: list[tuple[str, int]] = field(default_factory=list)
     relinked: list[int] = field(default_factory=list)
     history: list[tuple[FieldValue, ...]] = field(default_factory=list)
-    remotes: list[tuple[FieldValue, ...]] = field(default_factory=list)
     searched: list[int] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
+    authors: set[str] = field(default_factory=set)
 
 
 def apply_page(
@@ -57,7 +72,8 @@ def apply_page(
 ) -> Applied:
     """Applies a page inside the transaction that is open (see `Mirror.apply`)."""
     applied = Applied()
-    step = Step(connection, str(entity_of(page.sobject)), page.sobject, run_id, at, applied)
+    entity = str(entity_of(page.sobject))
+    step = Step(connection, catalogue, entity, page.sobject, run_id, at, applied)
     arrived = _by_id(page)
     adopted: set[int] = set()
     if page.merges:
@@ -67,10 +83,10 @@ def apply_page(
         adopted |= succession.convert(step, page.conversions, arrived, keep=keep)
     if arrived:
         adopted |= succession.adopt_staged(step, list(arrived))
-        _upsert(step, catalogue, page.fields, arrived, adopted)
+        _upsert(step, page, arrived, adopted)
     if page.leaves:
         if page.on_leave is OnLeave.KEEP:
-            _keep(step, [salesforce_id for salesforce_id, _ in page.leaves])
+            _keep(step, dict(page.leaves))
         else:
             applied.staged += removal.stage(connection, page.sobject, page.leaves, run_id)
     if page.deletes:
@@ -88,26 +104,19 @@ def _by_id(page: PageChanges) -> dict[str, Row]:
     return {str(row[at]): row for row in page.rows}
 
 
-def _layout(catalogue: Catalogue, sobject: str, names: Sequence[str]) -> list[_Field]:
-    found: dict[str, _Field] = {}
-    for at, api in enumerate(names):
-        source = catalogue.source(sobject, api)
+def _layout(catalogue: Catalogue, page: PageChanges) -> list[Field]:
+    found: dict[str, Field] = {}
+    for at, api in enumerate(page.fields):
+        source = catalogue.source(page.sobject, api)
         column = None if source is None else catalogue.field(source.entity, source.name)
-        if source is None or column is None:
-            continue
-        found[column.column] = _Field(
-            at=at,
-            name=column.name,
-            sql=column.sql,
-            convert=converter(column.type, source.field_type),
-            volatile=volatile(api),
-            unless_blank=source.rule is Rule.SALESFORCE_UNLESS_BLANK,
-            searched=column.searched,
-        )
+        if source is not None and column is not None:
+            found[column.column] = Field.of(
+                at, column, source, first=api in page.filling, kept=api in BOOKKEEPING
+            )
     return list(found.values())
 
 
-def _getter(layout: Sequence[_Field]) -> Callable[[Row], tuple[FieldValue, ...]]:
+def _getter(layout: Sequence[Field]) -> Callable[[Row], tuple[FieldValue, ...]]:
     """Picks the mapped values out of a row, in the order of the layout."""
     if not layout:
         return lambda row: ()
@@ -132,32 +141,28 @@ def _getter(layout: Sequence[_Field]) -> Callable[[Row], tuple[FieldValue, ...]]
     return picked
 
 
-def _upsert(
-    step: Step,
-    catalogue: Catalogue,
-    names: Sequence[str],
-    arrived: dict[str, Row],
-    adopted: set[int],
-) -> None:
-    layout = _layout(catalogue, step.sobject, names)
+def _upsert(step: Step, page: PageChanges, arrived: dict[str, Row], adopted: set[int]) -> None:
+    layout = _layout(step.catalogue, page)
     pick = _getter(layout)
-    stamp_at = names.index("SystemModstamp") if "SystemModstamp" in names else None
+    saved = _Saved.of(page.fields)
     stored = _stored(step, layout, list(arrived))
-    pending = _pending(step, [row[1] for row in stored.values()])
-    writes = _Writes()
+    edits = pending.read(
+        step.connection, step.catalogue, step.entity, (int(row[1] or 0) for row in stored.values())
+    )
+    writes = _Writes(Scales(step.entity))
     for salesforce_id, row in arrived.items():
         values = pick(row)
-        stamp = None if stamp_at is None else row[stamp_at]
         old = stored.get(salesforce_id)
         if old is None:
+            stamp = None if saved.stamp is None else row[saved.stamp]
             writes.inserts.append((salesforce_id, stamp, *values))
         else:
-            _compare(step, layout, old, values, stamp, adopted, pending, writes)
+            _compare(step, layout, old, values, row, saved, adopted, edits, writes)
     _write(step, layout, writes)
 
 
 def _stored(
-    step: Step, layout: Sequence[_Field], ids: Sequence[str]
+    step: Step, layout: Sequence[Field], ids: Sequence[str]
 ) -> dict[str, tuple[FieldValue, ...]]:
     columns = "".join(f", {each.sql}" for each in layout)
     found: dict[str, tuple[FieldValue, ...]] = {}
@@ -171,66 +176,62 @@ def _stored(
     return found
 
 
-def _pending(step: Step, record_ids: Sequence[FieldValue]) -> dict[int, dict[str, FieldValue]]:
-    """record -> field -> the last observed remote value, where an edit waits."""
-    found: dict[int, dict[str, FieldValue]] = {}
-    if not record_ids:
-        return found
-    for record_id, name, remote in step.connection.execute(
-        "SELECT record_id, field, remote FROM pending_edit WHERE entity = ? "
-        "AND record_id IN (SELECT value FROM json_each(?))",
-        (step.entity, rows.as_json(int(each or 0) for each in record_ids)),
-    ):
-        found.setdefault(record_id, {})[name] = remote
-    return found
-
-
 def _compare(
     step: Step,
-    layout: Sequence[_Field],
+    layout: Sequence[Field],
     old: tuple[FieldValue, ...],
     values: tuple[FieldValue, ...],
-    stamp: FieldValue,
+    row: Row,
+    saved: _Saved,
     adopted: set[int],
-    pending: dict[int, dict[str, FieldValue]],
+    pending_edits: dict[int, dict[str, Waiting]],
     writes: _Writes,
 ) -> None:
     """Sorts one row that is here into what must be written."""
     _, record_id, state, _, old_stamp, *here = old
     assert isinstance(record_id, int)
     writes.seen.append(record_id)
+    stamp = None if saved.stamp is None else row[saved.stamp]
     relinked = state != "member"
-    edits = pending.get(record_id)
+    edits = pending_edits.get(record_id)
     final: list[FieldValue] | None = None
-    changed = searched = False
+    changed = searched = weighed = False
     if tuple(here) != values or edits:
         final = list(values)
+        author = saved.author(row)
+        said: list[tuple[FieldValue, ...]] = []
         for index, each in enumerate(layout):
             before, now = here[index], values[index]
-            if edits is not None and each.name in edits:
-                if edits[each.name] != now:
-                    writes.remotes.append((now, step.entity, record_id, each.name))
-                final[index] = before
-            elif before != now:
-                if now is None and each.unless_blank:
-                    final[index] = before
-                    continue
-                searched = searched or each.searched
-                if not each.volatile:
-                    changed = True
-                    writes.history.append(
-                        (
-                            step.entity,
-                            record_id,
-                            step.at,
-                            step.run_id,
-                            rows.SALESFORCE,
-                            "field",
-                            each.name,
-                            before,
-                            now,
-                        )
-                    )
+            edit = None if edits is None else edits.get(each.name)
+            if edit is not None or (each.weighed and before != now):
+                count = writes.scales.count
+                now = writes.scales.weigh(
+                    record_id, each, edit, before, now, saved.moment(row), author
+                )
+                final[index] = now
+                weighed = weighed or writes.scales.count > count
+            if before == now:
+                continue
+            searched = searched or each.searched
+            if each.volatile:
+                continue
+            changed = changed or not each.bookkeeping
+            said.append(
+                (
+                    step.entity,
+                    record_id,
+                    step.at,
+                    step.run_id,
+                    author,
+                    "field",
+                    each.name,
+                    before,
+                    now,
+                )
+            )
+        if changed:
+            writes.history += said
+            writes.authors.add(author)
     if relinked:
         writes.linked.append((step.sobject, record_id))
         writes.relinked.append(record_id)
@@ -249,11 +250,11 @@ def _compare(
             step.applied.changed += 1
         else:
             step.applied.unchanged += 1
-    if changed or relinked:
+    if changed or relinked or weighed:
         step.touched([record_id], structure=relinked)
 
 
-def _write(step: Step, layout: Sequence[_Field], writes: _Writes) -> None:
+def _write(step: Step, layout: Sequence[Field], writes: _Writes) -> None:
     connection, entity = step.connection, step.entity
     assignments = "".join(f", {each.sql} = ?" for each in layout)
     # A page without SystemModstamp leaves the stamp as it is.
@@ -297,18 +298,17 @@ def _write(step: Step, layout: Sequence[_Field], writes: _Writes) -> None:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             writes.history,
         )
-    if writes.remotes:
         connection.executemany(
-            "UPDATE pending_edit SET remote = ? WHERE entity = ? AND record_id = ? AND field = ?",
-            writes.remotes,
+            "INSERT OR IGNORE INTO salesforce_user (id) VALUES (?)",
+            [(each,) for each in writes.authors if each != rows.SALESFORCE],
         )
+    writes.scales.write(connection, step.at, step.run_id)
+    step.applied.conflicts += len(writes.scales.clashes)
     if writes.inserts:
         _insert(step, layout, writes.inserts)
 
 
-def _insert(
-    step: Step, layout: Sequence[_Field], inserts: Sequence[tuple[FieldValue, ...]]
-) -> None:
+def _insert(step: Step, layout: Sequence[Field], inserts: Sequence[tuple[FieldValue, ...]]) -> None:
     """Lets records enter, with ids in the order of the page."""
     ids = rows.next_ids(step.connection, len(inserts))
     columns = "".join(f", {each.sql}" for each in layout)
@@ -329,19 +329,28 @@ def _insert(
     step.touched(ids, structure=True)
 
 
-def _keep(step: Step, salesforce_ids: Sequence[str]) -> None:
-    """Members that leave under "keep": they stay, unsynced, and leave their Salesforce list."""
-    for some in rows.slices(salesforce_ids):
-        ids = [
-            row[0]
-            for row in step.connection.execute(
-                f"SELECT id FROM {step.entity} WHERE sobject = ? AND state = 'member' "
-                f"AND salesforce_id IN ({rows.marks(len(some))})",
-                (step.sobject, *some),
-            )
-        ]
-        if not ids:
-            continue
-        removal.keep(step.connection, step.entity, ids, step.at, step.run_id)
-        step.applied.kept += len(ids)
-        step.touched(ids, structure=True)
+def _keep(step: Step, leaves: Mapping[str, str]) -> None:
+    """Members that leave under "keep": they stay, unsynced, and leave their Salesforce list. Those
+    with edits are only staged for it: their edits are sent first."""
+    for some in rows.slices(list(leaves)):
+        found = step.connection.execute(
+            f"SELECT r.id, r.salesforce_id, x.keep FROM {step.entity} r LEFT JOIN removal x "
+            "ON x.entity = ? AND x.record_id = r.id WHERE r.sobject = ? AND r.state = 'member' "
+            f"AND r.salesforce_id IN ({rows.marks(len(some))})",
+            (step.entity, step.sobject, *some),
+        ).fetchall()
+        edited = pending.sendable(
+            step.connection, step.catalogue, step.sobject, [row[0] for row in found]
+        )
+        removal.stage_keep(
+            step.connection,
+            step.sobject,
+            [(row[0], row[1], leaves[row[1]]) for row in found if row[0] in edited],
+            step.run_id,
+        )
+        step.touched([row[0] for row in found if row[0] in edited and not row[2]])
+        ids = [row[0] for row in found if row[0] not in edited]
+        if ids:
+            removal.keep(step.connection, step.entity, ids, step.at, step.run_id)
+            step.applied.kept += len(ids)
+            step.touched(ids, structure=True)

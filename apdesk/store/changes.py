@@ -36,7 +36,8 @@ class PageChanges:
     system fields as they were asked for). Whether a row enters, changes or is linked again is
     decided by the mirror. `leaves` and `deletes` are (Salesforce id, reason); `merges` are
     (loser id, winner id); `conversions` are (lead id, contact id). Ids that aren't members here
-    are ignored.
+    are ignored. `filling` are the fields (API names) that are compared for the first time: where
+    they differ, their first-sync choice decides, not their rule.
     """
 
     sobject: str
@@ -48,6 +49,7 @@ class PageChanges:
     conversions: tuple[tuple[str, str], ...] = ()
     position: Position | None = None
     on_leave: OnLeave = OnLeave.REMOVE
+    filling: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class Applied:
     `relinked` came back from 'kept'; `adopted` took over the row of the record that was merged or
     converted into them (same apdesk id); both are members now, as `entered` are. `kept` left under
     "keep"; `staged` are newly staged removals; `merged` rows were dissolved into their winner's.
+    `conflicts` are fields that both sides had changed to different values.
     """
 
     entered: int = 0
@@ -68,6 +71,7 @@ class Applied:
     staged: int = 0
     unstaged: int = 0
     merged: int = 0
+    conflicts: int = 0
     changes: ChangeSet = field(default_factory=ChangeSet)
 
 
@@ -83,10 +87,14 @@ class Known:
 
 @dataclass(slots=True)
 class Removed:
-    """What a batch of removals did: rows gone, by reason, rows kept instead, and what changed."""
+    """What a batch of removals did: rows gone, by reason, rows kept instead, and what changed.
+
+    `waiting` are those that were left for a later run, as their edits wait to be sent.
+    """
 
     removed: int = 0
     kept: int = 0
+    waiting: int = 0
     by_reason: dict[str, int] = field(default_factory=dict)
     changes: ChangeSet = field(default_factory=ChangeSet)
 

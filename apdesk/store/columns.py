@@ -16,6 +16,10 @@ from apdesk.store.sqltext import quoted
 #: Update in place, but are no change of the record: no history, not counted, not marked.
 VOLATILE = frozenset({"LastViewedDate", "LastReferencedDate", "PhotoUrl", "IsUnreadByOwner"})
 
+#: Say when and by whom a record was saved: alone they are no change of it, as our own writes
+#: move them, too.
+BOOKKEEPING = frozenset({"LastModifiedDate", "LastModifiedById"})
+
 
 def volatile(salesforce_field: str) -> bool:
     """Whether a field moves by itself (somebody looked at the record …)."""
@@ -65,6 +69,11 @@ class Source:
     hidden: bool
     position: int
 
+    @property
+    def two_way(self) -> bool:
+        """Whether values of here are sent to the field."""
+        return self.writable and self.rule not in (Rule.SALESFORCE_ONLY, Rule.OFF)
+
 
 _COLUMN_NAMES = "entity, name, column_name, label, type, storage, standard, hidden, position"
 _SOURCE_NAMES = ", ".join(each.name for each in fields(Source))
@@ -76,6 +85,7 @@ class Catalogue:
     def __init__(self, columns: Iterable[Column], sources: Iterable[Source]) -> None:
         self._columns = {(each.entity, each.name): each for each in columns}
         self._sources: dict[str, dict[str, Source]] = {}
+        self._by_name: dict[str, dict[str, Source]] = {}
         for each in sources:
             self._sources.setdefault(each.sobject, {})[each.salesforce] = each
 
@@ -131,6 +141,12 @@ class Catalogue:
     def source(self, sobject: str, salesforce: str) -> Source | None:
         return self._sources.get(sobject, {}).get(salesforce)
 
+    def source_of(self, sobject: str, name: str) -> Source | None:
+        """Where an apdesk field comes from in an object; None: it isn't mapped there."""
+        if sobject not in self._by_name:
+            self._by_name[sobject] = {each.name: each for each in self.sources(sobject)}
+        return self._by_name[sobject].get(name)
+
     def api_names(self, entity: str, name: str) -> dict[str, str]:
         """object -> Salesforce field, for every object that this apdesk field comes from."""
         return {
@@ -181,6 +197,7 @@ def prepare(connection: sqlite3.Connection, mappings: Mapping[str, Sequence[Fiel
         "WHERE s.entity = apdesk_field.entity AND s.name = apdesk_field.name)"
     )
     after = Catalogue.read(connection)
+    _index_emails(connection, after)
     for entity in Entity:
         _align_search(connection, str(entity), before, after)
 
@@ -298,6 +315,25 @@ def _column_name(name: str, taken: set[str]) -> str:
         number += 1
         found = f"{base}_{number}"
     return found
+
+
+def email_columns(catalogue: Catalogue) -> tuple[Column, ...]:
+    """The columns of people that hold their e-mail address; most often there is one."""
+    found = {
+        column.column: column
+        for sobject in ("Lead", "Contact")
+        if (column := catalogue.column_of(sobject, "Email")) is not None
+    }
+    return tuple(found.values())
+
+
+def _index_emails(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
+    """Lets people with one address be found at once."""
+    for each in email_columns(catalogue):
+        connection.execute(
+            f"CREATE INDEX IF NOT EXISTS {quoted(f'person_{each.column}')} "
+            f"ON person (lower({each.sql}))"
+        )
 
 
 def _drop_search_view(connection: sqlite3.Connection, entity: str) -> None:

@@ -177,6 +177,16 @@ class Store:
                 part.unlink(missing_ok=True)
                 raise
 
+    def restore(self, source: sqlite3.Connection) -> None:
+        """Puts a whole copy in the place of what is here, in one transaction, and brings it up
+        to date. The copy must have been checked. Raises KnownError; then all is as before."""
+        connection = sqltext.connection_of(self.database)
+        self.point("begin")
+        with converted(self.path):
+            source.backup(connection)
+            self._upgrade(self._version(connection))
+        self.point("after commit")
+
     def purge_pending(self) -> bool:
         """Whether removed values may still lie in freed bytes of the file or in the log."""
         with self.reading() as connection:
@@ -267,7 +277,7 @@ class Store:
                 raise errors.corrupt(self.path, found.splitlines()[0])
         connection.execute("PRAGMA journal_mode = WAL")
         if version < migrations.LATEST:
-            self._migrate(connection, version)
+            self._migrate(version)
 
     def _version(self, connection: sqlite3.Connection) -> int:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -279,11 +289,14 @@ class Store:
             raise errors.newer(self.path, version, migrations.LATEST)
         return version
 
-    def _migrate(self, connection: sqlite3.Connection, version: int) -> None:
+    def _migrate(self, version: int) -> None:
         if version:
             copy = self.path.parent / "backups" / f"{self.path.stem}-format-{version}.sqlite3"
             self.backup(copy)
             log.info("database backed up before its format changes from %d", version)
+        self._upgrade(version)
+
+    def _upgrade(self, version: int) -> None:
         for number, apply in migrations.after(version):
             with self.transaction() as inner:
                 apply(inner)

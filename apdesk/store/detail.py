@@ -11,16 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from apdesk.domain.mapping import ApdeskType, Entity
+from apdesk.store import pending, troubles
 from apdesk.store.columns import Catalogue
 from apdesk.store.fieldtext import TEXT_TYPES, decoded
 from apdesk.store.lists import (
     COMPANY,
+    IN_CONFLICT,
+    NEEDS_YOU,
     SYSTEM_COLUMNS,
+    WAITING,
     DetailField,
     ExportRow,
     RecordDetail,
     lists_of,
 )
+from apdesk.store.twins import Twins, read_twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,9 @@ def account_columns(catalogue: Catalogue) -> tuple[str, str] | None:
 
 def shown_column(catalogue: Catalogue, entity: Entity, name: str) -> Shown | None:
     """The SQL of a column over `r`; None when there is no such column (any more)."""
+    if name == "@sync":
+        # not sorted as a text of people: its words are few, and to be looked up once is enough
+        return Shown(_unsent(entity), ApdeskType.TEXT, False)
     if name in SYSTEM_COLUMNS:
         kind = SYSTEM_COLUMNS[name][1]
         return Shown(f"r.{name[1:]}", kind, kind in TEXT_TYPES)
@@ -54,6 +62,20 @@ def shown_column(catalogue: Catalogue, entity: Entity, name: str) -> Shown | Non
     if own is None or column is None:
         return None
     return Shown(own, column.type, column.type in TEXT_TYPES)
+
+
+def _unsent(entity: Entity) -> str:
+    """SQL for what waits of a record: look-ups in tables that are small, and empty most often."""
+    own = f"(SELECT 1 FROM {{table}} x WHERE x.entity = '{entity}' AND x.record_id = r.id{{more}})"
+    failed = own.format(table="failure", more=" AND x.retry_at IS NULL")
+    conflict = own.format(table="conflict", more=" AND x.state = 'open'")
+    waits = f"EXISTS {own.format(table='pending_edit', more='')}"
+    if entity is Entity.PERSON:
+        waits += " OR EXISTS (SELECT 1 FROM creation x WHERE x.record_id = r.id)"
+    return (
+        f"(CASE WHEN EXISTS {failed} THEN '{NEEDS_YOU}' WHEN EXISTS {conflict} "
+        f"THEN '{IN_CONFLICT}' WHEN {waits} THEN '{WAITING}' END)"
+    )
 
 
 def read_export(
@@ -126,6 +148,9 @@ def read_record(
                 rule=None if source is None else source.rule,
             )
         )
+    twins = Twins()
+    if entity is Entity.PERSON:
+        twins = read_twins(connection, catalogue, record_id)
     return RecordDetail(
         entity=entity,
         id=record_id,
@@ -143,7 +168,21 @@ def read_record(
         changed_run=row[7],
         modstamp=row[3],
         removal=row[10],
+        wanted=_wanted(connection, record_id) if state == "local" else None,
+        pending=pending.listed(connection, catalogue, str(entity), record_id, sobject),
+        failure=troubles.failure_of(connection, catalogue, str(entity), record_id),
+        conflicts=troubles.conflicts_of(connection, catalogue, str(entity), record_id),
+        twins=twins.found,
+        twin_opted_out=twins.opted_out,
+        opted_out=twins.own_opt_out,
     )
+
+
+def _wanted(connection: sqlite3.Connection, record_id: int) -> str | None:
+    row = connection.execute(
+        "SELECT sobject FROM creation WHERE record_id = ?", (record_id,)
+    ).fetchone()
+    return None if row is None else str(row[0])
 
 
 def _company_id(

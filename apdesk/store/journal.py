@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from apdesk.domain.records import FieldValue
@@ -17,7 +17,7 @@ from apdesk.store import models
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
 from apdesk.store.fieldtext import decoded
-from apdesk.store.rows import SALESFORCE
+from apdesk.store.rows import SALESFORCE, is_salesforce
 
 COUNT_NAMES: tuple[str, ...] = tuple(ObjectCounts.__slots__)
 
@@ -56,8 +56,11 @@ class RunSummary:
 class HistoryEntry:
     """One thing that happened to a record.
 
-    `kind` is "field" (then `field`, `label`, `old`, `new` are set), "entered", "kept", "relinked",
-    "merged" or "converted" (another record went on in this one). `field` is the apdesk name.
+    `kind` is "field" (a value changed), "undone" (one was changed back), "sent" (the org took a
+    value of here) or "conflict" (both sides had changed; `old` lost, `new` won): then `field` (the
+    apdesk name), `label`, `old` and `new` are set. Or it is "entered", "kept", "relinked", "added"
+    (made here), "created" (Salesforce has it now), "linked" (with a record that Salesforce had),
+    "merged" or "converted" (another record went on in this one).
     """
 
     at: str
@@ -73,7 +76,8 @@ class HistoryEntry:
 @dataclass(frozen=True, slots=True)
 class Touched:
     """A record that a run touched and that is still here. `what` as HistoryEntry.kind, with
-    "changed" for field changes; `fields` are the labels of the fields that changed."""
+    "changed" for field changes; `fields` are the labels of the fields that changed, were sent or
+    were in conflict."""
 
     entity: str
     record_id: int
@@ -142,6 +146,22 @@ class Journal:
         with self._store.reading() as connection:
             return read_touched(connection, Catalogue.read(connection), run_id, limit)
 
+    def unknown_users(self, limit: int = 200) -> tuple[str, ...]:
+        """Salesforce users who changed records here and whose names were never asked for."""
+        with self._store.reading() as connection:
+            found = connection.execute(
+                "SELECT id FROM salesforce_user WHERE name IS NULL ORDER BY id LIMIT ?", (limit,)
+            ).fetchall()
+        return tuple(row[0] for row in found)
+
+    def save_users(self, names: Mapping[str, str]) -> None:
+        """Notes what users are called; '' for one whom the org doesn't show."""
+        with self._store.transaction() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO salesforce_user (id, name) VALUES (?, ?)",
+                list(names.items()),
+            )
+
     def prune_runs(self, keep: int = 5000) -> None:
         """Drops the oldest runs beyond `keep` (some five weeks of ticks); what they did to records
         stays in the history of those."""
@@ -204,6 +224,9 @@ def read_history(
         "WHERE entity = ? AND record_id = ? ORDER BY id DESC",
         (entity, record_id),
     ).fetchall()
+    users = dict(
+        connection.execute("SELECT id, name FROM salesforce_user WHERE name <> ''").fetchall()
+    )
     found = []
     for at, kind, name, old, new, author, run_id in rows:
         known = catalogue.field(entity, name) if name is not None else None
@@ -215,7 +238,7 @@ def read_history(
                 label=known.label if known is not None else (name or ""),
                 old=decoded(known.type, old) if known is not None else old,
                 new=decoded(known.type, new) if known is not None else new,
-                author=author,
+                author=_author(author, users),
                 run_id=run_id,
             )
         )
@@ -223,11 +246,19 @@ def read_history(
         f"SELECT entered_at, entered_run FROM {entity} WHERE id = ?",
         (record_id,),
     ).fetchone()
-    if entered is not None and entered[0] is not None:
+    # who was made here has an entry of the history for it
+    if entered is not None and entered[1] is not None:
         found.append(
             HistoryEntry(entered[0], "entered", None, "", None, None, SALESFORCE, entered[1])
         )
     return tuple(found)
+
+
+def _author(author: str, users: Mapping[str, str]) -> str:
+    """Who it was, for people: a user of the org by name."""
+    if author in users:
+        return f"{users[author]} ({SALESFORCE})"
+    return SALESFORCE if is_salesforce(author) else author
 
 
 def read_touched(
@@ -247,7 +278,7 @@ def read_touched(
             said = "changed" if kind == "field" else kind
             if said not in what:
                 what.append(said)
-            if kind == "field":
+            if name is not None:
                 known = catalogue.field(entity, name)
                 label = known.label if known is not None else name
                 if label not in labels:

@@ -38,7 +38,13 @@ SYSTEM_COLUMNS: dict[str, tuple[str, ApdeskType]] = {
     "@state": ("Sync state", ApdeskType.TEXT),
     "@entered_at": ("Entered", ApdeskType.DATETIME),
     "@changed_at": ("Last change here", ApdeskType.DATETIME),
+    "@sync": ("Unsent changes", ApdeskType.TEXT),
 }
+
+#: What "@sync" says, the more urgent first; blank where nothing waits.
+NEEDS_YOU = "Not sent: needs you"
+IN_CONFLICT = "Conflict"
+WAITING = "Waiting to be sent"
 
 #: The company of a person: a Contact's Account by name, else the text that the Lead itself has.
 COMPANY = "company"
@@ -72,7 +78,16 @@ class DetailField:
 
 @dataclass(frozen=True, slots=True)
 class RecordDetail:
-    """A record with everything that the pane shows."""
+    """A record with everything that the pane shows.
+
+    Attributes:
+        wanted: As which object a person made here waits to be created.
+        pending: The values that wait to be sent.
+        failure: Why the last try to send it failed, or else values of it that can't be sent.
+        conflicts: The open ones, newest first.
+        twins: Other people with the same e-mail address.
+        opted_out, twin_opted_out: Whether this person, or one of the twins, wants no e-mail.
+    """
 
     entity: Entity
     id: int
@@ -90,6 +105,13 @@ class RecordDetail:
     changed_run: int | None
     modstamp: str | None
     removal: str | None  # the reason of a removal that waits for approval
+    wanted: str | None = None
+    pending: tuple[PendingEdit, ...] = ()
+    failure: Failure | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    twins: tuple[Found, ...] = ()
+    twin_opted_out: bool = False
+    opted_out: bool = False
 
     def value(self, name: str) -> FieldValue:
         """The value of an apdesk field; None also when there is no such field."""
@@ -105,6 +127,119 @@ class Found:
     salesforce_id: str | None
     sobject: str | None
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PendingEdit:
+    """A value that waits to be sent; `field` is the apdesk name, `base` what the org last had.
+    `in_flight`: it was sent, and the answer isn't known yet."""
+
+    field: str
+    label: str
+    base: FieldValue
+    local: FieldValue
+    at: str
+    author: str
+    in_flight: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A write that Salesforce refused, or values that can't be sent any more ("lost").
+
+    Attributes:
+        record_id: None when the record is gone.
+        operation: "update", "create" or "lost".
+        fields: The API names that Salesforce blamed.
+        said: Salesforce's own words.
+        cause: What failures of one cause have in common.
+        retry_at: When it is tried again by itself; None: it waits for a person.
+        values: (label, value): what waits to be sent now, or what was lost.
+        duplicates: The Salesforce ids of the records that it was taken for.
+    """
+
+    id: int
+    entity: str
+    record_id: int | None
+    salesforce_id: str | None
+    sobject: str | None
+    name: str
+    operation: str
+    code: str
+    error_code: str
+    fields: tuple[str, ...]
+    title: str
+    message: str
+    next_step: str
+    said: str
+    cause: str
+    attempts: int
+    first_at: str
+    at: str
+    retry_at: str | None
+    values: tuple[tuple[str, FieldValue], ...]
+    duplicates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that both sides had changed to different values.
+
+    `field` is the apdesk name, `salesforce` the API name where the record's object has one;
+    `winner` is "salesforce" or "apdesk", `state` "open", "used_other" or "dismissed".
+    """
+
+    id: int
+    entity: str
+    record_id: int
+    salesforce_id: str | None
+    sobject: str | None
+    name: str
+    field: str
+    label: str
+    salesforce: str | None
+    base: FieldValue
+    local: FieldValue
+    remote: FieldValue
+    winner: str
+    at: str
+    run_id: int | None
+    state: str
+
+    @property
+    def losing(self) -> FieldValue:
+        """The value that didn't win."""
+        return self.local if self.winner == "salesforce" else self.remote
+
+
+@dataclass(frozen=True, slots=True)
+class CauseGroup:
+    """The failures of one cause; `waiting` is how many of them wait for a person."""
+
+    cause: str
+    title: str
+    code: str
+    count: int
+    waiting: int
+    sobjects: tuple[str, ...]
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Changes that were made together, and can be undone together.
+
+    `kind` is "edit", "bulk", "import", "add", "undo" or "conflict".
+    """
+
+    id: int
+    at: str
+    author: str
+    kind: str
+    title: str
+    records: int
+    fields: int
+    undone: bool
 
 
 @dataclass(frozen=True, slots=True)

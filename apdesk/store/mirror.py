@@ -192,16 +192,22 @@ class Mirror:
             return removal.approve(connection, sobject, reasons, hold_others=hold_others)
 
     def remove_staged(
-        self, sobject: str, limit: int = 200, reasons: Collection[str] | None = None
+        self,
+        sobject: str,
+        limit: int = 200,
+        reasons: Collection[str] | None = None,
+        *,
+        except_ids: Collection[int] = (),
     ) -> Removed:
         """Removes at most `limit` staged records that aren't held, with everything of theirs, in
         one transaction; call until nothing was removed or kept, then `Store.purge` at the end.
 
         Leads converted to a contact that a later page may bring take its row over if they are
-        still here then: so apply the Contacts before the Leads' removals.
+        still here then: so apply the Contacts before the Leads' removals. `except_ids` (apdesk
+        ids) are left for a later run; unsent edits of a removed record are kept as lost values.
         """
         with self._store.transaction() as connection:
-            return removal.remove_staged(connection, sobject, limit, reasons)
+            return removal.remove_staged(connection, sobject, limit, reasons, except_ids)
 
     def discard(self, entity: str, record_ids: Sequence[int]) -> Removed:
         """Removes records that aren't members (kept or made here), with everything of theirs."""

@@ -24,6 +24,8 @@ class Position:
         cursor: Changes are asked for from here, less the overlap; None before the first pull ended.
         swept_at: When all ids were last compared with the org's.
         frozen: Why membership isn't decided at present, or None.
+        filling: While all rows are read again, the API names of the fields whose values here win
+            over the org's (mapped anew), joined by commas.
     """
 
     sobject: str
@@ -36,6 +38,7 @@ class Position:
     cursor: str | None = None
     swept_at: str | None = None
     frozen: str | None = None
+    filling: str = ""
 
 
 _NAMES = tuple(each.name for each in fields(Position))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from apdesk.domain.mapping import entity_of
-from apdesk.store import rows
+from apdesk.store import failures, pending, rows
 from apdesk.store.changes import HeldRemoval, Removed
 from apdesk.store.columns import Catalogue
 
@@ -39,6 +40,26 @@ def stage(
         )
         new += sum(fresh for _, _, fresh in found)
     return new
+
+
+def stage_keep(
+    connection: sqlite3.Connection,
+    sobject: str,
+    leaves: Sequence[tuple[int, str, str]],
+    run_id: int,
+) -> None:
+    """Notes (apdesk id, Salesforce id, reason) of members that are kept once their edits are sent.
+    A conversion that waits goes on waiting for its contact."""
+    entity = str(entity_of(sobject))
+    connection.executemany(
+        "INSERT INTO removal (entity, record_id, salesforce_id, sobject, reason, run_id, keep) "
+        "VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (entity, record_id) DO UPDATE SET "
+        "reason = excluded.reason, keep = 1, held = 0",
+        [
+            (entity, record_id, salesforce_id, sobject, reason, run_id)
+            for record_id, salesforce_id, reason in leaves
+        ],
+    )
 
 
 def unstage(connection: sqlite3.Connection, sobject: str, ids: Sequence[str]) -> int:
@@ -146,19 +167,25 @@ def remove_staged(
     sobject: str,
     limit: int,
     reasons: Collection[str] | None = None,
+    except_ids: Collection[int] = (),
 ) -> Removed:
-    """Carries out at most `limit` staged removals that aren't held, of some reasons or of all."""
+    """Carries out at most `limit` staged removals that aren't held, of some reasons or of all.
+
+    Those of `except_ids` are left for a later run. Edits that a removed record leaves behind are
+    kept as lost values.
+    """
     entity = str(entity_of(sobject))
     listed = _listed(reasons)
+    chosen = f"x.entity = ? AND x.sobject = ? AND NOT x.held AND {_FOR_REASON}"
+    arguments = (entity, sobject, listed, listed, rows.as_json(sorted(except_ids)))
     waiting = connection.execute(
         "SELECT x.record_id, x.reason, x.keep, x.run_id, coalesce(run.started_at, '') "
-        "FROM removal x LEFT JOIN run ON run.id = x.run_id "
-        f"WHERE x.entity = ? AND x.sobject = ? AND NOT x.held AND {_FOR_REASON} "
-        "ORDER BY x.record_id LIMIT ?",
-        (entity, sobject, listed, listed, limit),
+        f"FROM removal x LEFT JOIN run ON run.id = x.run_id WHERE {chosen} "
+        "AND x.record_id NOT IN (SELECT value FROM json_each(?)) ORDER BY x.record_id LIMIT ?",
+        (*arguments, limit),
     ).fetchall()
     done = Removed()
-    going = [row[0] for row in waiting if not row[2]]
+    going = {row[0]: (row[1], row[4]) for row in waiting if not row[2]}
     for record_id, reason, keeps, run_id, at in waiting:
         if keeps:
             keep(connection, entity, [record_id], at, run_id)
@@ -166,8 +193,40 @@ def remove_staged(
         else:
             done.by_reason[reason] = done.by_reason.get(reason, 0) + 1
         _touched(done, entity, record_id)
-    done.removed = rows.delete(connection, entity, going)
+    _keep_lost(connection, entity, going)
+    done.removed = rows.delete(connection, entity, list(going))
+    if except_ids:
+        done.waiting = connection.execute(
+            f"SELECT count(*) FROM removal x WHERE {chosen} "
+            "AND x.record_id IN (SELECT value FROM json_each(?))",
+            arguments,
+        ).fetchone()[0]
     return done
+
+
+def _keep_lost(
+    connection: sqlite3.Connection, entity: str, going: Mapping[int, tuple[str, str]]
+) -> None:
+    """Notes the unsent edits of records that are removed; `going`: id -> (reason, moment)."""
+    found = connection.execute(
+        "SELECT DISTINCT record_id FROM pending_edit WHERE entity = ? "
+        "AND record_id IN (SELECT value FROM json_each(?)) AND author <> ?",
+        (entity, rows.as_json(going), pending.APDESK),
+    ).fetchall()
+    ids = [row[0] for row in found]
+    if not ids:
+        return
+    catalogue = Catalogue.read(connection)
+    edits = pending.read(connection, catalogue, entity, ids)
+    for owner in failures.owners(connection, catalogue, entity, ids):
+        assert owner.record_id is not None
+        reason, at = going[owner.record_id]
+        values = [
+            (pending.label_of(catalogue, entity, owner.sobject, each.field), each.local)
+            for each in edits[owner.record_id].values()
+            if each.author != pending.APDESK
+        ]
+        failures.lose(connection, replace(owner, record_id=None), values, reason, at)
 
 
 def keep(
@@ -202,7 +261,8 @@ def discard(connection: sqlite3.Connection, entity: str, record_ids: Sequence[in
 
 
 def remove_all(connection: sqlite3.Connection) -> Removed:
-    """Removes everything that came from an org, with positions and describes."""
+    """Removes everything that came from an org, with positions and describes. People made here
+    stay, and wait for that org no more."""
     done = Removed()
     for entity in ("person", "company"):
         ids = [
@@ -214,7 +274,15 @@ def remove_all(connection: sqlite3.Connection) -> Removed:
         done.removed += rows.delete(connection, entity, ids)
         for each in ids:
             _touched(done, entity, each)
-    for table in ("position", "describe", "removal", "run"):
+    for table in (
+        "position",
+        "describe",
+        "removal",
+        "run",
+        "creation",
+        "failure",
+        "salesforce_user",
+    ):
         connection.execute(f"DELETE FROM {table}")
     return done
 

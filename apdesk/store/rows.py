@@ -58,13 +58,21 @@ def index(connection: sqlite3.Connection, entity: str, ids: Iterable[int]) -> No
 
 
 def note(
-    connection: sqlite3.Connection, entity: str, ids: Iterable[int], kind: str, at: str, run_id: int
+    connection: sqlite3.Connection,
+    entity: str,
+    ids: Iterable[int],
+    kind: str,
+    at: str,
+    run_id: int | None = None,
+    *,
+    author: str = SALESFORCE,
+    batch_id: int | None = None,
 ) -> None:
     """Writes an event into the history of records. It names no other record: those may go."""
     connection.executemany(
-        "INSERT INTO history (entity, record_id, at, run_id, author, kind) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        [(entity, each, at, run_id, SALESFORCE, kind) for each in ids],
+        "INSERT INTO history (entity, record_id, at, run_id, author, kind, batch_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(entity, each, at, run_id, author, kind, batch_id) for each in ids],
     )
 
 
@@ -74,18 +82,64 @@ def delete(connection: sqlite3.Connection, entity: str, ids: Sequence[int]) -> i
         return 0
     chosen = as_json(ids)
     unindex(connection, entity, ids)
-    for table in ("history", "pending_edit", "removal"):
+    batches = connection.execute(
+        "SELECT DISTINCT batch_id FROM history WHERE batch_id IS NOT NULL AND entity = ? "
+        "AND record_id IN (SELECT value FROM json_each(?))",
+        (entity, chosen),
+    ).fetchall()
+    for table in ("history", "pending_edit", "removal", "conflict"):
         connection.execute(
             f"DELETE FROM {table} WHERE entity = ? "
             "AND record_id IN (SELECT value FROM json_each(?))",
             (entity, chosen),
         )
+    # what was lost outlives the record; whose it was is kept with it
+    connection.execute(
+        "DELETE FROM failure WHERE entity = ? "
+        "AND record_id IN (SELECT value FROM json_each(?)) AND operation <> 'lost'",
+        (entity, chosen),
+    )
+    connection.execute(
+        "UPDATE failure SET record_id = NULL WHERE entity = ? "
+        "AND record_id IN (SELECT value FROM json_each(?))",
+        (entity, chosen),
+    )
+    if entity == "person":
+        connection.execute(
+            "DELETE FROM creation WHERE record_id IN (SELECT value FROM json_each(?))", (chosen,)
+        )
+    # a batch that is left without records names who they were: its title must not outlive them
+    connection.executemany(
+        "DELETE FROM edit_batch WHERE id = ? "
+        "AND NOT EXISTS (SELECT 1 FROM history h WHERE h.batch_id = edit_batch.id)",
+        batches,
+    )
     gone = connection.execute(
         f"DELETE FROM {entity} WHERE id IN (SELECT value FROM json_each(?))",
         (chosen,),
     ).rowcount
     ask_purge(connection)
     return gone
+
+
+def names(
+    connection: sqlite3.Connection, expression: str, entity: str, ids: Iterable[int]
+) -> dict[int, str]:
+    """What those records are called, by `Catalogue.name_expression`; those that aren't here are
+    left out."""
+    return {
+        row[0]: row[2] or row[1] or ""
+        for row in connection.execute(
+            f"SELECT id, salesforce_id, {expression} FROM {entity} "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (as_json(ids),),
+        )
+    }
+
+
+def is_salesforce(author: str) -> bool:
+    """Whether a change came from the org: by a user (whose id it is), or by nobody known."""
+    return author == SALESFORCE or (len(author) in (15, 18) and author.startswith("005"))
 
 
 def ask_purge(connection: sqlite3.Connection) -> None:

@@ -12,8 +12,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from apdesk.domain.run import ChangeSet
-from apdesk.store import rows
+from apdesk.store import failures, inheritance, rows
 from apdesk.store.changes import Applied, Reason
+from apdesk.store.columns import Catalogue
+from apdesk.store.inheritance import Passing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Step:
     """The transaction that a page is applied in, and where its counts go."""
 
     connection: sqlite3.Connection
+    catalogue: Catalogue
     entity: str
     sobject: str
     run_id: int
@@ -30,6 +33,10 @@ class Step:
     @property
     def changes(self) -> ChangeSet:
         return self.applied.changes
+
+    @property
+    def passing(self) -> Passing:
+        return Passing(self.connection, self.catalogue, self.entity, self.run_id, self.at)
 
     def touched(self, ids: Collection[int], *, structure: bool = False) -> None:
         """Notes changed rows for the screens."""
@@ -132,6 +139,9 @@ def _find(step: Step, salesforce_id: str) -> int | None:
 
 
 def _take_over(step: Step, record_id: int, salesforce_id: str, reason: str) -> None:
+    inheritance.retarget(step.passing, record_id, step.sobject)
+    # what the org refused of the former record is no refusal of this one
+    failures.lift(step.connection, step.entity, [record_id], failures.UPDATE)
     step.connection.execute(
         f"UPDATE {step.entity} SET salesforce_id = ?, sobject = ?, state = 'member', "
         "changed_at = ?, changed_run = ? WHERE id = ?",
@@ -148,11 +158,14 @@ def _take_over(step: Step, record_id: int, salesforce_id: str, reason: str) -> N
 
 
 def _dissolve(step: Step, record_id: int, heir: int, reason: str) -> None:
+    inheritance.pass_on(step.passing, record_id, heir)
+    failures.move(step.connection, step.entity, record_id, heir, step.at)
     step.connection.execute(
         "UPDATE history SET record_id = ? WHERE entity = ? AND record_id = ?",
         (heir, step.entity, record_id),
     )
     rows.delete(step.connection, step.entity, [record_id])
+    failures.lift_settled(step.connection, step.entity, [heir])
     rows.note(step.connection, step.entity, [heir], reason, step.at, step.run_id)
     step.applied.merged += 1
     step.touched([heir], structure=True)

@@ -18,7 +18,16 @@ from apdesk.domain.mapping import ApdeskType, Entity
 from apdesk.domain.operators import CriteriaError, EvaluationContext
 from apdesk.domain.records import FieldValue
 from apdesk.errors import BugError
-from apdesk.store import detail, journal, removal, search, sqltext
+from apdesk.store import (
+    changing,
+    detail,
+    journal,
+    outbox,
+    removal,
+    search,
+    sqltext,
+    troubles,
+)
 from apdesk.store import filters as filtering
 from apdesk.store.changes import HeldRemoval
 from apdesk.store.columns import Catalogue
@@ -29,13 +38,18 @@ from apdesk.store.journal import HistoryEntry, RunSummary, Touched
 from apdesk.store.lists import (
     COMPANY,
     SYSTEM_COLUMNS,
+    Batch,
+    CauseGroup,
+    Conflict,
     DetailField,
     ExportRow,
+    Failure,
     Found,
     ListField,
     ListKey,
     LocalFilter,
     MemberCount,
+    PendingEdit,
     RecordDetail,
     Sort,
 )
@@ -43,8 +57,12 @@ from apdesk.store.lists import (
 __all__ = [
     "COMPANY",
     "SYSTEM_COLUMNS",
+    "Batch",
+    "CauseGroup",
+    "Conflict",
     "DetailField",
     "ExportRow",
+    "Failure",
     "Found",
     "HeldRemoval",
     "HistoryEntry",
@@ -52,6 +70,7 @@ __all__ = [
     "ListKey",
     "LocalFilter",
     "MemberCount",
+    "PendingEdit",
     "RecordDetail",
     "RunSummary",
     "Touched",
@@ -299,6 +318,48 @@ class Views:
         """Who waits for approval of a removal, and why."""
         with self._reading() as connection:
             return removal.held(connection, self._read_catalogue(connection), sobject)
+
+    # -- both ways ----------------------------------------------------------------------------
+
+    def failures(self, limit: int = 1000, cause: str | None = None) -> tuple[Failure, ...]:
+        """The newest failed writes and lost values first; of one cause, or of all."""
+        with self._reading() as connection:
+            return troubles.read_failures(
+                connection, self._read_catalogue(connection), limit, cause
+            )
+
+    def failure_count(self) -> int:
+        with self._reading() as connection:
+            return troubles.count_failures(connection)
+
+    def causes(self) -> tuple[CauseGroup, ...]:
+        """The failures grouped by cause, the most frequent one first."""
+        with self._reading() as connection:
+            return troubles.read_causes(connection, self._read_catalogue(connection))
+
+    def conflicts(self, limit: int = 1000, open_only: bool = True) -> tuple[Conflict, ...]:
+        """The newest conflicts first."""
+        with self._reading() as connection:
+            return troubles.read_conflicts(
+                connection, self._read_catalogue(connection), limit, open_only
+            )
+
+    def conflict_count(self) -> int:
+        """How many conflicts are open."""
+        with self._reading() as connection:
+            return troubles.count_conflicts(connection)
+
+    def batches(self, limit: int = 100) -> tuple[Batch, ...]:
+        """What was changed here together, the newest first."""
+        with self._reading() as connection:
+            return changing.read_batches(connection, "ORDER BY id DESC LIMIT ?", (limit,))
+
+    def waiting_counts(self) -> tuple[int, int]:
+        """How many values, and how many people made here, wait to be sent."""
+        with self._reading() as connection:
+            return outbox.count_waiting(connection)
+
+    # -- over time ----------------------------------------------------------------------------
 
     def member_count_history(self, since: str = "") -> tuple[MemberCount, ...]:
         """Members and changes of each object after each run that began at or after `since`."""

@@ -6,17 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from apdesk.domain.mapping import ApdeskType, FieldMapping
+from apdesk.domain.mapping import ApdeskType, Entity, FieldMapping
 from apdesk.domain.preferences import FirstSync, OnLeave, Rule
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldType
 from apdesk.store.changes import Applied, PageChanges
 from apdesk.store.database import Store
+from apdesk.store.edits import Edits, RecordEdit
+from apdesk.store.lists import Batch, ListKey, RecordDetail
 from apdesk.store.mirror import Mirror
+from apdesk.store.outbox import Outbox, Outcome, Outgoing, WriteFailure
 from apdesk.store.position import Position
+from apdesk.store.troubles import Troubles
 from apdesk.store.views import Views
 
 AT = "2026-03-01T10:00:00Z"
+LATER = "2026-03-02T10:00:00Z"
 
 _KINDS = {
     ApdeskType.TEXT: FieldType.STRING,
@@ -45,6 +50,7 @@ def mapping(
     *,
     label: str | None = None,
     rule: Rule = Rule.SALESFORCE_WINS,
+    first_sync: FirstSync = FirstSync.SALESFORCE,
     writable: bool = True,
     hidden: bool = False,
 ) -> FieldMapping:
@@ -55,7 +61,7 @@ def mapping(
         label=label or salesforce,
         type=kind,
         rule=rule,
-        first_sync=FirstSync.SALESFORCE,
+        first_sync=first_sync,
         writable=writable,
         field_type=_KINDS[kind],
         hidden=hidden,
@@ -105,6 +111,7 @@ def page(
     conversions: Sequence[tuple[str, str]] = (),
     position: Position | None = None,
     on_leave: OnLeave = OnLeave.REMOVE,
+    filling: Sequence[str] = (),
 ) -> PageChanges:
     """A page with all mapped fields of the object; what a record doesn't name is blank."""
     names = ("Id", "SystemModstamp", *(each.salesforce for each in ALL[sobject]))
@@ -118,6 +125,7 @@ def page(
         conversions=tuple(conversions),
         position=position,
         on_leave=on_leave,
+        filling=frozenset(filling),
     )
 
 
@@ -129,6 +137,27 @@ def record(sobject: str, number: int, **values: FieldValue) -> dict[str, FieldVa
     if sobject != "Account":
         found["HasOptedOutOfEmail"] = False
     return {**found, **values}
+
+
+def refusal(
+    code: str = "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+    *fields: str,
+    said: str = "No.",
+    retry_at: str | None = None,
+    duplicates: tuple[str, ...] = (),
+) -> WriteFailure:
+    """Why the org refused a write; without a time it waits for a person."""
+    return WriteFailure(
+        f"salesforce.{code.lower()}",
+        code,
+        "Refused",
+        "Salesforce refused it.",
+        "Change it.",
+        said,
+        fields,
+        retry_at,
+        duplicates,
+    )
 
 
 class Desk:
@@ -143,6 +172,66 @@ class Desk:
 
     def apply(self, changes: PageChanges, run_id: int = 1, at: str = AT) -> Applied:
         return self.mirror.apply(changes, run_id, at)
+
+    @property
+    def edits(self) -> Edits:
+        return Edits(self.store)
+
+    @property
+    def outbox(self) -> Outbox:
+        return Outbox(self.store)
+
+    @property
+    def troubles(self) -> Troubles:
+        return Troubles(self.store)
+
+    def edit(
+        self, record_id: int, at: str = AT, *, entity: str = "person", **values: FieldValue
+    ) -> Batch | None:
+        """An edit by hand; values by apdesk name."""
+        return self.edits.apply([RecordEdit(entity, record_id, values)], at=at, title="Edited")
+
+    def send(
+        self,
+        *record_ids: int,
+        sobject: str = "Lead",
+        failure: WriteFailure | None = None,
+        run_id: int = 5,
+        at: str = AT,
+    ) -> tuple[Outgoing, ...]:
+        """What a run sends of those records; all of it is taken, or all is refused."""
+        sent = self.outbox.begin(sobject, record_ids)
+        self.outbox.settle([Outcome(each, failure) for each in sent], run_id, at)
+        return sent
+
+    def person(self, **values: FieldValue) -> int:
+        """Somebody made here."""
+        _, (made,) = self.edits.add([values], at=AT, title="Added")
+        return made
+
+    def detail(self, record_id: int, entity: Entity = Entity.PERSON) -> RecordDetail:
+        found = self.views.record(entity, record_id)
+        assert found is not None
+        return found
+
+    def values(
+        self, record_id: int, *names: str, key: ListKey = ListKey.ALL
+    ) -> tuple[FieldValue, ...]:
+        return self.views.rows(key, [record_id], names)[record_id]
+
+    def waiting(self, record_id: int, entity: str = "person") -> dict[str, tuple[object, object]]:
+        """field -> (base, local) of the edits of a record that wait."""
+        found = self.edits.pending(entity, record_id)
+        return {each.field: (each.base, each.local) for each in found}
+
+    def told(
+        self, record_id: int, entity: Entity = Entity.PERSON
+    ) -> list[tuple[str, str | None, object, object, str]]:
+        """The history, oldest first: kind, field, old, new, author."""
+        return [
+            (each.kind, each.field, each.old, each.new, each.author)
+            for each in reversed(self.views.history(entity, record_id))
+        ]
 
     def dump(self) -> list[str]:
         """Everything in the file, as SQL text."""

@@ -27,28 +27,6 @@ def kinds(desk: Desk, record_id: int) -> list[tuple[str, str | None, object, obj
     ]
 
 
-def edit(desk: Desk, record_id: int, field: str, local: str | int) -> None:
-    """What an edit of the user leaves: the local value in the row, the base beside it."""
-    column = desk.mirror.catalogue().field("person", field)
-    assert column is not None
-    with desk.store.transaction() as connection:
-        connection.execute(
-            "INSERT INTO pending_edit SELECT 'person', id, ?, "
-            f"{column.sql}, ?, {column.sql}, ?, 'you' FROM person WHERE id = ?",
-            (field, local, AT, record_id),
-        )
-        connection.execute(
-            "INSERT INTO person_search (person_search, rowid, text) "
-            "SELECT 'delete', id, text FROM person_text WHERE id = ?",
-            (record_id,),
-        )
-        connection.execute(f"UPDATE person SET {column.sql} = ? WHERE id = ?", (local, record_id))
-        connection.execute(
-            "INSERT INTO person_search (rowid, text) SELECT id, text FROM person_text WHERE id = ?",
-            (record_id,),
-        )
-
-
 def test_records_enter_with_their_values(desk: Desk) -> None:
     applied = desk.apply(
         page("Lead", [record("Lead", 1, Name="Ann", HasOptedOutOfEmail=True, NumberOfEmployees=5)])
@@ -136,21 +114,6 @@ def test_a_blank_from_salesforce_spares_what_is_here_where_the_rule_says_so(desk
     assert desk.apply(page("Lead", [record("Lead", 1)]), 3).unchanged == 1
     desk.apply(page("Lead", [record("Lead", 1, Phone="9")]), 4)
     assert values(desk, "phone") == ("9",)
-
-
-def test_an_edit_that_waits_keeps_its_value_and_sees_the_remote_one(desk: Desk) -> None:
-    desk.apply(page("Lead", [record("Lead", 1, Name="Ann", Company="Acme")]))
-    record_id = only(desk)
-    edit(desk, record_id, "name", "Mine")
-    desk.apply(page("Lead", [record("Lead", 1, Name="Theirs", Company="Else")]), 2)
-    assert values(desk, "name", "company") == ("Mine", "Else")
-    with desk.store.reading() as connection:
-        edits = connection.execute("SELECT base, local, remote FROM pending_edit").fetchall()
-    assert edits == [("Ann", "Mine", "Theirs")]
-    assert [each[1] for each in kinds(desk, record_id)] == [None, "company"]
-    again = desk.apply(page("Lead", [record("Lead", 1, Name="Theirs", Company="Else")]), 3)
-    assert again.unchanged == 1
-    desk.check_search()
 
 
 def test_of_a_record_twice_in_a_page_the_later_row_counts(desk: Desk) -> None:

@@ -12,8 +12,9 @@ import pytest
 
 from apdesk.domain.preferences import OnLeave
 from apdesk.store.database import Store
+from apdesk.store.edits import RecordEdit
 from apdesk.store.lists import ListKey
-from tests.unit.store.store_builders import ALL, Desk, desk_at, page, record, sf
+from tests.unit.store.store_builders import ALL, AT, Desk, desk_at, page, record, refusal, sf
 
 _TEXTS = {"Lead": ("Name", "Email", "Description", "Company", "Phone")}
 _TEXTS["Contact"] = ("Name", "Email", "Description", "AccountId")
@@ -128,6 +129,56 @@ def test_nothing_of_a_merged_loser_is_left_beside_the_winner(desk: Desk, here: b
     if not here:
         gone = gone[:1]  # its values are in the history of the record that it became
     assert left(desk.store.path, gone) == []
+
+
+def test_nothing_of_edits_and_troubles_is_left(desk: Desk) -> None:
+    """Of a record whose edits all arrived: they, their batch, a conflict and a failure go too."""
+    fill(desk, "Lead", [1])
+    one = desk.mirror.known("Lead", [sf("Lead", 1)])[sf("Lead", 1)].record_id
+    typed = [sentinel("Lead", 1, "Company", n) for n in range(1, 5)]
+    said = sentinel("Lead", 1, "said", 9)
+    for value in typed[:2]:
+        title = f"Changed {sentinel('Lead', 1, 'title')}"
+        desk.edits.apply([RecordEdit("person", one, {"company": value})], at=AT, title=title)
+    desk.send(one, failure=refusal(said=said, duplicates=(sf("Lead", 77),)))
+    desk.apply(page("Lead", [{**secret("Lead", 1), "Company": typed[2]}]), 3)  # a conflict
+    desk.edit(one, company=typed[3])
+    desk.send(one)
+    looked_for = [*needles("Lead", 1), *typed, sentinel("Lead", 1, "title"), said, sf("Lead", 77)]
+    desk.store.checkpoint()
+    assert set(looked_for) - set(left(desk.store.path, looked_for)) == {said, sf("Lead", 77)}
+    desk.apply(page("Lead", deletes=[(sf("Lead", 1), "deleted")]), 4)
+    desk.mirror.remove_staged("Lead")
+    assert desk.troubles.failure_count() == 0
+    assert desk.store.purge()
+    assert left(desk.store.path, looked_for) == []
+
+
+def test_what_was_lost_stays_until_it_is_dismissed(desk: Desk) -> None:
+    fill(desk, "Lead", [1])
+    one = desk.mirror.known("Lead", [sf("Lead", 1)])[sf("Lead", 1)].record_id
+    typed = sentinel("Lead", 1, "Company", 5)
+    desk.edit(one, company=typed)
+    desk.apply(page("Lead", deletes=[(sf("Lead", 1), "deleted")]), 4)
+    desk.mirror.remove_staged("Lead")
+    assert desk.store.purge()
+    kept = [sf("Lead", 1), sentinel("Lead", 1, "Name"), typed]  # who it was, and the value
+    assert set(left(desk.store.path, [*needles("Lead", 1), typed])) == set(kept)
+    (lost,) = desk.troubles.failures()
+    desk.troubles.dismiss_lost([lost.id])
+    assert desk.store.purge()
+    assert left(desk.store.path, kept) == []
+
+
+def test_nothing_of_a_person_made_here_is_left(desk: Desk) -> None:
+    values = {each: sentinel("Lead", 8, each) for each in ("name", "company", "description")}
+    made = desk.person(**values)
+    desk.edits.want([made], "Lead", at=AT)
+    desk.outbox.begin_creations([made], AT)
+    desk.outbox.creation_failed(made, refusal(), AT)
+    desk.edits.delete([made])
+    assert desk.store.purge()
+    assert left(desk.store.path, values.values()) == []
 
 
 def test_a_reader_that_only_waits_is_no_hindrance(desk: Desk) -> None:

@@ -38,7 +38,8 @@ def test_removal_takes_everything_of_the_record(desk: Desk) -> None:
     record_id = desk.mirror.known("Lead", [sf("Lead", 1)])[sf("Lead", 1)].record_id
     with desk.store.transaction() as connection:
         connection.execute(
-            "INSERT INTO pending_edit VALUES ('person', ?, 'name', 'a', 'b', 'a', ?, 'you')",
+            "INSERT INTO pending_edit (entity, record_id, field, base, local, remote, at, author) "
+            "VALUES ('person', ?, 'name', 'a', 'b', 'a', ?, 'You')",
             (record_id, AT),
         )
     stage(desk, 1)
