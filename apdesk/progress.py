@@ -12,6 +12,7 @@ _WORDS = {
     Phase.PULL: "Fetching",
     Phase.CHANGES: "Changes of",
     Phase.SWEEP: "Comparing",
+    Phase.SEND: "Sending changes of",
     Phase.REMOVE: "Removing",
     Phase.FINISH: "Finishing",
 }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from time import monotonic
 
 from apdesk.domain import soql
 from apdesk.domain.clock import from_iso, to_iso
 from apdesk.domain.records import Row, RowPage
 from apdesk.domain.run import Phase, Progress
-from apdesk.salesforce.org import CountQuery, Query, RowQuery
+from apdesk.salesforce.org import CountQuery, Query, RawQuery, RowQuery
 from apdesk.store.position import Position
 from apdesk.sync.lookup import QUERIES_A_CALL
 from apdesk.sync.membership import Columns, ObjectPlan
@@ -64,13 +65,23 @@ class Changes:
         are not what they were; the others have their pages.
         """
         run = self._run
+        if not states:
+            return
         counted = counted_in_turn(run, states)
+        strangers = run.strangers()
+        if strangers:  # in the place of a count, so that it costs no call
+            counted = counted[: QUERIES_A_CALL - len(states) - 1]
         queries: list[Query] = [delta_query(run, each) for each in states]
         queries += [count_query(run, each) for each in counted]
-        if not queries:
-            return
+        if strangers:
+            queries.append(RawQuery(soql.names_of_users(strangers)))
         self._plans = {each.sobject: each.plan for each in states}
+        asked_at = monotonic()
         answer = run.ask(queries, cause="changes")
+        for state in states:
+            state.read_at = asked_at
+        if strangers:
+            run.meet(strangers, answer.results[-1])
         for number, state in enumerate([*states, *counted]):
             try:
                 if number < len(states):
@@ -95,6 +106,7 @@ class Changes:
         self._drop_outdated()
         page = self._pages.pop(state.sobject, None)
         if page is None:  # its fields were read again, or its changes were only half applied
+            state.read_at = monotonic()
             answer = run.ask([delta_query(run, state)], cause="changes")
             page = run.rows(state.sobject, answer.results[0])
             self._counts.pop(state.sobject, None)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from apdesk.domain.mapping import Entity, entity_of
-from apdesk.domain.preferences import Rule
+from apdesk.domain.mapping import Entity, FieldMapping, entity_of
+from apdesk.domain.plan import OPT_OUT, Sides
+from apdesk.domain.plan import plan as decide
 from apdesk.domain.records import FieldValue, Row
 from apdesk.domain.values import same
 from apdesk.store.columns import volatile
 from apdesk.store.fieldtext import converter
 from apdesk.store.mirror import Mirror
+from apdesk.store.outbox import Outbox
+from apdesk.store.pending import Waiting
 from apdesk.store.views import ListKey, Views
 from apdesk.sync.membership import ObjectPlan
 from apdesk.sync.preview_result import FieldChange, PreviewRecord
@@ -22,9 +25,10 @@ _LISTS = {Entity.PERSON: ListKey.ALL, Entity.COMPANY: ListKey.COMPANIES}
 class Stored:
     """The stored values of one object's records, by Salesforce id."""
 
-    def __init__(self, views: Views, mirror: Mirror, sobject: str) -> None:
+    def __init__(self, views: Views, mirror: Mirror, outbox: Outbox, sobject: str) -> None:
         self._views = views
         self._mirror = mirror
+        self._outbox = outbox
         self._sobject = sobject
         self._key = _LISTS[entity_of(sobject)]
 
@@ -36,6 +40,16 @@ class Stored:
             salesforce_id: rows[each.record_id]
             for salesforce_id, each in known.items()
             if each.record_id in rows
+        }
+
+    def edits(self, ids: Sequence[str]) -> dict[str, Mapping[str, Waiting]]:
+        """The edits that wait, by apdesk name, of the records that have some."""
+        known = self._mirror.known(self._sobject, list(ids))
+        found = self._outbox.waiting(self._sobject, [each.record_id for each in known.values()])
+        return {
+            salesforce_id: found[each.record_id]
+            for salesforce_id, each in known.items()
+            if each.record_id in found
         }
 
     def names(self, ids: Sequence[str]) -> dict[str, str]:
@@ -50,37 +64,80 @@ class Stored:
         return found
 
 
-def differences(plan: ObjectPlan, rows: Mapping[str, Row], stored: Stored) -> list[PreviewRecord]:
-    """The records whose stored values an org row would change, and how.
+def differences(
+    plan: ObjectPlan, rows: Mapping[str, Row], stored: Stored, filling: Collection[str] = ()
+) -> list[PreviewRecord]:
+    """The records whose values would change by what the org has, here or there, and how.
 
-    Fields that move by themselves (who looked at the record last …) are no change.
+    Fields that move by themselves (who looked at the record last …) are no change, and edits that
+    wait already aren't either. `filling`: fields mapped anew whose existing values here win.
     """
     mapped = [each for each in plan.mappings if not volatile(each.salesforce)]
     columns = [_column(plan.fields, each.salesforce) for each in mapped]
     converters = [converter(each.type, each.field_type) for each in mapped]
     here = stored.values(list(rows), [each.apdesk for each in mapped])
+    edits = stored.edits(list(rows))
     name_at = plan.fields.index("Name") if "Name" in plan.fields else None
+    saved = "LastModifiedDate" if "LastModifiedDate" in plan.fields else "SystemModstamp"
+    saved_at = plan.fields.index(saved)
     found = []
     for salesforce_id, row in rows.items():
         old = here.get(salesforce_id)
         if old is None:
             continue
+        own = edits.get(salesforce_id, {})
         changes = []
         for index, mapping in enumerate(mapped):
             new = row[columns[index]]
             convert = converters[index]
             if convert is not None:
                 new = convert(new)
-            if new is None and mapping.rule is Rule.SALESFORCE_UNLESS_BLANK:
-                continue
-            if not same(old[index], new):
-                changes.append(FieldChange(mapping.salesforce, mapping.label, old[index], new))
+            change = _change(
+                mapping,
+                old[index],
+                new,
+                own.get(mapping.apdesk),
+                str(row[saved_at] or ""),
+                first=mapping.salesforce in filling,
+            )
+            if change is not None:
+                changes.append(change)
         if changes:
             name = row[name_at] if name_at is not None else None
             found.append(
                 PreviewRecord(salesforce_id, str(name or salesforce_id), changes=tuple(changes))
             )
     return found
+
+
+def _change(
+    mapping: FieldMapping,
+    local: FieldValue,
+    remote: FieldValue,
+    edit: Waiting | None,
+    moment: str,
+    *,
+    first: bool,
+) -> FieldChange | None:
+    """What a run would do to one field, as it would decide it."""
+    if same(local, remote):
+        return None
+    if edit is not None:
+        sides = edit.sides(local, remote, moment)
+    else:
+        sides = Sides(local, local, remote, base_known=not first)
+    decision = decide(
+        sides,
+        mapping.rule,
+        writable=mapping.writable,
+        first_sync=mapping.first_sync,
+        opt_out=mapping.salesforce == OPT_OUT,
+    )
+    if not same(decision.local, local):
+        return FieldChange(mapping.salesforce, mapping.label, local, remote)
+    if decision.send and edit is None:
+        return FieldChange(mapping.salesforce, mapping.label, local, remote, sends=True)
+    return None
 
 
 def _column(fields: Sequence[str], name: str) -> int:

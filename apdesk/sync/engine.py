@@ -34,7 +34,8 @@ from apdesk.store.database import Store
 from apdesk.store.journal import Journal
 from apdesk.store.position import Position
 from apdesk.store.settings import Settings
-from apdesk.sync import problems, removals
+from apdesk.store.troubles import Troubles
+from apdesk.sync import creating, problems, propagate, removals
 from apdesk.sync.changes import Changes
 from apdesk.sync.locality import context_of, identity_due, refresh_identity
 from apdesk.sync.membership import ObjectPlan, make_plan, write_columns
@@ -90,6 +91,7 @@ class Engine:
         self._settings = settings or SyncSettings()
         self._lock_path = lock_path or store.path.with_name("run.lock")
         self._stored = Settings(store)
+        self._troubles = Troubles(store)
         self._check = SchemaCheck(org, self._stored, clock, self._settings.describe_every)
 
     def run(
@@ -173,6 +175,7 @@ class Engine:
 
     def _steps(self, run: Run, approval: _Approval) -> Generator[Step, None, None]:
         yield Progress(Phase.CHECK)
+        newest_trouble = self._troubles.newest()
         run.cancel.check()
         run.within_budget()
         chosen = run.preferences.choice
@@ -180,6 +183,8 @@ class Engine:
         yield from self._look_at(run, [each for each in SOBJECTS if each not in dropped])
         for sobject in dropped:
             yield from removals.leave_all(run, sobject)
+        for sobject in run.states:
+            yield from self._guarded(run, sobject, lambda state: creating.adopt(run, state))
         for sobject in run.states:
             yield from self._guarded(run, sobject, lambda state: self._pull(run, state))
         changes = Changes(run)
@@ -190,6 +195,7 @@ class Engine:
         pages.ask(self._swept_together(run))
         for sobject in run.states:
             yield from self._guarded(run, sobject, lambda state: self._sweep(run, state, pages))
+        yield from self._send(run)
         # Contacts first: a converted lead whose contact comes late is still here for it then.
         for sobject in sorted(SOBJECTS, key=lambda name: name == "Lead"):
             state = run.states.get(sobject)
@@ -200,6 +206,9 @@ class Engine:
             else:
                 run.counts_of(sobject).held = run.mirror.held_count(sobject)
         yield Progress(Phase.FINISH)
+        lost = self._troubles.lost_since(newest_trouble)
+        if lost:
+            run.report(problems.edits_lost(lost))
         self._store.purge()
         if run.described and identity_due(self._stored, run.clock, self._settings.describe_every):
             run.cancel.check()
@@ -281,7 +290,8 @@ class Engine:
                 position = replace(position, selection=plan.selection)
             if plan.new_columns(position.columns):
                 state.backfill = True
-                position = _restarted(position)
+                filling = plan.filled_from_here(position.columns) | _names(position.filling)
+                position = replace(_restarted(position), filling=",".join(sorted(filling)))
             position = replace(position, columns=write_columns(plan.columns))
         if position == (stored or Position(state.sobject)):
             return
@@ -335,6 +345,18 @@ class Engine:
         if _follows_changes(state):
             yield from changes.apply(state)
 
+    def _send(self, run: Run) -> Generator[Step, None, None]:
+        """What was edited and made here goes to the org, before anybody leaves: the last edits of
+        a record are sent while Salesforce takes them."""
+        for sobject in run.states:
+            yield from self._guarded(run, sobject, lambda state: propagate.look(run, state))
+        drifts = yield from propagate.send(run, list(run.states.values()))
+        for sobject, drift in drifts.items():
+            again = _SendAgain(run, drift)
+            yield from self._guarded(run, sobject, again)
+        for sobject in run.states:
+            yield from self._guarded(run, sobject, lambda state: creating.create(run, state))
+
     def _swept_together(self, run: Run) -> list[ObjectState]:
         """The objects whose sweep is due by the clock, and with them those for which it soon is:
         so all have the same day, and their first pages are one call."""
@@ -386,6 +408,20 @@ class Engine:
         else:
             how = contacts.plan.frozen_because or contacts.plan.selection
         return [counted, run.member_count(sobject), how]
+
+
+class _SendAgain:
+    """The sending of an object whose fields turned out changed: first they are read again."""
+
+    def __init__(self, run: Run, drift: SchemaDrift) -> None:
+        self._run = run
+        self._drift = drift
+
+    def __call__(self, state: ObjectState) -> Generator[Step, None, None]:
+        if not state.described:
+            raise self._drift
+        yield from propagate.look(self._run, state)
+        yield from propagate.send(self._run, [state])
 
 
 class _Record:
@@ -454,6 +490,10 @@ class _Record:
 
 def _follows_changes(state: ObjectState) -> bool:
     return state.position.cursor is not None and not state.fresh and not state.paused
+
+
+def _names(listed: str) -> set[str]:
+    return {each for each in listed.split(",") if each}
 
 
 def _restarted(position: Position) -> Position:

@@ -20,6 +20,7 @@ from apdesk.salesforce.errors import SalesforceError
 from apdesk.salesforce.org import Org
 from apdesk.store.database import Store
 from apdesk.store.mirror import Mirror
+from apdesk.store.outbox import Outbox
 from apdesk.store.position import Positions
 from apdesk.store.settings import Settings
 from apdesk.store.views import RecordDetail, Views
@@ -316,7 +317,7 @@ class _Explainer:
 
     def _stored_row(self, plan: ObjectPlan, salesforce_id: str) -> Row:
         """The record as it is here, as a row of the plan; what isn't stored is blank."""
-        stored = Stored(self._views, Mirror(self._store), plan.sobject)
+        stored = Stored(self._views, Mirror(self._store), Outbox(self._store), plan.sobject)
         names = [each.apdesk for each in plan.mappings]
         here = stored.values([salesforce_id], names).get(salesforce_id, (None,) * len(names))
         values = {

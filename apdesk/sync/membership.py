@@ -16,7 +16,8 @@ from apdesk.domain.criteria import (
     missing_fields,
 )
 from apdesk.domain.mapping import FieldMapping, vanished_fields
-from apdesk.domain.preferences import ObjectChoice, Preferences, Rule, SyncMode
+from apdesk.domain.plan import OPT_OUT
+from apdesk.domain.preferences import FirstSync, ObjectChoice, Preferences, Rule, SyncMode
 from apdesk.domain.records import SYSTEM_FIELDS, FieldValue, Row
 from apdesk.domain.schema import SObjectSchema
 from apdesk.store.columns import volatile
@@ -76,6 +77,17 @@ class ObjectPlan:
         had = read_columns(stored)
         # Rows that are the org's in every value are so but for its blanks as well.
         return not self.active_columns() <= had | {each + BUT_BLANKS for each in had}
+
+    def filled_from_here(self, stored: str) -> set[str]:
+        """Of what is mirrored anew, the fields whose existing values here may win (API names)."""
+        had = read_columns(stored)
+        return {
+            each.salesforce
+            for each in self.mappings
+            if (each.first_sync is FirstSync.APDESK or each.salesforce == OPT_OUT)
+            and column_of(each) not in had
+            and column_of(each) + BUT_BLANKS not in had
+        }
 
     def columns_while_frozen(self, stored: str) -> frozenset[str]:
         """What `Position.columns` holds while nothing can be filled in: of what was mirrored the

@@ -219,7 +219,7 @@ class _Work:
         members = self._members(sobject)
         leaving = sorted(members - self._run.mirror.staged(sobject).keys())
         name = problems.PLURALS.get(sobject, sobject)
-        stored = Stored(self._views, self._run.mirror, sobject)
+        stored = Stored(self._views, self._run.mirror, self._run.outbox, sobject)
         names = stored.names(leaving)
         leave = [
             PreviewRecord(each, names.get(each, each), f"{name} are no longer synced")
@@ -239,7 +239,7 @@ class _Work:
     ) -> Generator[Progress, None, ObjectPreview]:
         sobject = plan.sobject
         members = self._members(sobject)
-        stored = Stored(self._views, self._run.mirror, sobject)
+        stored = Stored(self._views, self._run.mirror, self._run.outbox, sobject)
         found = yield from self._listing(plan, members, stored, matching)
         yield from self._changed(plan, found, stored)
         waiting = self._run.mirror.staged(sobject)
@@ -321,7 +321,9 @@ class _Work:
             if str(row[at.id]) not in members
         ]
         if refill:
-            found.change += differences(plan, here, stored)
+            position = self._position(plan.sobject)
+            filling = plan.filled_from_here(position.columns) | set(position.filling.split(","))
+            found.change += differences(plan, here, stored, filling)
         else:
             known = self._run.mirror.known(plan.sobject, list(here))
             found.restamped += [

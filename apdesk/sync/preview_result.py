@@ -16,12 +16,16 @@ from apdesk.sync.cells import csv_cell
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One value that differs: `old` is what is here, `new` what the org would put there."""
+    """One value that differs: `old` is what is here, `new` what Salesforce has.
+
+    `sends`: the value of here goes to Salesforce; else Salesforce's comes here.
+    """
 
     field: str  # Salesforce API name
     label: str
     old: FieldValue
     new: FieldValue
+    sends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,8 @@ class Preview:
                 writer.writerow(_line(name, record, "leaves"))
             for record in each.change.records:
                 for change in record.changes:
-                    writer.writerow(_line(name, record, "changes", change))
+                    effect = "changes Salesforce" if change.sends else "changes"
+                    writer.writerow(_line(name, record, effect, change))
         return out.getvalue()
 
 

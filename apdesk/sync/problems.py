@@ -139,6 +139,33 @@ def query_refused(sobject: str, error: SalesforceError) -> Problem:
     )
 
 
+def edits_lost(count: int) -> Problem:
+    """Records went with edits that Salesforce doesn't take any more."""
+    whose = "a record" if count == 1 else f"{count:,} records"
+    return Problem(
+        sobject=None,
+        code="edits.lost",
+        title=f"Changes of {whose} could not be sent",
+        message="What was edited here was left over when the records were deleted, merged, "
+        "converted or left your criteria, and Salesforce takes it no more.",
+        next_step="The values are kept in the list of errors: copy what is still needed, then "
+        "dismiss them.",
+    )
+
+
+def sending_stopped(sobject: str, error: SalesforceError) -> Problem:
+    """Every edit of an object is refused for the same reason: no more are sent in this run."""
+    name = PLURALS.get(sobject, sobject)
+    return Problem(
+        sobject=sobject,
+        code="object.sending_stopped",
+        title=f"{name}: changes can't be sent at present",
+        message=f"Salesforce refused one after the other for the same reason: {error.title}. "
+        f"Those that weren't sent wait here; nothing is lost.{_said(error)}",
+        next_step=error.next_step or "The next run tries again.",
+    )
+
+
 def frozen(plan: ObjectPlan) -> Problem:
     """Membership can't be decided: nobody enters or leaves until it can."""
     name = PLURALS.get(plan.sobject, plan.sobject)

@@ -29,6 +29,7 @@ def pull(run: Run, state: ObjectState) -> Generator[Step, None, None]:
     """
     plan = state.plan
     size = run.settings.page_size
+    filling = frozenset(each for each in state.position.filling.split(",") if each)
     id_column = Columns.of(plan.fields).id
     while True:
         where = plan.where(run.context())
@@ -73,6 +74,7 @@ def pull(run: Run, state: ObjectState) -> Generator[Step, None, None]:
                     rows=rows,
                     position=position,
                     on_leave=run.preferences.on_leave,
+                    filling=filling,
                 )
             )
             state.position = position
@@ -93,5 +95,6 @@ def _ended(position: Position) -> Position:
         position,
         pull_after=None,
         pull_started=None,
+        filling="",
         cursor=position.cursor or position.pull_started,
     )

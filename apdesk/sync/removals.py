@@ -14,6 +14,8 @@ from apdesk.sync.steps import in_chunks
 
 #: Reasons that mean that the record is gone in the org, whatever the preferences say.
 DELETIONS = frozenset({str(Reason.DELETED), str(Reason.MERGED)})
+#: Reasons after which Salesforce takes no more edits of a record.
+OVER = DELETIONS | {str(Reason.CONVERTED)}
 
 
 def leave_all(run: Run, sobject: str) -> Generator[Step, None, None]:
@@ -88,11 +90,12 @@ def remove(
     elif approved:
         mirror.approve(sobject, reasons)
     run.counts_of(sobject).held = mirror.held_count(sobject)
+    waiting_edits = _staying(run, sobject)
     count = waiting - mirror.held_count(sobject, reasons)
     done = 0
     while True:
         run.cancel.check()
-        removed = mirror.remove_staged(sobject, settings.chunk, reasons)
+        removed = mirror.remove_staged(sobject, settings.chunk, reasons, except_ids=waiting_edits)
         if not removed.removed and not removed.kept:
             return
         _count(run, sobject, removed)
@@ -100,6 +103,21 @@ def remove(
         yield Progress(Phase.REMOVE, sobject, done, max(done, count))
         if removed.changes:
             yield removed.changes
+
+
+def _staying(run: Run, sobject: str) -> set[int]:
+    """Who doesn't go in this run: a record that was written just now may be selected again, and
+    one whose edits are sent again by themselves goes when they have arrived, or can't. Where the
+    org takes no more edits of a record there is nothing to wait for."""
+    if sobject not in run.states:
+        return set()
+    open_ids = run.outbox.unfinished(sobject) | run.sent
+    if not open_ids:
+        return set()
+    staged = run.mirror.staged(sobject)
+    over = [each for each, reason in staged.items() if reason in OVER]
+    gone = {each.record_id for each in run.mirror.known(sobject, over).values()}
+    return open_ids - gone
 
 
 def _count(run: Run, sobject: str, removed: Removed) -> None:

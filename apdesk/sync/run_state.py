@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from time import monotonic
@@ -15,10 +15,12 @@ from apdesk.domain.records import RowPage
 from apdesk.domain.run import ChangeSet, ObjectCounts, Problem, Progress
 from apdesk.errors import BugError
 from apdesk.salesforce.errors import Kind, SalesforceError
-from apdesk.salesforce.org import Answer, Org, Query, QueryResult
+from apdesk.salesforce.org import Answer, Org, Query, QueryResult, WriteAnswer, WriteGroup
 from apdesk.store.changes import Applied, PageChanges
 from apdesk.store.database import Store
+from apdesk.store.journal import Journal
 from apdesk.store.mirror import Mirror
+from apdesk.store.outbox import Outbox
 from apdesk.store.position import Position, Positions
 from apdesk.store.settings import Settings
 from apdesk.sync import problems
@@ -26,6 +28,13 @@ from apdesk.sync.membership import ObjectPlan
 from apdesk.sync.settings import SyncSettings
 
 Step = Progress | ChangeSet
+
+#: The setting that says how many seconds the org's clock is before ours.
+CLOCK_SKEW = "clock.skew_seconds"
+#: Users whose names are asked for at a time.
+_STRANGERS = 100
+#: Seconds that an answer may take on its way; less is no difference of clocks.
+_SKEW_TOLERANCE = 2
 
 
 class SchemaDrift(Exception):
@@ -56,6 +65,8 @@ class ObjectState:
         backfill: Fields are mirrored now that the rows here don't have yet: all are read again.
         described: Its fields were read again in this run, as the org had refused a query.
         counted: Members according to the org, with the answer that also held the last changes.
+        read_at: When this run last asked for all that is new of it (`time.monotonic`); None: it
+            hasn't.
     """
 
     plan: ObjectPlan
@@ -65,6 +76,7 @@ class ObjectState:
     backfill: bool = False
     described: bool = False
     counted: int | None = None
+    read_at: float | None = None
 
     @property
     def sobject(self) -> str:
@@ -94,6 +106,7 @@ class Run:
         self.preferences = preferences
         self.cancel = cancel
         self.mirror = Mirror(store)
+        self.outbox = Outbox(store)
         self.positions = Positions(store)
         self.counts: dict[str, ObjectCounts] = {}
         self.problems: list[Problem] = []
@@ -103,8 +116,14 @@ class Run:
         self.unreadable: set[str] = set()
         #: Objects whose fields were read in this run.
         self.described: set[str] = set()
+        #: Records that were written to the org in this run (apdesk ids).
+        self.sent: set[int] = set()
+        #: By object, the people who wait to be created and aren't in the org yet.
+        self.looked_up: dict[str, frozenset[int]] = {}
         self._locality = locality
         self._stored = Settings(store)
+        self._journal = Journal(store)
+        self._heard: tuple[datetime, float] | None = None
 
     def ask(self, queries: Sequence[Query], cause: str) -> Answer:
         """Asks the org; remembers its clock at the run's first answer.
@@ -116,6 +135,7 @@ class Run:
         self.within_budget()
         began = monotonic()
         answer = self.org.ask(queries, cause=cause)
+        self._hear(answer.server_time)
         # Whole seconds, as the org's clock has no others here.
         answer = replace(
             answer, server_time=answer.server_time - timedelta(seconds=int(monotonic() - began))
@@ -123,6 +143,59 @@ class Run:
         if self.first_answer is None:
             self.first_answer = answer.server_time
         return answer
+
+    def write(
+        self, groups: Sequence[WriteGroup], *, cause: str, unsent: Callable[[], None]
+    ) -> WriteAnswer:
+        """Writes to the org. What is written must be marked as in flight by now; `unsent` takes
+        the mark back where the call is known to have had no effect. Raises what the org raises."""
+        try:
+            answer = self.org.write(groups, cause=cause)
+        except SalesforceError as error:
+            if not error.in_doubt:
+                unsent()
+            raise
+        self._hear(answer.server_time)
+        return answer
+
+    @property
+    def user_id(self) -> str:
+        """The Salesforce id of the connected user; '' when nobody is."""
+        binding = self._stored.binding()
+        return "" if binding is None else binding.user_id
+
+    def server_now(self) -> datetime:
+        """The org's clock, as it was last heard and has gone on since; ours until then."""
+        if self._heard is None:
+            return self.clock.now()
+        said, at = self._heard
+        return said + timedelta(seconds=monotonic() - at)
+
+    def _hear(self, server_time: datetime) -> None:
+        """Notes the org's clock, and how far ours is from it: edits are dated by the org's."""
+        first = self._heard is None
+        self._heard = server_time, monotonic()
+        if not first:
+            return
+        skew = round((server_time - self.clock.now()).total_seconds())
+        if abs(skew - int(self._stored.setting(CLOCK_SKEW, 0))) > _SKEW_TOLERANCE:
+            self._stored.set_setting(CLOCK_SKEW, skew)
+
+    def strangers(self) -> tuple[str, ...]:
+        """Salesforce users who changed records here and whose names aren't known yet."""
+        return self._journal.unknown_users(_STRANGERS)
+
+    def meet(self, asked: Sequence[str], result: QueryResult) -> None:
+        """Notes what the org says of users. One whom it doesn't show has no name; a question that
+        was refused is asked again another time."""
+        if not isinstance(result, tuple):
+            return
+        names = dict.fromkeys(asked, "")
+        for record in result:
+            user_id, name = record.get("Id"), record.get("Name")
+            if isinstance(user_id, str) and isinstance(name, str) and user_id in names:
+                names[user_id] = name
+        self._journal.save_users(names)
 
     def within_budget(self) -> None:
         """Raises KnownError "budget.reached" when no further call of ours is allowed."""
@@ -173,6 +246,7 @@ class Run:
         counts.entered += applied.entered + applied.relinked + applied.adopted
         counts.changed += applied.changed
         counts.left += applied.kept
+        counts.conflicts += applied.conflicts
         dissolved = applied.adopted + applied.merged
         if page.conversions:
             self.counts_of("Lead").left += dissolved

@@ -31,6 +31,8 @@ class SyncSettings:
         sweep_every: After how long the ids are compared with the org's though the counts agree.
         describe_every: After how long the fields of an object are looked at again.
         daily_budget: The most API calls that this app may make in 24 hours; None: no bound of ours.
+        look_again_after: Records are read once more before they are written when what this run
+            knows of them is older than this. Who saves within that time is overwritten unseen.
     """
 
     overlap: timedelta = timedelta(minutes=10)
@@ -41,6 +43,7 @@ class SyncSettings:
     sweep_every: timedelta = timedelta(days=1)
     describe_every: timedelta = timedelta(days=1)
     daily_budget: int | None = None
+    look_again_after: timedelta = timedelta(seconds=3)
 
     def __post_init__(self) -> None:
         if not 1 <= self.chunk <= 200:

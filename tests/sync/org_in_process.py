@@ -5,14 +5,17 @@ Faults are put in front of or behind the i-th call, as the network would.
 
 from __future__ import annotations
 
+import contextlib
+import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from apdesk.domain.clock import to_iso
 from apdesk.domain.records import Row, RowPage
 from apdesk.domain.values import column_reader
-from apdesk.practice_org.state.org import OrgError, PracticeOrg
-from apdesk.salesforce.errors import SalesforceError, from_response, object_unreadable
+from apdesk.practice_org.state.org import OrgError, PracticeOrg, SaveOptions, Write
+from apdesk.practice_org.state.org import WriteResult as Saved
+from apdesk.salesforce.errors import SalesforceError, from_item, from_response, object_unreadable
 from apdesk.salesforce.org import (
     Answer,
     ApiUsage,
@@ -23,7 +26,12 @@ from apdesk.salesforce.org import (
     QueryResult,
     RawQuery,
     RowQuery,
+    WriteAnswer,
+    WriteGroup,
+    WriteResult,
+    WriteRow,
 )
+from apdesk.salesforce.writes import settled
 
 
 class MovableClock:
@@ -56,10 +64,13 @@ class InProcessOrg:
     """Implements `apdesk.salesforce.org.Org` over a `PracticeOrg`.
 
     Attributes:
-        log: The queries asked so far, one entry a call.
+        log: The queries asked so far, one entry a call; of a write what each group is.
+        writes: The groups written so far, one entry a call.
         before, after: Called with the number of the call (from 0) before it reaches the org and
             before its answer is given; raise there to break the call.
         refuse: Gives the error of a query that is refused in place, None for the others.
+        refuse_row: Gives the error of a record that the org won't write, None for the others.
+        late: A write appears in the org this much later, under the stamp of its call.
     """
 
     def __init__(self, state: PracticeOrg, user: str | None = None) -> None:
@@ -70,6 +81,11 @@ class InProcessOrg:
         self.before: Callable[[int], None] = lambda number: None
         self.after: Callable[[int], None] = lambda number: None
         self.refuse: Callable[[Query], SalesforceError | None] = lambda query: None
+        self.writes: list[tuple[WriteGroup, ...]] = []
+        self.refuse_row: Callable[[WriteGroup, WriteRow], SalesforceError | None] = (
+            lambda group, row: None
+        )
+        self.late = timedelta(0)
         self._calls = 0
 
     def identity(self) -> Identity:
@@ -106,6 +122,16 @@ class InProcessOrg:
         self.after(number)
         return answer
 
+    def write(self, groups: Sequence[WriteGroup], *, cause: str) -> WriteAnswer:
+        assert 1 <= len(groups) <= 5
+        assert all(1 <= len(each.rows) <= 200 for each in groups)
+        number = self._call(tuple(_told(each) for each in groups), cause)
+        self.writes.append(tuple(groups))
+        results = settled([self._write(each) for each in groups])
+        answer = WriteAnswer(self.state.now(), results)
+        self.after(number)
+        return answer
+
     def usage(self) -> ApiUsage:
         return ApiUsage(None, None)
 
@@ -125,6 +151,23 @@ class InProcessOrg:
         self.log.append(what)
         self.causes.append(cause)
         return number
+
+    def _write(self, group: WriteGroup) -> tuple[WriteResult, ...]:
+        refused = [self.refuse_row(group, row) for row in group.rows]
+        sent = [row for row, error in zip(group.rows, refused, strict=True) if error is None]
+        delay = self.state.commit_delay(self.late) if self.late else contextlib.nullcontext()
+        with delay:
+            saved = iter(
+                self.state.save(
+                    [_write_of(group, row) for row in sent],
+                    self.user,
+                    options=SaveOptions(allow_duplicates=group.allow_duplicates),
+                )
+            )
+        return tuple(
+            _result(row, next(saved)) if error is None else WriteResult(row.key, error=error)
+            for row, error in zip(group.rows, refused, strict=True)
+        )
 
     def _answer(self, query: Query) -> QueryResult:
         refusal = self.refuse(query)
@@ -148,6 +191,26 @@ class InProcessOrg:
             tuple(read(record[name]) for name, read in readers) for record in result.records()
         ]
         return RowPage(query.schema.name, query.fields, tuple(rows))
+
+
+def _told(group: WriteGroup) -> str:
+    what = "upsert" if group.external_id else "create" if group.create else "update"
+    return f"{what} {len(group.rows)} {group.sobject}"
+
+
+def _write_of(group: WriteGroup, row: WriteRow) -> Write:
+    values = json.loads(json.dumps(dict(row.values), allow_nan=False))  # as over the wire
+    if group.external_id is not None:
+        return Write("upsert", group.sobject, values=values, external_id_field=group.external_id)
+    if group.create:
+        return Write("create", group.sobject, values=values)
+    return Write("update", group.sobject, record_id=row.record_id or "", values=values)
+
+
+def _result(row: WriteRow, done: Saved) -> WriteResult:
+    if done.error is None:
+        return WriteResult(row.key, done.id)
+    return WriteResult(row.key, error=from_item(done.error.as_item()))
 
 
 def _error(refusal: OrgError) -> SalesforceError:

@@ -1,0 +1,88 @@
+"""Who can be added to the lists Salesforce Leads and Salesforce Contacts, and why others can't."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.preferences import DEFAULT_PREFERENCES, SyncMode
+from apdesk.domain.records import FieldValue
+from apdesk.errors import KnownError
+from apdesk.store.changes import State
+from apdesk.store.database import Store
+from apdesk.store.settings import Settings
+from apdesk.store.views import ListKey, Views
+from apdesk.sync.entry_fields import EntryFields
+from apdesk.sync.problems import PLURALS
+from apdesk.sync.steps import in_chunks
+
+#: People that are looked at together.
+_AT_ONCE = 2000
+
+
+def unlistable(
+    store: Store, fields: EntryFields, ids: Sequence[int], sobject: str
+) -> Iterator[tuple[int, str]]:
+    """Those who can't be created as that object, and why."""
+    names = fields.mapped(sobject)
+    with Views(store.path) as views:
+        for some in in_chunks(ids, _AT_ONCE):
+            rows = views.rows(ListKey.ALL, some, ("@state", *names))
+            for record_id in some:
+                if record_id not in rows:
+                    yield record_id, "It is gone."
+                    continue
+                state, *stored = rows[record_id]
+                values = {
+                    name: value
+                    for name, value in zip(names, stored, strict=True)
+                    if value not in (None, "")
+                }
+                reason = _unfit(fields, str(state), values, sobject)
+                if reason is not None:
+                    yield record_id, reason
+
+
+def _unfit(
+    fields: EntryFields, state: str, values: Mapping[str, FieldValue], sobject: str
+) -> str | None:
+    """Why no record of that object can be made of a person."""
+    if state != State.LOCAL:
+        return "It came from Salesforce, and is there already."
+    missing = fields.missing(sobject, values)
+    if missing:
+        return f"{in_a_row([each.label for each in missing])} must be filled in first."
+    wrong = fields.problems(str(Entity.PERSON), sobject, values, creating=True)
+    return " ".join(wrong.values()) or None
+
+
+def require_open(store: Store, sobject: str) -> None:
+    """Raises KnownError "list.closed" where nobody can be added to the list of that object."""
+    reason = closed(store, sobject)
+    if reason is not None:
+        raise KnownError(
+            f"Nobody can be added to Salesforce {PLURALS.get(sobject, sobject)}",
+            f"{reason} Nothing was added.",
+            "Add them without a list: they stay here, and can be put on one later.",
+            code="list.closed",
+        )
+
+
+def closed(store: Store, sobject: str) -> str | None:
+    """Why nobody can be added to the list of an object at present."""
+    settings = Settings(store)
+    name = PLURALS.get(sobject, sobject)
+    preferences = settings.preferences() or DEFAULT_PREFERENCES
+    if preferences.choice(sobject).sync is SyncMode.NONE:
+        return f"{name} are not synced; your preferences can change that."
+    schema = settings.schema(sobject)
+    if schema is None:
+        return f"The fields of {name} aren't known yet: connect and sync first."
+    if not schema.createable:
+        return f"Your Salesforce profile can't create {name}."
+    return None
+
+
+def in_a_row(words: Sequence[str]) -> str:
+    """'A, B and C'."""
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
