@@ -1,4 +1,4 @@
-"""What the verbs do, as methods over one data directory. `cli` decides how it is printed.
+"""What the verbs do, as methods over one data directory. `verbs` decides how it is printed.
 
 Answers are JSON-able documents with the keys of the product's description of each verb.
 """
@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Generator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import Any, NoReturn, Self, TextIO
+
+import filelock
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import SystemClock, from_iso, to_iso
@@ -23,11 +26,16 @@ from apdesk.paths import DataDir
 from apdesk.salesforce.oauth import CALLBACK_PORTS, Login
 from apdesk.salesforce.rest import RestOrg
 from apdesk.salesforce.vaults import open_vault
+from apdesk.store.backups import Backup, Backups
 from apdesk.store.database import Store
 from apdesk.store.mirror import Mirror
+from apdesk.store.outbox import Outbox
 from apdesk.store.settings import Settings
-from apdesk.store.views import Found, ListKey, RunSummary, Views
+from apdesk.store.troubles import Troubles
+from apdesk.store.views import Found, ListKey, RecordDetail, RunSummary, Views
+from apdesk.sync import problems
 from apdesk.sync.account import Account, org_for, sign_in, sign_out
+from apdesk.sync.editing import Editing
 from apdesk.sync.engine import Engine
 from apdesk.sync.explain import Explanation, explain
 from apdesk.sync.export import export
@@ -36,6 +44,9 @@ from apdesk.sync.schemas import read_schemas
 from apdesk.sync.settings import SyncSettings
 
 Step = Progress | ChangeSet
+
+#: Days of the API ledger that `usage` tells of, today among them.
+USAGE_DAYS = 14
 
 #: The lists by their keys, and by the names that the window gives them.
 _LIST_NAMES = {str(key): key for key in ListKey} | {
@@ -190,7 +201,7 @@ class Headless:
         last = next((each for each in runs if each.result), None)
         now = self.clock.now()
         usage = self.settings.setting("api.usage") or {}
-        mirror = Mirror(self.store)
+        unsent, creations = Outbox(self.store).waiting_counts()
         return {
             "connected": binding is not None,
             "org": {
@@ -205,11 +216,12 @@ class Headless:
             "last_run": last.report().to_json() | {"started_at": last.started_at} if last else None,
             "next_run": self._next_run(last) if binding is not None else None,
             "waiting": {
-                "errors": 0,
-                "conflicts": 0,
-                "held_removals": mirror.held_count(),
-                "unsent_edits": mirror.unsent_edits(),
+                "errors": self.troubles.failure_count(),
+                "conflicts": self.troubles.conflict_count(),
+                "held_removals": Mirror(self.store).held_count(),
+                "unsent_edits": unsent,
             },
+            "unsent_creates": creations,
             "api": {
                 "org_used": usage.get("used"),
                 "org_max": usage.get("maximum"),
@@ -266,20 +278,94 @@ class Headless:
                 for each in views.history(found.entity, found.id)
             ]
 
+    # -- changes --------------------------------------------------------------------------------
+
+    @property
+    def editing(self) -> Editing:
+        """What a person changes here."""
+        return Editing(self.store, self.clock)
+
+    @property
+    def troubles(self) -> Troubles:
+        """What needs a person: failed writes and conflicts."""
+        return Troubles(self.store)
+
+    def one(self, text: str) -> Found:
+        """The one record that a person names. Raises KnownError "record.unknown", "…ambiguous"."""
+        with Views(self.home.database) as views:
+            return self._one(views.find(text), text)
+
+    def record(self, found: Found) -> RecordDetail:
+        """A record with its fields. Raises KnownError "record.unknown" when it is gone."""
+        with Views(self.home.database) as views:
+            detail = views.record(found.entity, found.id)
+        return detail if detail is not None else self._gone(str(found.id))
+
+    # -- upkeep ---------------------------------------------------------------------------------
+
+    @property
+    def backups(self) -> Backups:
+        return Backups(self.store, self.home.backups)
+
+    def back_up(self) -> Backup:
+        return self.backups.create("manual", to_iso(self.clock.now()))
+
+    def restore(self, name: str) -> Backup:
+        """Puts a backup in place while no run goes on; the one that was made of what was before.
+
+        Raises KnownError "run.busy", "backup.unknown", "backup.corrupt", "backup.newer".
+        """
+        paths = {each.path.name: each.path for each in self.backups.all()}
+        lock = filelock.FileLock(self.home.lock("run"), timeout=0)
+        try:
+            lock.acquire()
+        except filelock.Timeout as error:
+            raise problems.busy() from error
+        try:
+            return self.backups.restore(paths.get(name, Path(name)), to_iso(self.clock.now()))
+        finally:
+            lock.release()
+
+    def usage(self) -> dict[str, Any]:
+        """Calls of the API: what the org used of its limit, and this app's own by day and cause."""
+        now = self.clock.now()
+        known = self.settings.setting("api.usage") or {}
+        days: dict[str, Counter[str]] = {
+            (now - timedelta(days=age)).strftime("%Y-%m-%d"): Counter()
+            for age in reversed(range(USAGE_DAYS))
+        }
+        for each in self.settings.calls_since(now - timedelta(days=USAGE_DAYS - 1)):
+            days.setdefault(each.hour[:10], Counter())[each.cause] += each.calls
+        return {
+            "org_used": known.get("used"),
+            "org_max": known.get("maximum"),
+            "own_24h": self.settings.own_calls_24h(now),
+            "budget": SyncSettings.stored(self.settings).daily_budget,
+            "days": [
+                {"day": day, "calls": causes.total(), "causes": dict(sorted(causes.items()))}
+                for day, causes in sorted(days.items())
+            ],
+        }
+
+    # -- within ---------------------------------------------------------------------------------
+
     def _one(self, found: Sequence[Found], text: str) -> Found:
         if len(found) == 1:
             return found[0]
         if not found:
-            raise KnownError(
-                "There is no such record here",
-                f"“{text}” is no apdesk ID, Salesforce ID or email address of a record here.",
-                "Look it up with apdesk export, or ask apdesk explain why it isn't here.",
-                code="record.unknown",
-            )
+            self._gone(text)
         names = ", ".join(f"{each.id} ({each.name}, {each.sobject})" for each in found[:10])
         raise KnownError(
             "Several records have this email address",
             f"They are: {names}.",
             "Name one by its apdesk ID.",
             code="record.ambiguous",
+        )
+
+    def _gone(self, text: str) -> NoReturn:
+        raise KnownError(
+            "There is no such record here",
+            f"“{text}” is no apdesk ID, Salesforce ID or email address of a record here.",
+            "Look it up with apdesk export, or ask apdesk explain why it isn't here.",
+            code="record.unknown",
         )

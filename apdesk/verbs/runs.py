@@ -1,0 +1,142 @@
+"""The verbs for runs: preview, sync, run, status."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from apdesk.domain.clock import to_iso
+from apdesk.domain.run import Cause, Result, RunReport
+from apdesk.errors import ApdeskError, Cancelled, KnownError
+from apdesk.sync.report_words import report_lines
+from apdesk.verbs.printing import (
+    DONE,
+    FAILED,
+    HELD,
+    complain,
+    say,
+    show,
+    show_json,
+    show_lines,
+    watched,
+)
+
+if TYPE_CHECKING:
+    from apdesk.headless import Headless
+
+#: What `sync --json` says of a run that could not begin, beside the error.
+_NO_RUN: dict[str, Any] = {
+    "result": "failed",
+    "run": None,
+    "seconds": 0.0,
+    "api_calls": 0,
+    "objects": {},
+}
+
+
+def preview(work: Headless, parsed: argparse.Namespace) -> int:
+    chosen = work.read_preferences(parsed.preferences) if parsed.preferences else None
+    result = watched(work.preview(chosen))
+    lines = [*result.sentences]
+    for name, each in result.objects.items():
+        lines.append(
+            f"{name}: {each.matching:,} of {each.total:,} match; {each.enter.count:,} enter, "
+            f"{each.leave.count:,} leave, {each.change.count:,} change."
+        )
+        if each.problem:
+            lines.append(f"  {each.problem.title}. {each.problem.message}")
+    show(parsed, result.to_json(), lines)
+    return DONE
+
+
+def sync(work: Headless, parsed: argparse.Namespace) -> int:
+    try:
+        report = watched(work.sync(approve_removals=parsed.approve_removals))
+    except ApdeskError as error:
+        return complain(error, parsed, _NO_RUN)
+    show(parsed, report.to_json(), _lines(report))
+    return _exit_code(report)
+
+
+def run(work: Headless, parsed: argparse.Namespace) -> int:
+    """Runs until stopped. Ends by itself only when a person is needed (login, other org …)."""
+    from apdesk.sync import problems
+
+    runs = 0
+    report: RunReport | None = None
+    while not work.cancel.cancelled:
+        lines: list[str] = []
+        try:
+            report = watched(work.sync(cause=Cause.TIMER if runs else Cause.START))
+            runs += 1
+            lines = _lines(report)
+        except Cancelled:
+            break
+        except KnownError as error:
+            # Before the run could begin: another process runs, or the org can't be reached yet.
+            if problems.needs_a_person(error.code):
+                raise
+            lines = [f"{to_iso(work.clock.now())}  not run. {error}"]
+        if not parsed.json:
+            show_lines(lines)
+        if report is not None and report.error and problems.needs_a_person(report.error.code):
+            break
+        work.cancel.wait(parsed.interval or work.interval().total_seconds())
+    if parsed.json:
+        last = report.to_json() if report else None
+        show_json({"runs": runs, "last_run": last})
+    return DONE if work.cancel.cancelled or report is None else _exit_code(report)
+
+
+def status(work: Headless, parsed: argparse.Namespace) -> int:
+    found = work.status()
+    org, waiting = found["org"], found["waiting"]
+    lines = [f"Connected to {org['name']} as {org['user']}." if org else "Not connected."]
+    lines += [f"{name}: {count:,}" for name, count in found["members"].items()]
+    if found["last_run"]:
+        last = found["last_run"]
+        lines.append(f"Last run: {last['started_at']}, {last['result']}.")
+    lines += [
+        f"{count:,} {what}."
+        for count, what in (
+            (waiting["held_removals"], "removals wait for approval"),
+            (waiting["unsent_edits"], "changed values wait to be sent"),
+            (found["unsent_creates"], "contacts wait to be created in Salesforce"),
+            (waiting["errors"], "changes could not be sent; see apdesk errors"),
+            (waiting["conflicts"], "conflicts; see apdesk conflicts"),
+        )
+        if count
+    ]
+    show(parsed, found, lines)
+    return DONE
+
+
+def _lines(report: RunReport) -> list[str]:
+    """The report, with what went to Salesforce."""
+    lines = report_lines(report)
+    for name, each in report.objects.items():
+        told = [
+            f"{count:,} {what}"
+            for count, what in (
+                (each.sent_created, "created in Salesforce"),
+                (each.sent_updated, "changed in Salesforce"),
+                (each.failed, "not taken by Salesforce"),
+                (each.conflicts, "conflicts"),
+            )
+            if count
+        ]
+        lines += [f"  {name}: {', '.join(told)}"] if told else []
+    return lines
+
+
+def _exit_code(report: RunReport) -> int:
+    if report.result is Result.HELD:
+        return HELD
+    if report.result is Result.DONE:
+        return DONE
+    from apdesk.sync import problems
+
+    error = report.error or problems.stopped()
+    parts = (f"{error.title}.", error.message, error.next_step)
+    say("apdesk: " + " ".join(part for part in parts if part))
+    return FAILED
