@@ -4,31 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
-import threading
-import webbrowser
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
-    QSettings,
-    Qt,
-    QtMsgType,
-    QUrl,
-    Signal,
-    Slot,
-    qInstallMessageHandler,
-)
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QSettings, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from apdesk.domain.clock import SystemClock
 from apdesk.domain.setup_flow import ConnectTarget, Page
-from apdesk.errors import ApdeskError, KnownError
+from apdesk.errors import ApdeskError
 from apdesk.logs import start_logging, tell
 from apdesk.paths import DataDir
 from apdesk.resources import resource
@@ -37,8 +22,10 @@ from apdesk.store.views import Views
 from apdesk.ui.desk import Desk
 from apdesk.ui.icons import app_icon
 from apdesk.ui.main_window import MainWindow
+from apdesk.ui.shell.browser import Browser
 from apdesk.ui.shell.crash import install_excepthook
 from apdesk.ui.shell.garbage import GarbageCollector
+from apdesk.ui.shell.process import ended_by_signals, qt_speaking_plainly
 from apdesk.ui.shell.single import SingleInstance
 from apdesk.ui.shell.startup_error import show_startup_error
 from apdesk.ui.shell.tray import Tray
@@ -54,6 +41,7 @@ from apdesk.worker.sync_backend import StoreBackend
 from apdesk.worker.sync_thread import SyncThread
 from apdesk.worker.sync_worker import SyncWorker
 from apdesk.worker.tasks import TaskRunner
+from apdesk.worker.upkeep import restore_backup
 
 log = logging.getLogger("apdesk.app")
 
@@ -129,12 +117,14 @@ class Desktop(QObject):
         window.cancel_asked.connect(self._stop_run)
         window.pause_asked.connect(self._stop_run)
         window.disconnect_asked.connect(self._disconnect)
+        window.restore_asked.connect(self._restore)
         window.closing.connect(self._window_closed)
         if self.tray is not None:
             tray = self.tray
             worker.next_run_changed.connect(tray.show_next_run)
             worker.run_finished.connect(tray.run_finished)
             worker.run_failed.connect(tray.run_failed)
+            window.changes_refused.connect(tray.changes_refused)
             tray.sync_asked.connect(window.sync_now)
             tray.pause_asked.connect(window.pause_asked)
             tray.resume_asked.connect(window.resume_asked)
@@ -249,6 +239,24 @@ class Desktop(QObject):
         self.window.reload_asked.emit()
         self.window.reload_state()
 
+    @Slot(object)
+    def _restore(self, backup: Path) -> None:
+        """Puts a backup in place, once the run that may go on has stopped."""
+        self.worker.stop_run()
+        self.runner.start(
+            restore_backup(self.window.database, backup, SystemClock()),
+            on_done=self._restored,
+            on_failed=self._not_restored,
+        )
+
+    @Slot(object)
+    def _restored(self, _before: object) -> None:
+        self.window.restored(None)
+
+    @Slot(object)
+    def _not_restored(self, error: ApdeskError) -> None:
+        self.window.restored(error)
+
     @Slot()
     def _window_closed(self) -> None:
         """With a tray the app stays there and goes on syncing; without one it ends."""
@@ -281,35 +289,6 @@ class Desktop(QObject):
             os._exit(1)
 
 
-class Browser(QObject):
-    """Opens addresses from any thread; the desktop is asked on the GUI thread."""
-
-    asked = Signal(str)
-
-    def __init__(
-        self, parent: QObject | None = None, opener: Callable[[str], object] | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._opener = opener
-        self.asked.connect(self._open)
-
-    def open(self, url: str) -> bool:
-        """Opens an address in $BROWSER, else in the system browser (or mail program)."""
-        if os.environ.get("BROWSER"):
-            # Such a command may return only when the browser ends, so it gets its own thread.
-            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-        else:
-            self.asked.emit(url)
-        return True
-
-    @Slot(str)
-    def _open(self, url: str) -> None:
-        if self._opener is not None:
-            self._opener(url)
-        elif not QDesktopServices.openUrl(QUrl(url)):
-            log.warning("the system browser could not be opened")
-
-
 def _shipped_client_id() -> str:
     try:
         return connected_app_key(resource("connected-app.json"))
@@ -322,72 +301,11 @@ def _scheme(memory: QSettings) -> Scheme:
     return "dark" if stored == "dark" else "light" if stored == "light" else "system"
 
 
-def no_screen(reason: str) -> KnownError:
-    """Qt can't open windows here: no display, one that refuses us, or a library is missing."""
-    return KnownError(
-        "apdesk can't open a window here",
-        f"Qt, which draws it, says: “{reason}”. Nothing was started or changed.",
-        "Log in to a desktop and start apdesk there. On a computer without a screen, use the verbs "
-        "(apdesk --help), or a virtual screen (xvfb-run -a apdesk). If a system library is "
-        "missing, `python3 packaging/bootstrap.py app` names it.",
-        code="window.impossible",
-    )
-
-
-@contextmanager
-def _qt_speaking_plainly() -> Iterator[None]:
-    """Where Qt would abort the process, it ends with a sentence and exit code 1 instead."""
-    said: list[str] = []
-
-    def hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        if kind is not QtMsgType.QtFatalMsg:
-            said.append(message)
-            return
-        telling = [each for word in ("display", "is needed") for each in said if word in each]
-        reason = (telling or [message])[0]
-        reason = reason.split("\n")[0].strip(" .")
-        tell(f"apdesk: {no_screen(reason)}")
-        os._exit(1)  # Qt aborts when this returns
-
-    qInstallMessageHandler(hear)
-    try:
-        yield
-    finally:
-        qInstallMessageHandler(None)
-        for each in said:
-            tell(each)
-
-
-@contextmanager
-def _ended_by_signals(end: Callable[[], None]) -> Iterator[None]:
-    """SIGTERM (the end of a session) and Ctrl+C end the app as Quit does; a second one at once.
-
-    Python runs these handlers when its code runs next: within two seconds, by the collector's
-    timer.
-    """
-    previous: dict[int, Any] = {}
-
-    def asked(_number: int, _frame: object) -> None:
-        for each, handler in previous.items():
-            signal.signal(each, handler)
-        log.info("ended by a signal")
-        end()
-
-    if threading.current_thread() is threading.main_thread():
-        for wanted in (signal.SIGINT, signal.SIGTERM):
-            previous[wanted] = signal.signal(wanted, asked)
-    try:
-        yield
-    finally:
-        for each, handler in previous.items():
-            signal.signal(each, handler)
-
-
 def _application(argv: Sequence[str]) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    with _qt_speaking_plainly():
+    with qt_speaking_plainly():
         app = QApplication(list(argv))
     app.setApplicationName("apdesk")
     app.setApplicationDisplayName("apdesk")
@@ -446,7 +364,7 @@ def run(
             practice_used_before=practice_used_before,
             connect_target=connect_target,
         )
-        with _ended_by_signals(desktop.quit):
+        with ended_by_signals(desktop.quit):
             return app.exec()
     finally:
         desktop.shut_down()

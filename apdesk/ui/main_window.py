@@ -1,31 +1,28 @@
-"""The window: sidebar, lists, record pane, Sync and Preferences pages, and the setup wizard."""
+"""The window: sidebar, lists with the record, Sync and Preferences pages, and the setup wizard."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from apdesk.domain.apdesk_types import Entity
-from apdesk.domain.run import Result, RunReport
+from apdesk.domain.run import RunReport
 from apdesk.domain.setup_flow import Page
 from apdesk.errors import ApdeskError, KnownError
 from apdesk.store.lists import ListKey
-from apdesk.ui import words
-from apdesk.ui.activity.first_sync import first_list, first_sync_words
-from apdesk.ui.activity.page import SyncPage
-from apdesk.ui.activity.progress import progress_words
 from apdesk.ui.desk import Desk
 from apdesk.ui.icons import app_icon
+from apdesk.ui.importing.flow import ImportFlow
 from apdesk.ui.lists.page import ListPage
-from apdesk.ui.record.pane import WIDTH as PANE_WIDTH
-from apdesk.ui.record.pane import RecordPane
-from apdesk.ui.settings.page import PreferencesPage
-from apdesk.ui.sidebar import Place, Sidebar
-from apdesk.ui.theme import SPACE, set_role, theme
-from apdesk.ui.widgets import named, row
+from apdesk.ui.shell.desk_view import DeskView
+from apdesk.ui.shell.keys import add_shortcuts
+from apdesk.ui.shell.list_news import ListNews
+from apdesk.ui.sidebar import Place
+from apdesk.ui.theme import SPACE, theme
+from apdesk.ui.widgets import named
 from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker import readers
 from apdesk.worker.messages import (
@@ -36,8 +33,10 @@ from apdesk.worker.messages import (
     RunStarted,
     SyncState,
 )
-from apdesk.worker.org_kind import org_kind
-from apdesk.worker.readers import DeskState
+from apdesk.worker.readers import DeskState, Waiting
+
+#: Any row may be another one.
+_EVERYTHING = RowsChanged(frozenset(), frozenset(), True)
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +47,8 @@ class MainWindow(QMainWindow):
             worker.
         preferences_chosen: (Preferences, approve removals) to the worker.
         disconnect_asked: (bool remove data) to the composition.
+        restore_asked: (Path of a backup) to the composition, which answers by `restored`.
+        changes_refused: (int) So many more changes wait for a person.
         closing: The user closed the window.
     """
 
@@ -59,6 +60,8 @@ class MainWindow(QMainWindow):
     reload_asked = Signal()
     preferences_chosen = Signal(object, bool)
     disconnect_asked = Signal(bool)
+    restore_asked = Signal(object)
+    changes_refused = Signal(int)
     closing = Signal()
 
     def __init__(self, desk: Desk, wizard: SetupWizard, parent: QWidget | None = None) -> None:
@@ -67,91 +70,55 @@ class MainWindow(QMainWindow):
         self.wizard = wizard
         self.state = DeskState()
         self._next = NextRun(SyncState.UNSET)
-        self._progress: RunProgress | None = None
-        self._entity = Entity.PERSON
-        self._first_sync = False
-        self._failure_noticed = False
+        self._stuck: int | None = None
         self._only_login = False
-        self._pane_wanted = desk.memory.value("window/pane", "true") in ("true", True)
-        self._pane_width = PANE_WIDTH
         self.setWindowTitle("apdesk")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(SPACE * 110, SPACE * 70)
         self._build()
         self._connect()
-        self._clock = QTimer(self)
-        self._clock.setInterval(10_000)
-        self._clock.timeout.connect(self._say_status)
-        self._clock.start()
         self._restore()
 
     # -- building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.sidebar = Sidebar()
-        self.lists = {key: ListPage(key, self._desk) for key in ListKey}
-        self.sync_page = SyncPage(self._desk)
-        self.preferences_page = PreferencesPage(self._desk, self.wizard.configure.references)
-        self.pane = RecordPane(self._desk)
-        self._list_stack = QStackedWidget()
-        for page in self.lists.values():
-            self._list_stack.addWidget(page)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(self._list_stack)
-        self._split.addWidget(self.pane)
-        self._split.setStretchFactor(0, 1)
-        self._split.setCollapsible(0, False)
-        self._split.setCollapsible(1, False)
-        self._split.splitterMoved.connect(self._split_moved)
-        self.pane.hide()
-        self._pages = QStackedWidget()
-        for each in (self._split, self.sync_page, self.preferences_page):
-            self._pages.addWidget(each)
-        self._desk_view = QWidget()
-        set_role(self._desk_view, "page")
-        view = row(self.sidebar, self._pages, spacing=0)
-        view.setStretch(1, 1)
-        self._desk_view.setLayout(view)
+        self.desk_view = DeskView(self._desk, self.wizard.configure.references)
+        self.sidebar = self.desk_view.sidebar
+        self.records = self.desk_view.records
+        self.lists, self.pane = self.records.lists, self.records.pane
+        self.sync_page = self.desk_view.sync_page
+        self.preferences_page = self.desk_view.preferences_page
+        self._news = ListNews(self.lists)
+        self.imports = ImportFlow(self._desk, self)
         self._stack = named(QStackedWidget(), "apdesk")
-        self._stack.addWidget(self._desk_view)
+        self._stack.addWidget(self.desk_view)
         self._stack.addWidget(self.wizard)
         self.setCentralWidget(self._stack)
-        for keys, action in (
-            (QKeySequence(Qt.Key.Key_F5), self.sync_now),
-            (QKeySequence(QKeySequence.StandardKey.Find), self.search_list),
-            (QKeySequence("Ctrl+,"), lambda: self.go(Place.PREFERENCES)),
-            (QKeySequence("Ctrl+1"), lambda: self.go(ListKey.ALL)),
-            (QKeySequence("Ctrl+2"), lambda: self.go(ListKey.LEADS)),
-            (QKeySequence("Ctrl+3"), lambda: self.go(ListKey.CONTACTS)),
-            (QKeySequence("Ctrl+4"), lambda: self.go(ListKey.COMPANIES)),
-            (QKeySequence("Ctrl+5"), lambda: self.go(Place.SYNC)),
-        ):
-            QShortcut(keys, self._desk_view, action)
+        view = self.desk_view
+        add_shortcuts(view, go=self.go, sync=self.sync_now, search=view.search_list)
 
     def _connect(self) -> None:
-        self.sidebar.asked.connect(self.go)
         self.sidebar.sync_asked.connect(self.sync_now)
         for page in self.lists.values():
-            page.record_chosen.connect(self._record_chosen)
-            page.record_activated.connect(self._record_activated)
             page.sync_asked.connect(self.sync_now)
-            page.preferences_asked.connect(self._show_preferences)
-            page.counted.connect(self.sidebar.set_counts)
-        self.pane.company_asked.connect(self._show_company)
-        self.pane.closed.connect(self._close_pane)
-        page_signals = self.sync_page
-        page_signals.sync_asked.connect(self.sync_now)
-        page_signals.pause_asked.connect(self.pause_asked)
-        page_signals.resume_asked.connect(self.resume_asked)
-        page_signals.cancel_asked.connect(self.cancel_asked)
-        page_signals.approve_asked.connect(self.approve_asked)
-        page_signals.login_asked.connect(self._log_in)
-        page_signals.record_asked.connect(self.show_record)
-        page_signals.reloaded.connect(self._say_status)
+            page.import_asked.connect(self.imports.choose)
+        self.records.edited.connect(self._edited_here)
+        self.imports.imported.connect(self._imported)
+        sync = self.sync_page
+        sync.sync_asked.connect(self.sync_now)
+        sync.pause_asked.connect(self.pause_asked)
+        sync.resume_asked.connect(self.resume_asked)
+        sync.cancel_asked.connect(self.cancel_asked)
+        sync.approve_asked.connect(self.approve_asked)
+        sync.login_asked.connect(self._log_in)
+        sync.edited.connect(self.edited)
+        sync.settings_saved.connect(self._settings_saved)
         choices = self.preferences_page
         choices.change_asked.connect(self.open_wizard)
         choices.disconnect_asked.connect(self.disconnect_asked)
-        choices.settings_saved.connect(self.reload_asked)
+        choices.settings_saved.connect(self._settings_saved)
+        choices.restore_asked.connect(self.restore_asked)
+        choices.reload_asked.connect(self.reload_state)
         choices.scheme_chosen.connect(self._scheme_chosen)
         self.wizard.sync_requested.connect(self._wizard_done)
         self.wizard.cancelled.connect(self._wizard_left)
@@ -167,42 +134,25 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def go(self, where: ListKey | Place) -> None:
         """Shows a list or a page."""
-        self.sidebar.set_current(where)
-        if isinstance(where, ListKey):
-            page = self.lists[where]
-            self._entity = where.entity
-            self._list_stack.setCurrentWidget(page)
-            self._pages.setCurrentWidget(self._split)
-            page.open()
-            self._show_in_pane(where.entity, page.table.current_id())
-            page.table.setFocus()
-            self._desk.memory.setValue("window/list", str(where))
-        elif where is Place.SYNC:
-            self._pages.setCurrentWidget(self.sync_page)
-            self.sync_page.reload()
-            self.sidebar.buttons[where].setFocus()
-        else:
-            self.sidebar.buttons[where].setFocus()
-            self._pages.setCurrentWidget(self.preferences_page)
-            self.reload_state()
+        self.desk_view.go(where)
 
     @property
     def current_list(self) -> ListPage | None:
         """The list that is in front, None on another page."""
-        if self._stack.currentWidget() is not self._desk_view:
-            return None
-        page = self._list_stack.currentWidget()
-        on_list = self._pages.currentWidget() is self._split
-        return page if on_list and isinstance(page, ListPage) else None
+        return None if self.wizard_open else self.desk_view.current_list
 
     def open_desk(self) -> None:
         """Shows the lists, the one that was open last."""
-        self._stack.setCurrentWidget(self._desk_view)
-        try:
-            last = ListKey(str(self._desk.memory.value("window/list", ListKey.ALL)))
-        except ValueError:
-            last = ListKey.ALL
-        self.go(last)
+        self._stack.setCurrentWidget(self.desk_view)
+        self.desk_view.open_last()
+
+    def show_record(self, entity: Entity, record_id: int) -> None:
+        """Goes to a record in the list where it is sure to be."""
+        self.desk_view.show_record(entity, record_id)
+
+    def search_list(self) -> None:
+        """Puts the cursor into the search field of the list."""
+        self.desk_view.search_list()
 
     @Slot(object)
     def open_wizard(self, page: Page) -> None:
@@ -221,82 +171,31 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget() is self.wizard
 
     @Slot()
-    def _show_preferences(self) -> None:
-        self.go(Place.PREFERENCES)
-
-    @Slot()
     def _log_in(self) -> None:
         self.open_wizard(Page.CONNECT)
 
-    def search_list(self) -> None:
-        """Puts the cursor into the search field of the list."""
-        page = self.current_list
-        if page is None:
-            self.go(ListKey.ALL)
-            page = self.lists[ListKey.ALL]
-        page.focus_search()
-
-    # -- records --------------------------------------------------------------------------------
-
-    @Slot(object, object)
-    def _record_chosen(self, entity: Entity, record_id: int | None) -> None:
-        page = self.current_list
-        if page is not None and page is self.sender():
-            self._show_in_pane(entity, record_id)
-
-    def _show_in_pane(self, entity: Entity, record_id: int | None) -> None:
-        """The pane is there once a record is chosen, unless the user closed it."""
-        self.pane.show_record(entity, record_id)
-        self._show_pane(self._pane_wanted and record_id is not None)
-
-    def _show_pane(self, on: bool) -> None:
-        if on == self.pane.isHidden():
-            self.pane.setVisible(on)
-            if on:
-                room = max(self._split.width() - self._pane_width, SPACE * 40)
-                self._split.setSizes([room, self._pane_width])
-
-    def _want_pane(self, on: bool) -> None:
-        """The user opened or closed the pane; that stays so."""
-        self._pane_wanted = on
-        self._desk.memory.setValue("window/pane", on)
-        self._show_pane(on)
-
-    @Slot()
-    def _split_moved(self) -> None:
-        if not self.pane.isHidden():
-            self._pane_width = self._split.sizes()[1]
-
-    @Slot(object, object)
-    def _record_activated(self, entity: Entity, record_id: int) -> None:
-        self._want_pane(True)
-        self.pane.show_record(entity, record_id)
-        self.pane.refresh()
-        self.pane.tabs.setFocus()
-
-    @Slot(object, object)
-    def show_record(self, entity: Entity, record_id: int) -> None:
-        """Goes to a record in the list where it is sure to be."""
-        key = ListKey.COMPANIES if Entity(entity) is Entity.COMPANY else ListKey.ALL
-        page = self.lists[key]
-        if page.search.text():
-            page.search.clear()
-        page.filters.set_filters(())
-        self.go(key)
-        page.select_record(record_id)
-        self._want_pane(True)
-        self.pane.show_record(key.entity, record_id)
+    # -- changes of here -----------------------------------------------------------------------
 
     @Slot(object)
-    def _show_company(self, company_id: int) -> None:
-        self.show_record(Entity.COMPANY, company_id)
+    def edited(self, changes: RowsChanged) -> None:
+        """Something was changed on another page: the lists show it, and it waits to be sent."""
+        self.records.rows_changed(changes)
+        self._edited_here()
 
     @Slot()
-    def _close_pane(self) -> None:
-        self._want_pane(False)
-        page = self.current_list
-        if page is not None:
-            page.table.setFocus()
+    def _edited_here(self) -> None:
+        """The lists and the record show it already."""
+        self._desk.runner.start(
+            readers.waiting(self._desk.database),
+            on_done=self.show_waiting,
+            on_failed=self._state_failed,
+        )
+        if self.desk_view.on_sync_page:
+            self.sync_page.reload()
+
+    @Slot(object)
+    def _imported(self, _result: object) -> None:
+        self.edited(_EVERYTHING)
 
     # -- the database ---------------------------------------------------------------------------
 
@@ -310,26 +209,43 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def show_state(self, state: DeskState) -> None:
-        """Account, choices, held removals."""
+        """Account, choices, held removals, what waits."""
         self.state = state
-        self._first_sync = self._first_sync or not state.synced_before
-        binding = state.binding
-        if binding is not None:
-            self.sidebar.set_account(
-                binding.org_name, binding.display_name or binding.username, org_kind(binding)
-            )
-        else:
-            self.sidebar.set_account("", "")
-        self.pane.set_instance_url(binding.instance_url if binding is not None else "")
-        self.preferences_page.show_state(state)
-        self.sync_page.show_held(state.held)
-        self.sidebar.set_alert(len(state.held))
-        self._say_status()
+        if not state.synced_before:
+            self._news.expect_first_sync()
+        self._tell_refused(state.waiting)
+        self.desk_view.show_state(state)
+
+    @Slot(object)
+    def show_waiting(self, waiting: Waiting) -> None:
+        """What waits to be sent, and for a person; the rest of the state is as it was."""
+        self._tell_refused(waiting)
+        self.desk_view.show_waiting(waiting)
+
+    def _tell_refused(self, waiting: Waiting) -> None:
+        """What waits for a person since the last look."""
+        more = waiting.stuck - self._stuck if self._stuck is not None else 0
+        self._stuck = waiting.stuck
+        if more > 0:
+            self.changes_refused.emit(more)
+
+    @Slot()
+    def _settings_saved(self) -> None:
+        self.reload_asked.emit()
+        self.reload_state()
+
+    def restored(self, error: ApdeskError | None) -> None:
+        """A backup was put in place, or could not be: then `error` says why."""
+        self.preferences_page.backups.restored(error)
+        if error is None:
+            self.reload_state()
+            self.reload_lists()
+            self.sync_page.reload()
+        self.reload_asked.emit()
 
     def reload_lists(self) -> None:
         """Reads the list in front anew, the others when they come to the front."""
-        everything = RowsChanged(frozenset(), frozenset(), True)
-        self.rows_changed(everything)
+        self.rows_changed(_EVERYTHING)
         (self.current_list or self.lists[ListKey.ALL]).reload()
         self.pane.refresh()
 
@@ -342,7 +258,7 @@ class MainWindow(QMainWindow):
     @Slot(object, bool)
     def _wizard_done(self, preferences: object, approve: bool) -> None:
         self.preferences_chosen.emit(preferences, approve)
-        self._stack.setCurrentWidget(self._desk_view)
+        self._stack.setCurrentWidget(self.desk_view)
         self.go(Place.SYNC)
         self.reload_state()
 
@@ -367,7 +283,7 @@ class MainWindow(QMainWindow):
     def _logged_in(self, state: DeskState) -> None:
         self.show_state(state)
         if self._only_login and self.wizard_open and state.set_up:
-            self._stack.setCurrentWidget(self._desk_view)
+            self._stack.setCurrentWidget(self.desk_view)
             self.go(Place.SYNC)
             self.run_asked.emit()
 
@@ -384,99 +300,39 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def run_started(self, started: RunStarted) -> None:
-        self._progress = None
         self.sync_page.run_started(started)
 
     @Slot(object)
     def progressed(self, progress: RunProgress) -> None:
-        self._progress = progress
         self.sync_page.show_progress(progress)
-        self._say_status()
 
     @Slot(object)
     def rows_changed(self, changes: RowsChanged) -> None:
-        for page in self.lists.values():
-            page.rows_changed(changes)
-        shown = self.pane.shown
-        if shown is not None:
-            mine = changes.companies if shown[0] is Entity.COMPANY else changes.people
-            if shown[1] in mine:
-                self.pane.refresh()
+        self.records.rows_changed(changes)
 
     @Slot(object)
     def run_finished(self, report: RunReport) -> None:
         self.sync_page.reload()
         self.reload_state()
-        changed = any(
-            each.entered or each.changed or each.left or each.deleted
-            for each in report.objects.values()
-        )
-        for each in self.lists.values():
-            each.expire()
-        if report.error is None:
-            self._take_failure_back()
-        # A list is read also where none is in front: with it come the counts of all.
-        (self.current_list or self.lists[ListKey.ALL]).reload()
-        if self._first_sync and report.result in (Result.DONE, Result.HELD):
-            self._first_sync = False
-            self._show_first_lists(report)
-        elif changed:
-            for each in self.lists.values():
-                each.mark_run(report.run_id)
-
-    def _show_first_lists(self, report: RunReport) -> None:
-        """The first sync is done: to the first list that has records, with a summary."""
-        members = {name: each.members for name, each in report.objects.items() if each.members}
-        first = first_list(members)
-        kind, title, text = first_sync_words(members, report, self.state.interval_minutes)
-        self.lists[first].notice.show_message(kind, title, text)
-        if not self.wizard_open and self._pages.currentWidget() is self.sync_page:
+        first = self._news.run_finished(report, self.current_list, self.state.interval_minutes)
+        if first is not None and self.desk_view.on_sync_page and not self.wizard_open:
             self.go(first)
 
     @Slot(object)
     def run_failed(self, error: ErrorInfo) -> None:
-        self._failure_noticed = True
-        for each in self.lists.values():
-            each.notice.show_message("warning", error.title, error.text)
+        self._news.run_failed(error)
         self.sync_page.show_failure(error)
         self.sync_page.reload()
         self.reload_state()
-
-    def _take_failure_back(self) -> None:
-        """What the lists said of a failure goes with the first run that comes to its end."""
-        if self._failure_noticed:
-            self._failure_noticed = False
-            for each in self.lists.values():
-                each.notice.clear()
 
     @Slot(object)
     def next_run_changed(self, next_run: NextRun) -> None:
         self._next = next_run
         self.sync_page.show_next_run(next_run)
-        self._say_status()
 
     @property
     def next_run(self) -> NextRun:
         return self._next
-
-    def _say_status(self) -> None:
-        state = self._next.state
-        now = self._desk.clock.now()
-        text = self.sync_page.headline_words
-        if state is SyncState.RUNNING and self._progress is not None:
-            name = words.OBJECTS.get(self._progress.sobject or "", "")
-            text = f"{name}: {progress_words(self._progress)}" if name else text
-        elif state is SyncState.IDLE and self._next.at is not None:
-            text = f"{text} · next {words.until(self._next.at, now)}"
-        elif self._next.at is not None:
-            text = f"{text} {words.until(self._next.at, now)}"
-        failed = state is SyncState.IDLE and self._next.error is not None
-        self.sidebar.set_status(
-            text,
-            "danger_text" if failed else self.sync_page.tone,
-            can_sync=state not in (SyncState.UNSET, SyncState.RUNNING),
-            running=state is SyncState.RUNNING,
-        )
 
     # -- the window's own state -----------------------------------------------------------------
 
@@ -489,14 +345,11 @@ class MainWindow(QMainWindow):
         shape = self._desk.memory.value("window/geometry")
         if not (isinstance(shape, QByteArray) and self.restoreGeometry(shape)):
             self.resize(SPACE * 160, SPACE * 96)
-        width = self._desk.memory.value("window/pane_width")
-        if isinstance(width, int | str) and str(width).isdigit():
-            self._pane_width = int(width)
 
     def remember(self) -> None:
         """Stores where the window is and how it is divided."""
         self._desk.memory.setValue("window/geometry", self.saveGeometry())
-        self._desk.memory.setValue("window/pane_width", self._pane_width)
+        self.records.remember()
         self._desk.memory.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -80,7 +80,8 @@ class NavButton(QPushButton):
             self.update()
 
     def _describe(self) -> None:
-        parts = [self._number, "shown now" if self.current else ""]
+        number = f"{self._number} to look at" if self._alert and self._number else self._number
+        parts = [number, "shown now" if self.current else ""]
         self.setAccessibleDescription(", ".join(each for each in parts if each))
 
     def sizeHint(self) -> QSize:
@@ -201,7 +202,7 @@ class Sidebar(QFrame):
         named(self.sync_button, self.sync_button.text())
 
     def set_alert(self, waiting: int) -> None:
-        """How many removals wait for approval; shown at the Sync entry."""
+        """How much waits for a person (removals, errors, conflicts); shown at the Sync entry."""
         self.buttons[Place.SYNC].set_number(words.number(waiting) if waiting else "", alert=True)
 
 

@@ -33,7 +33,9 @@ _RETRY = frozenset(
         "database.locked",
     }
 )
-_LIMIT = frozenset({"salesforce.limit", "sync.budget", "api.budget"})
+#: The daily budget of our own: the ledger knows when its calls are free again.
+BUDGET = "budget.reached"
+_LIMIT = frozenset({"salesforce.limit", BUDGET})
 
 
 def treatment_of(code: str) -> Treatment:

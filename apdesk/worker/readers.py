@@ -23,20 +23,41 @@ from apdesk.store.database import Store
 from apdesk.store.journal import Journal, RunSummary, Touched
 from apdesk.store.lists import ListField
 from apdesk.store.mirror import Mirror
+from apdesk.store.outbox import Outbox
 from apdesk.store.settings import Binding, Settings
+from apdesk.store.troubles import Troubles
 from apdesk.store.views import ListKey, Views
 from apdesk.sync.cells import csv_cell
-from apdesk.sync.settings import REMOVAL_LIMIT, REMOVAL_SHARE, SyncSettings
+from apdesk.sync.settings import DAILY_BUDGET, REMOVAL_LIMIT, REMOVAL_SHARE, SyncSettings
 from apdesk.worker import sync_backend
 from apdesk.worker.tasks import Progress, Work
 
 #: Rows read at once by an export.
 EXPORT_CHUNK = 500
+#: So many refused changes are told from those that the next run sends.
+STUCK_LOOKED_AT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits: for a person to look at it, or for the next run.
+
+    Attributes:
+        errors: Changes that were refused or lost, those that are tried again by themselves too.
+        stuck: Those of them that wait for a person.
+        conflicts: Open ones.
+        changes: Values and new records of here that the next run sends.
+    """
+
+    errors: int = 0
+    stuck: int = 0
+    conflicts: int = 0
+    changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DeskState:
-    """What the window shows beside the lists: account, choices, settings, held removals."""
+    """What the window shows beside the lists: account, choices, settings, what waits."""
 
     binding: Binding | None = None
     preferences: Preferences | None = None
@@ -44,8 +65,10 @@ class DeskState:
     interval_minutes: int = sync_backend.DEFAULT_INTERVAL
     removal_limit: int = 100
     removal_share: float = 0.10
+    daily_budget: int | None = None
     paused: bool = False
     held: tuple[HeldRemoval, ...] = ()
+    waiting: Waiting = Waiting()
     data_org_id: str | None = None
     synced_before: bool = False
     schemas: Mapping[str, SObjectSchema] = field(default_factory=dict)
@@ -94,8 +117,10 @@ def desk_state(database: Path) -> Work:
                 interval_minutes=round(sync_backend.interval(settings).total_seconds() / 60),
                 removal_limit=numbers.removal_limit,
                 removal_share=numbers.removal_share,
+                daily_budget=numbers.daily_budget,
                 paused=bool(settings.setting(sync_backend.PAUSED, False)),
                 held=held,
+                waiting=_waiting(store),
                 data_org_id=settings.data_org_id(),
                 schemas=schemas,
                 synced_before=Journal(store).last_finished() is not None,
@@ -104,12 +129,44 @@ def desk_state(database: Path) -> Work:
     return work
 
 
-def schedule(interval_minutes: int, removal_limit: int, removal_share: float) -> dict[str, Any]:
+def waiting(database: Path) -> Work:
+    """A task -> Waiting."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> Waiting:
+        with Store(database, check=False) as store:
+            return _waiting(store)
+
+    return work
+
+
+def _waiting(store: Store) -> Waiting:
+    troubles = Troubles(store)
+    causes = troubles.causes()
+    stuck = sum(each.waiting for each in causes)
+    changes = sum(Outbox(store).waiting_counts())
+    if stuck:
+        changes -= sum(
+            1 if each.operation == "create" else len(each.values)
+            for each in troubles.failures(STUCK_LOOKED_AT)
+            if each.retry_at is None and each.operation != "lost"
+        )
+    return Waiting(
+        errors=sum(each.count for each in causes),
+        stuck=stuck,
+        conflicts=troubles.conflict_count(),
+        changes=max(0, changes),
+    )
+
+
+def schedule(
+    interval_minutes: int, removal_limit: int, removal_share: float, daily_budget: int | None
+) -> dict[str, Any]:
     """The settings of the preferences page by their names in the store."""
     return {
         sync_backend.INTERVAL: interval_minutes,
         REMOVAL_LIMIT: removal_limit,
         REMOVAL_SHARE: removal_share,
+        DAILY_BUDGET: daily_budget,
     }
 
 

@@ -11,15 +11,16 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, SystemClock
-from apdesk.domain.run import Cause, ChangeSet, Progress, Result, RunReport
+from apdesk.domain.run import Cause, ChangeSet, Result, RunReport
 from apdesk.errors import Cancelled
+from apdesk.worker.backend import Step, SyncBackend
 from apdesk.worker.messages import (
+    BUDGET,
     ErrorInfo,
     NextRun,
     RowsChanged,
@@ -35,38 +36,6 @@ log = logging.getLogger("apdesk.worker")
 BEAT = timedelta(seconds=15)
 #: When a database that couldn't be opened is tried again.
 OPEN_AGAIN = timedelta(minutes=1)
-
-Step = Progress | ChangeSet
-
-
-class SyncBackend(Protocol):
-    """What the worker needs of the store, the account and the engine."""
-
-    def open(self) -> None:
-        """Called once, in the worker's thread, before anything else."""
-        ...
-
-    def close(self) -> None: ...
-
-    def ready(self) -> bool:
-        """Whether an org is connected and preferences were chosen."""
-        ...
-
-    def run(
-        self, cause: Cause, *, approve_removals: bool, cancel: CancelToken
-    ) -> Generator[Step, None, RunReport]: ...
-
-    def last_run(self) -> datetime | None:
-        """When the last run that was not broken off ended."""
-        ...
-
-    def interval(self) -> timedelta: ...
-
-    def paused(self) -> bool: ...
-
-    def set_paused(self, paused: bool) -> None: ...
-
-    def save_preferences(self, preferences: object) -> None: ...
 
 
 class SyncWorker(QObject):
@@ -394,8 +363,7 @@ class SyncWorker(QObject):
                 self._not_before = None
             case Treatment.LIMIT:
                 self._state = SyncState.LIMITED
-                wait = timedelta(seconds=info.retry_after) if info.retry_after else LIMIT_PAUSE
-                self._not_before = now + max(wait, LIMIT_PAUSE)
+                self._not_before = self._calls_free_at(info, now)
             case Treatment.RETRY:
                 self._state = SyncState.RETRYING
                 self._not_before = now + retry_delay(self._failures, info.retry_after)
@@ -405,6 +373,19 @@ class SyncWorker(QObject):
         log.warning("run failed: %s; then: %s", info.code or info.title, info.treatment)
         self.run_failed.emit(info)
         self._go_on()
+
+    def _calls_free_at(self, info: ErrorInfo, now: datetime) -> datetime:
+        """The budget of our own says when it ends; Salesforce's limit gives calls back hourly."""
+        if info.code == BUDGET:
+            try:
+                free = self._backend.budget_free_at()
+            except Exception:
+                log.exception("the ledger of API calls can't be read")
+                free = None
+            if free is not None:
+                return max(free, now + BEAT)
+        wait = timedelta(seconds=info.retry_after) if info.retry_after else LIMIT_PAUSE
+        return now + max(wait, LIMIT_PAUSE)
 
     def _go_on(self) -> None:
         wanted, self._wanted = self._wanted, None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,6 +18,9 @@ from apdesk.ui.widgets import SelectionFollower, named
 
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
+
+#: A column of moments: "29 Nov, 10:57 PM".
+MOMENT_WIDTH = SPACE * 19
 
 RESULTS = {
     Result.DONE: "Done",
@@ -52,6 +56,12 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             return
         self.beginResetModel()
         self._items = fresh
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[tuple[str, Callable[[T], str]]]) -> None:
+        """Replaces what is shown of each item."""
+        self.beginResetModel()
+        self._columns = tuple(columns)
         self.endResetModel()
 
     def say_again(self) -> None:
@@ -95,8 +105,17 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def table(model: QAbstractTableModel, name: str, widths: Sequence[int]) -> QTableView:
-    """A quiet table of whole rows; the last column takes the room that is left."""
+def moment(text: str | None) -> str:
+    """An ISO 8601 moment as '3 Feb, 14:05' in local time; with the year where it isn't this one."""
+    said = words.day_and_time(text)
+    return said.replace(f" {datetime.now(UTC).astimezone().year},", ",", 1)
+
+
+def table(
+    model: QAbstractTableModel, name: str, widths: Sequence[int], *, wide: int | None = None
+) -> QTableView:
+    """A quiet table of whole rows; the column `wide`, else the last one, takes the room that is
+    left."""
     view = named(QTableView(), name)
     view.setModel(model)
     SelectionFollower(view)
@@ -110,6 +129,7 @@ def table(model: QAbstractTableModel, name: str, widths: Sequence[int]) -> QTabl
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     rows = view.verticalHeader()
     rows.hide()
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -121,12 +141,15 @@ def table(model: QAbstractTableModel, name: str, widths: Sequence[int]) -> QTabl
     header.setMinimumHeight(SPACE * 4)
     for at, width in enumerate(widths):
         view.setColumnWidth(at, width)
+    if wide is not None:
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     return view
 
 
-def fit_height(view: QTableView, most: int) -> None:
-    """As high as its rows, from three to `most` of them."""
-    rows = min(most, max(3, view.model().rowCount()))
+def fit_height(view: QTableView, most: int, least: int = 3) -> None:
+    """As high as its rows, from `least` to `most` of them."""
+    rows = min(most, max(least, view.model().rowCount()))
     bar = view.horizontalScrollBar().sizeHint().height()
     each = view.verticalHeader().defaultSectionSize()
     view.setFixedHeight(view.horizontalHeader().minimumHeight() + rows * each + bar)
@@ -143,19 +166,27 @@ def runs_model(
     """The history of runs; `going_on` tells the one that is under way from a broken one."""
     return RowsModel(
         (
-            ("Started", lambda run: words.day_and_time(run.started_at)),
+            ("Started", lambda run: moment(run.started_at)),
             ("Why", lambda run: words.CAUSES.get(run.cause, str(run.cause))),
             ("Result", lambda run: "Running…" if going_on(run) else result_words(run)),
             ("Entered", lambda run: _sum(run, "entered")),
             ("Changed", lambda run: _sum(run, "changed")),
             ("Left", lambda run: _sum(run, "left")),
             ("Deleted", lambda run: _sum(run, "deleted")),
-            ("API calls", lambda run: words.number(run.api_calls)),
+            ("Sent", lambda run: _sum(run, "sent_created", "sent_updated")),
+            ("Failed", lambda run: _sum(run, "failed")),
+            ("Conflicts", lambda run: _sum(run, "conflicts")),
+            ("Calls", lambda run: words.number(run.api_calls)),
             ("Took", lambda run: words.duration(run.seconds) if run.seconds is not None else ""),
         ),
         parent,
-        right=frozenset({3, 4, 5, 6, 7}),
+        right=frozenset(range(3, 11)),
     )
+
+
+def touches(run: RunSummary) -> bool:
+    """Whether a run changed values, here or in Salesforce: something that can be undone."""
+    return any(each.changed or each.sent_updated for each in run.objects.values())
 
 
 def result_words(run: RunSummary) -> str:
@@ -175,6 +206,8 @@ def run_sentence(report: RunSummary | None, objects: dict[str, ObjectCounts] | N
         (("changed",), "changed"),
         (("left",), "left"),
         (("deleted",), "deleted"),
+        (("sent_created", "sent_updated"), "sent"),
+        (("failed",), "not sent"),
     ):
         total = sum(getattr(each, name) for each in counts.values() for name in names)
         if total:
@@ -189,6 +222,11 @@ _WHAT = {
     "relinked": "Synced again",
     "merged": "Merged",
     "converted": "Converted",
+    "sent": "Sent",
+    "created": "Created in Salesforce",
+    "conflict": "Conflict",
+    "undone": "Undone",
+    "added": "Added",
 }
 
 

@@ -1,4 +1,4 @@
-"""One list as a page: title and count, search, filters, columns, the table, export."""
+"""One list as a page: title and count, search, filters, columns, the table, what can be done."""
 
 from __future__ import annotations
 
@@ -6,30 +6,26 @@ from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from apdesk.domain.apdesk_types import Entity
 from apdesk.errors import ApdeskError, KnownError
-from apdesk.store.lists import ListField, ListKey
+from apdesk.store.lists import ListKey
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
-from apdesk.ui.lists.columns import (
-    ColumnChooser,
-    Layout,
-    as_column,
-    first_columns,
-    load_layout,
-    save_layout,
-    width_of,
-)
+from apdesk.ui.lists.actions import ListActions
+from apdesk.ui.lists.arrangement import Arrangement
+from apdesk.ui.lists.empty import EmptyList
+from apdesk.ui.lists.export import ListExport
 from apdesk.ui.lists.filters import FilterBar, Picklists
-from apdesk.ui.lists.model import Column, RecordModel
+from apdesk.ui.lists.model import RecordModel
+from apdesk.ui.lists.selection_bar import SelectionBar
 from apdesk.ui.lists.table import Chosen, RecordTable
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import (
     Banner,
-    EmptyState,
     FoldingHead,
     SearchField,
     button,
@@ -43,7 +39,7 @@ from apdesk.ui.widgets import (
 from apdesk.worker import readers
 from apdesk.worker.messages import RowsChanged
 from apdesk.worker.readers import ListQuery, ListResult
-from apdesk.worker.tasks import LatestRequest, TaskHandle
+from apdesk.worker.tasks import LatestRequest
 
 TITLES = {
     ListKey.ALL: "All contacts",
@@ -70,6 +66,8 @@ class ListPage(QWidget):
         record_chosen: (Entity, apdesk id or None): what the record pane should show.
         record_activated: (Entity, apdesk id): Enter or a double click.
         sync_asked, preferences_asked: Buttons of the empty page.
+        import_asked: The Import button.
+        edited: (RowsChanged) Something was changed here; the list reads it by itself.
         counted: (dict[ListKey, int]) the sizes of all lists, read with the ids.
     """
 
@@ -77,24 +75,23 @@ class ListPage(QWidget):
     record_activated = Signal(object, object)
     sync_asked = Signal()
     preferences_asked = Signal()
+    import_asked = Signal()
+    edited = Signal(object)
     counted = Signal(object)
 
     def __init__(self, key: ListKey, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
         self._desk = desk
-        self._fields: tuple[ListField, ...] = ()
-        self._layout = Layout((), {}, None)
         self._search = ""
         self._loaded = False
         self._stale = True
         self._keep_place = False
         self._to_select: int | None = None
-        self._arranging = False
-        self._export: TaskHandle | None = None
         self.model = RecordModel(self._fetch, self)
         self.table = RecordTable(self.model)
         named(self.table, TITLES[key])
+        self.commands = ListActions(desk, key, self)
         self._build()
         self._ask = LatestRequest(desk.runner, self, delay_ms=0)
         self._ask.answered.connect(self._show_ids)
@@ -107,10 +104,6 @@ class ListPage(QWidget):
         self._unmark.setSingleShot(True)
         self._unmark.setInterval(MARKED_MS)
         self._unmark.timeout.connect(self._forget_marks)
-        self._remember = QTimer(self)
-        self._remember.setSingleShot(True)
-        self._remember.setInterval(400)
-        self._remember.timeout.connect(self._save_layout)
 
     # -- building -------------------------------------------------------------------------------
 
@@ -126,7 +119,19 @@ class ListPage(QWidget):
         self.columns_button = button("Columns", "quiet", icon="columns")
         self.columns_button.clicked.connect(self._choose_columns)
         self.export_button = icon_button("export", "Export what is shown", clicked=self._export_as)
-        tools = row(self.search, self.filter_button, self.columns_button, self.export_button)
+        self.import_button = button("Import…", "quiet", clicked=self.import_asked.emit)
+        self.new_button = button("New contact…", icon="plus", clicked=self._new_contact)
+        self.new_button.setToolTip("Ctrl+N")
+        tools = row(
+            self.search,
+            self.filter_button,
+            self.columns_button,
+            self.export_button,
+            spacing=SPACE // 2,
+        )
+        if self.key.entity is Entity.PERSON:
+            tools.addWidget(self.import_button)
+            tools.addWidget(self.new_button)
         head = FoldingHead(row(self.title, self.count, None), tools)
         set_role(head, "head")
         self.filters = FilterBar()
@@ -134,41 +139,53 @@ class ListPage(QWidget):
         self.banner = Banner()
         self.notice = Banner(dismissable=True)
         self.notice.dismissed.connect(self.table.setFocus)
-        self.chooser = ColumnChooser(self)
-        self.chooser.chosen.connect(self._columns_chosen)
-        self.chooser.reset.connect(self._columns_reset)
-        self.chooser.sort_chosen.connect(self._sort_chosen)
-        host_popups(self, self.filters.editor, self.chooser)
-        under = column(self.notice, self.banner, self.filters)
+        self.commands.banner.dismissed.connect(self.table.setFocus)
+        self._export = ListExport(self._desk, self.banner, self)
+        self.arrangement = Arrangement(self.key, self.table, self._desk.memory, self)
+        self.arrangement.sorted_anew.connect(self._sorted)
+        host_popups(self, self.filters.editor, self.arrangement.chooser)
+        under = column(self.notice, self.commands.banner, self.banner, self.filters)
         under.setContentsMargins(SPACE * 3, 0, SPACE * 3, 0)
-        self._empty = EmptyState()
-        self._empty_action = self._empty.add_action("Sync now", self._empty_clicked, "primary")
-        self._empty_second = self._empty.add_action(
-            "Review preferences", self._empty_second_clicked
-        )
+        self.empty = EmptyList(self.key, TITLES[self.key])
+        self.empty.all_asked.connect(self._show_all)
+        self.empty.sync_asked.connect(self.sync_asked)
+        self.empty.preferences_asked.connect(self.preferences_asked)
         self._waiting = QWidget()
         self._pages = QStackedWidget()
-        for each in (self._waiting, self.table, self._empty):
+        for each in (self._waiting, self.table, self.empty):
             self._pages.addWidget(each)
-        self.foot = label("", "small")
-        self.foot.setContentsMargins(SPACE * 3, SPACE // 2, SPACE * 3, SPACE // 2)
-        self.setLayout(column(head, under, self._pages, self.foot, spacing=0))
-        self.foot.hide()
+        self.selection = SelectionBar(self.key)
+        self.selection.hide()
+        self.setLayout(column(head, under, self._pages, self.selection, spacing=0))
+        self._connect()
+
+    def _connect(self) -> None:
         self.table.current_changed.connect(self._current_changed)
         self.table.chosen_changed.connect(self._chosen_changed)
         self.table.activated_record.connect(self._activated)
-        self.table.sort_asked.connect(self._sort_asked)
-        header = self.table.horizontalHeader()
-        header.sectionMoved.connect(self._arranged)
-        header.sectionResized.connect(self._arranged)
         QShortcut(QKeySequence.StandardKey.SelectAll, self.table, self.table.selectAll)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.commands.edited.connect(self._edited)
+        self.commands.record_asked.connect(self._show_record)
+        self.selection.edit_asked.connect(self._edit_chosen)
+        self.selection.add_asked.connect(self._add_chosen)
+        self.selection.delete_asked.connect(self._delete_chosen)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, action in (
+            ("Ctrl+N", self._new_contact),
+            ("Ctrl+E", self.selection.edit_button.click),
+            (QKeySequence.StandardKey.Undo, self._undo),
+        ):
+            QShortcut(QKeySequence(keys), self, action, context=context)
+        QShortcut(QKeySequence.StandardKey.Delete, self.table, self.selection.delete_button.click)
 
     # -- from outside ---------------------------------------------------------------------------
 
     @property
     def query(self) -> ListQuery:
         """What the list shows."""
-        return ListQuery(self.key, self._layout.sort, self.filters.filters, self._search)
+        return ListQuery(self.key, self.arrangement.sort, self.filters.filters, self._search)
 
     def open(self) -> None:
         """The page comes to the front: reads what it has missed."""
@@ -182,11 +199,9 @@ class ListPage(QWidget):
         except KnownError as error:
             self.banner.show_error(error)
             return
-        if fields != self._fields:
-            self._fields = fields
+        if fields != self.arrangement.fields:
             self.filters.set_fields(fields)
-            self._layout = load_layout(self._desk.memory, self.key, fields)
-            self._apply_layout()
+            self.arrangement.set_fields(fields)
             self._desk.runner.start(
                 readers.picklists(self._desk.database, fields), on_done=self._picklists_read
             )
@@ -282,50 +297,22 @@ class ListPage(QWidget):
         if shown:
             self._pages.setCurrentWidget(self.table)
         else:
-            self._say_empty(narrowed)
-            self._pages.setCurrentWidget(self._empty)
+            self.empty.say(narrowed=narrowed)
+            self._pages.setCurrentWidget(self.empty)
         self.export_button.setEnabled(shown > 0)
+        self.selection.setVisible(shown > 0)
         self._chosen_changed(self.table.chosen())
 
-    def _say_empty(self, narrowed: bool) -> None:
-        what = TITLES[self.key]
-        if narrowed:
-            self._empty.show_message(
-                "search", "Nothing matches", f"No record of {what} has what you look for."
-            )
-            self._empty_action.setText("Show all")
-            self._empty_second.hide()
-        else:
-            self._empty.show_message(
-                {ListKey.LEADS: "lead", ListKey.COMPANIES: "company"}.get(self.key, "people"),
-                f"{what} is empty",
-                "Records appear here when a sync finds them in Salesforce. If you expected some, "
-                "check what you chose to sync.",
-            )
-            self._empty_action.setText("Sync now")
-            self._empty_second.setText("Review preferences")
-            named(self._empty_second, self._empty_second.text())
-            self._empty_second.show()
-        named(self._empty_action, self._empty_action.text())
-
-    def _empty_clicked(self) -> None:
-        if self._search or self.filters.filters:
-            self.search.clear()
-            self._searched("")
-            self.filters.set_filters(())
-        else:
-            self.sync_asked.emit()
-
-    def _empty_second_clicked(self) -> None:
-        self.preferences_asked.emit()
+    @Slot()
+    def _show_all(self) -> None:
+        """Takes the search and the filters away."""
+        self.search.clear()
+        self._searched("")
+        self.filters.set_filters(())
 
     @Slot(object)
     def _chosen_changed(self, chosen: Chosen) -> None:
-        if chosen.all:
-            self.foot.setText(f"All {words.number(chosen.count)} records are selected. Esc clears.")
-        elif chosen.count > 1:
-            self.foot.setText(f"{words.number(chosen.count)} records are selected. Esc clears.")
-        self.foot.setVisible(chosen.all or chosen.count > 1)
+        self.selection.show_chosen(chosen)
 
     @Slot(object)
     def _current_changed(self, record_id: int | None) -> None:
@@ -335,6 +322,43 @@ class ListPage(QWidget):
     def _activated(self, record_id: int | None) -> None:
         if record_id is not None:
             self.record_activated.emit(self.key.entity, record_id)
+
+    # -- changing records -------------------------------------------------------------------------
+
+    def _new_contact(self) -> None:
+        if self.key.entity is Entity.PERSON:
+            self.commands.new_contact()
+
+    def _edit_chosen(self) -> None:
+        self.commands.edit_fields(self.table.chosen_ids())
+
+    def _add_chosen(self) -> None:
+        self.commands.add_to_salesforce(self.table.chosen_ids())
+
+    def _delete_chosen(self) -> None:
+        self.commands.delete(self.table.chosen_ids())
+
+    def _undo(self) -> None:
+        if self.commands.can_undo:
+            self.commands.undo()
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        if self.table.chosen().count:
+            self.selection.open_menu(self.table.viewport().mapToGlobal(at), self.table)
+
+    @Slot(object)
+    def _edited(self, changes: RowsChanged) -> None:
+        self.edited.emit(changes)
+        self.reload()
+
+    @Slot(int)
+    def _show_record(self, record_id: int) -> None:
+        """Shows a record, also one that the search or the filters leave out."""
+        if self._search or self.filters.filters:
+            self._show_all()
+        self._to_select = record_id
+        self._ask_ids(keep_place=True)
 
     # -- search, filter, order, columns ---------------------------------------------------------
 
@@ -346,142 +370,26 @@ class ListPage(QWidget):
 
     @Slot(object)
     def _filters_changed(self, _filters: object) -> None:
-        if self._fields:
+        if self.arrangement.fields:
             self._ask_ids(keep_place=False)
 
     def _add_filter(self) -> None:
         self.filters.add(self.filter_button)
 
-    @Slot(int)
-    def _sort_asked(self, at: int) -> None:
-        columns = self.model.columns
-        if not 0 <= at < len(columns):
-            return
-        name, now = columns[at].name, self._layout.sort
-        self._sort_chosen(name, now is not None and now[0] == name and not now[1])
-
-    @Slot(str, bool)
-    def _sort_chosen(self, name: str, down: bool) -> None:
-        self._layout = Layout(self._layout.names, self._layout.widths, (name, down))
-        self._show_sort()
-        self._save_layout()
+    @Slot()
+    def _sorted(self) -> None:
         self._ask_ids(keep_place=False)
 
-    def _show_sort(self) -> None:
-        header = self.table.horizontalHeader()
-        names = [each.name for each in self.model.columns]
-        if self._layout.sort is None or self._layout.sort[0] not in names:
-            header.setSortIndicatorShown(False)
-            return
-        name, down = self._layout.sort
-        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(names.index(name), order)
-
     def _choose_columns(self) -> None:
-        self.chooser.offer(self._fields, self._shown_names(), self._layout.sort)
-        self.chooser.show_below(self.columns_button)
-
-    @Slot(object)
-    def _columns_chosen(self, names: tuple[str, ...]) -> None:
-        self._layout = Layout(names, self._widths(), self._layout.sort)
-        self._apply_layout()
-        self._save_layout()
-
-    @Slot()
-    def _columns_reset(self) -> None:
-        self._layout = Layout(first_columns(self.key, self._fields), {}, self._layout.sort)
-        self._apply_layout()
-        self._save_layout()
-
-    def _apply_layout(self) -> None:
-        by_name = {each.name: each for each in self._fields}
-        shown = [by_name[name] for name in self._layout.names if name in by_name]
-        current = self.table.current_id()
-        self._arranging = True
-        try:
-            header = self.table.horizontalHeader()
-            columns: list[Column] = [as_column(each) for each in shown]
-            self.model.set_columns(columns)
-            for visual in range(header.count()):
-                header.moveSection(header.visualIndex(visual), visual)
-            self.table.set_widths(
-                [self._layout.widths.get(each.name, width_of(each)) for each in shown]
-            )
-            self._show_sort()
-        finally:
-            self._arranging = False
-        if current is not None:
-            self.table.select_record(current)
-
-    @Slot()
-    def _arranged(self) -> None:
-        if not self._arranging:
-            self.table.viewport().update()
-            self._remember.start()
-
-    def _shown_names(self) -> list[str]:
-        columns = self.model.columns
-        return [columns[at].name for at in self.table.shown_order() if at < len(columns)]
-
-    def _widths(self) -> dict[str, int]:
-        widths = dict(self._layout.widths)
-        last = self.table.shown_order()[-1:]  # stretched to fill the view, so not its own width
-        for at, each in enumerate(self.model.columns):
-            if at not in last:
-                widths[each.name] = self.table.columnWidth(at)
-        return widths
-
-    @Slot()
-    def _save_layout(self) -> None:
-        if self.model.columns:
-            names = tuple(self._shown_names())
-            self._layout = Layout(names, self._widths(), self._layout.sort)
-            save_layout(self._desk.memory, self.key, self._layout)
+        self.arrangement.choose(self.columns_button)
 
     # -- export ---------------------------------------------------------------------------------
 
     def _export_as(self) -> None:
-        name = TITLES[self.key].replace(" ", "-").lower()
-        folder = str(self._desk.memory.value("export/folder", "") or Path.home())
-        target, _ = QFileDialog.getSaveFileName(
-            self, "Export what is shown", f"{folder}/{name}.csv", "CSV files (*.csv)"
-        )
-        if target:
-            self.export_to(Path(target))
+        target = self._export.ask(TITLES[self.key].replace(" ", "-").lower())
+        if target is not None:
+            self.export_to(target)
 
     def export_to(self, target: Path) -> None:
         """Writes the shown columns of all rows to a file, in the background."""
-        self._desk.memory.setValue("export/folder", str(target.parent))
-        labels = {each.name: each.label for each in self._fields}
-        columns = [(name, labels.get(name, name)) for name in self._shown_names()]
-        self.banner.show_message("info", "Exporting…", str(target))
-        self._export = self._desk.runner.start(
-            readers.export_csv(self._desk.database, self.query, columns, target),
-            on_done=self._exported,
-            on_failed=self._export_failed,
-            on_progress=self._export_moved,
-        )
-
-    @Slot(object)
-    def _export_moved(self, progress: tuple[int, int]) -> None:
-        done, total = progress
-        self.banner.show_message(
-            "info", "Exporting…", f"{words.number(done)} of {words.number(total)} records"
-        )
-
-    @Slot(object)
-    def _exported(self, total: int) -> None:
-        self.banner.show_message(
-            "success", "Exported", f"{words.count(total, 'record', 'records')} were written."
-        )
-        QTimer.singleShot(6000, self.banner, self._export_over)
-
-    @Slot()
-    def _export_over(self) -> None:
-        if self.banner.kind == "success":
-            self.banner.clear()
-
-    @Slot(object)
-    def _export_failed(self, error: ApdeskError) -> None:
-        self.banner.show_error(error)
+        self._export.write(self.query, self.arrangement.shown(), target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -169,6 +170,11 @@ class RecordTable(QTableView):
         self.doubleClicked.connect(self._double_clicked)
         SelectionFollower(self)
 
+    @property
+    def records(self) -> RecordModel:
+        """Its model."""
+        return self._records
+
     # -- what is chosen -------------------------------------------------------------------------
 
     @property
@@ -179,16 +185,28 @@ class RecordTable(QTableView):
         """The selection; cheap for any number of rows."""
         if self._all:
             return Chosen(all=True, count=self._records.rowCount())
-        selection = self.selectionModel().selection()
-        ranges = [
-            (selection.at(at).top(), selection.at(at).bottom()) for at in range(selection.count())
-        ]
+        ranges = self._ranges_chosen()
         total = sum(bottom - top + 1 for top, bottom in ranges)
         ids: list[int] = []
         if total <= LARGEST_KEPT:
-            for top, bottom in sorted(ranges):
+            for top, bottom in ranges:
                 ids.extend(self._records.ids[top : bottom + 1])
         return Chosen(ids=tuple(ids), count=total)
+
+    def chosen_ids(self) -> array[int]:
+        """The records that are selected, however many, in the order of the list."""
+        if self._all:
+            return self._records.ids[:]
+        found = array("q")
+        for top, bottom in self._ranges_chosen():
+            found.extend(self._records.ids[top : bottom + 1])
+        return found
+
+    def _ranges_chosen(self) -> list[tuple[int, int]]:
+        selection = self.selectionModel().selection()
+        return sorted(
+            (selection.at(at).top(), selection.at(at).bottom()) for at in range(selection.count())
+        )
 
     def current_id(self) -> int | None:
         """The record under the cursor."""

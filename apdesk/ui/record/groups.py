@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from apdesk.domain.apdesk_types import ApdeskType
@@ -128,9 +128,8 @@ class Group:
     fields: tuple[DetailField, ...]
 
 
-def group_of(field: DetailField) -> str:
-    """The group that a field belongs to, by the Salesforce field that it comes from."""
-    name = field.salesforce or ""
+def group_of(field: DetailField, name: str) -> str:
+    """The group that a field belongs to, by the name of the Salesforce field that it comes from."""
     if name in _ABOUT:
         return "About"
     if name in _REACH or (not name and field.type in (ApdeskType.EMAIL, ApdeskType.PHONE)):
@@ -149,12 +148,27 @@ def blank(field: DetailField) -> bool:
     return field.value is None or field.value == ""
 
 
-def grouped(fields: Sequence[DetailField], *, blanks: bool) -> tuple[Group, ...]:
-    """The groups with something to show, in their order; `blanks` keeps fields without a value."""
+def grouped(
+    fields: Sequence[DetailField],
+    *,
+    blanks: bool,
+    always: Collection[str] = (),
+    names: Mapping[str, str] | None = None,
+) -> tuple[Group, ...]:
+    """The groups with something to show, in their order.
+
+    Args:
+        fields: All fields of the record.
+        blanks: Keep fields without a value.
+        always: apdesk names of fields that are kept in any case.
+        names: API names by apdesk name, where the record's own object has none: a person made here.
+    """
+    known = names or {}
+    api = {each.name: each.salesforce or known.get(each.name, "") for each in fields}
     found: dict[str, list[DetailField]] = {}
     for each in fields:
-        if blanks or not blank(each):
-            found.setdefault(group_of(each), []).append(each)
+        if blanks or not blank(each) or each.name in always:
+            found.setdefault(group_of(each, api[each.name]), []).append(each)
     if "About" in found:
-        found["About"].sort(key=lambda each: _ABOUT.index(each.salesforce or ""))
+        found["About"].sort(key=lambda each: _ABOUT.index(api[each.name]))
     return tuple(Group(title, tuple(found[title])) for title in ORDER if title in found)

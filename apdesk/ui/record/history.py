@@ -1,4 +1,4 @@
-"""What happened to a record, newest first, in words."""
+"""What happened to a record, newest first, in words: when, by whom, in which run."""
 
 from __future__ import annotations
 
@@ -19,16 +19,37 @@ _EVENTS = {
     "relinked": "Meets your sync preferences again; synced again",
     "merged": "Took over the history of a record that was merged into it",
     "converted": "The lead was converted to this contact",
+    "added": "Added here",
+    "created": "Created in Salesforce",
+    "linked": "Linked to a record in Salesforce",
+    "undone": "A change was undone",
+}
+_OF_FIELDS = {
+    "field": "{label} changed",
+    "sent": "{label} sent to Salesforce",
+    "conflict": "{label} was changed on both sides",
+    "undone": "{label} put back",
 }
 
 
 def entry_words(entry: HistoryEntry, kind: str = "text") -> tuple[str, str]:
     """(headline, detail) of one entry."""
-    if entry.kind != "field":
+    if entry.field is None or entry.kind not in _OF_FIELDS:
         return _EVENTS.get(entry.kind, entry.kind.capitalize()), ""
     old = words.value(entry.old, kind) or "blank"
     new = words.value(entry.new, kind) or "blank"
-    return f"{entry.label} changed", f"{old}  →  {new}"
+    headline = _OF_FIELDS[entry.kind].format(label=entry.label)
+    if entry.kind == "conflict":
+        return headline, f"{new} won over {old}"
+    return headline, f"{old}  →  {new}"
+
+
+def by_words(entry: HistoryEntry) -> str:
+    """'3 Feb 2026, 14:05 · You', with the run where it was in one."""
+    parts = [words.day_and_time(entry.at), entry.author]
+    if entry.run_id is not None:
+        parts.append(f"run {words.number(entry.run_id)}")
+    return " · ".join(each for each in parts if each)
 
 
 class HistoryView(QWidget):
@@ -53,8 +74,7 @@ class HistoryView(QWidget):
             self._column.addWidget(label(headline, "strong", wrap=True))
             if change:
                 self._column.addWidget(label(change, wrap=True, selectable=True))
-            by = f"{words.day_and_time(entry.at)} · {entry.author}"
-            when = label(by, "small", wrap=True)
+            when = label(by_words(entry), "small", wrap=True)
             when.setContentsMargins(0, 0, 0, SPACE)
             self._column.addWidget(when)
         if len(entries) > SHOWN:

@@ -1,13 +1,12 @@
-"""The record pane: who it is, its fields, its history, and why it is here."""
+"""The record pane: who it is, its fields, what happened to it, and why it is here."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QTabWidget,
@@ -16,46 +15,44 @@ from PySide6.QtWidgets import (
 
 from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.reasons import reason_in_words
-from apdesk.errors import KnownError
+from apdesk.errors import ApdeskError, KnownError
 from apdesk.store.lists import RecordDetail
 from apdesk.ui import words
+from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
+from apdesk.ui.people.add_to_salesforce import AddToSalesforceDialog
+from apdesk.ui.people.delete import DeleteDialog
+from apdesk.ui.people.dialog import EditDialog, Outcome
+from apdesk.ui.record.editing import RecordEditing, Refused
 from apdesk.ui.record.explain import ExplainView
 from apdesk.ui.record.fields import FieldsView
 from apdesk.ui.record.groups import blank, grouped
+from apdesk.ui.record.head import RecordHead
 from apdesk.ui.record.history import HistoryView
+from apdesk.ui.record.state import state_words
+from apdesk.ui.record.trouble import TroubleBanner
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import (
-    Banner,
-    EmptyState,
-    button,
-    column,
-    icon_button,
-    label,
-    named,
-    row,
-    scroll_page,
-)
+from apdesk.ui.widgets import Banner, EmptyState, column, label, named, scroll_page
+from apdesk.worker.editing import Changed
 
 WIDTH = SPACE * 46
 #: Browsing with the arrow keys shows a record once the keys rest.
 REST_MS = 60
-_LIST_NAMES = {
-    "leads": "Salesforce Leads",
-    "contacts": "Salesforce Contacts",
-    "companies": "Companies",
-}
 
 
 class RecordPane(QFrame):
-    """Shows one record, read from the local database.
+    """Shows one record, read from the local database, and lets it be changed.
 
     Signals:
         company_asked: (apdesk id of a company) its link was clicked.
+        record_asked: (Entity, apdesk id) the link of another record was clicked.
+        edited: (RowsChanged) Something was changed here; the pane shows it already.
         closed: The pane's close button.
     """
 
     company_asked = Signal(object)
+    record_asked = Signal(object, object)
+    edited = Signal(object)
     closed = Signal()
 
     def __init__(self, desk: Desk, instance_url: str = "", parent: QWidget | None = None) -> None:
@@ -66,37 +63,41 @@ class RecordPane(QFrame):
         self._instance_url = instance_url
         self._wanted: tuple[Entity, int] | None = None
         self._detail: RecordDetail | None = None
+        self._touched: set[str] = set()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._rested)
+        self.editing = RecordEditing(desk, self)
         self._build()
+        self._connect()
+        self.editing.look_up()
 
     def _build(self) -> None:
-        self.name = label("", "title", wrap=True, selectable=True)
-        self.subtitle = label("", "muted", wrap=True)
-        self._badges = QHBoxLayout()
-        self._badges.setSpacing(SPACE // 2)
-        self.close_button = icon_button("close", "Close record", clicked=self.closed.emit)
-        self.company_link = button("Company", "link", icon="company", clicked=self._company_clicked)
-        self.open_button = button("Open in Salesforce", icon="open", clicked=self._open)
-        self.copy_button = button("Copy", "quiet", icon="copy", clicked=self.copy)
+        self.head = RecordHead()
+        self.name = self.head.name
+        self.open_button = self.head.open_button
+        self.copy_button = self.head.copy_button
+        self.close_button = self.head.close_button
+        self.company_link = self.head.company_link
         self.banner = Banner()
+        self.trouble = TroubleBanner()
         self.blanks = named(QCheckBox("Show blank fields"), "Show blank fields")
         self.blanks.setChecked(self._desk.memory.value("record/blanks", "false") in ("true", True))
-        self.blanks.toggled.connect(self._blanks_toggled)
-        self.fields = FieldsView(self._desk.open_url)
+        self.fields = FieldsView(self._desk.open_url, self.editing)
         self.history = HistoryView()
         self.explain = ExplainView(self._desk)
         self.state = label("", "small", wrap=True)
         inside = QWidget()
-        inside.setLayout(column(self.blanks, self.fields, self.state, None, spacing=SPACE * 3 // 2))
+        inside.setLayout(
+            column(self.trouble, self.blanks, self.fields, self.state, None, spacing=SPACE * 3 // 2)
+        )
         self.tabs = named(QTabWidget(), "Record")
         self.tabs.setDocumentMode(True)
         self._areas: list[QScrollArea] = []
         for content, title in (
             (inside, "Fields"),
-            (self.history, "History"),
+            (self.history, "Timeline"),
             (self.explain, "Why is this record here?"),
         ):
             layout = content.layout()
@@ -105,20 +106,8 @@ class RecordPane(QFrame):
             area = scroll_page(content)
             self._areas.append(area)
             self.tabs.addTab(area, title)
-        self.tabs.currentChanged.connect(self._tab_changed)
-        top = row(self.name, self.close_button)
-        top.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
-        head = column(
-            top,
-            self.subtitle,
-            self._badges,
-            row(self.company_link, None),
-            row(self.open_button, self.copy_button, None),
-            self.banner,
-            spacing=SPACE,
-        )
         full = QWidget()
-        full.setLayout(column(head, SPACE, self.tabs))
+        full.setLayout(column(self.head, self.banner, SPACE, self.tabs))
         margins = full.layout()
         if margins is not None:
             margins.setContentsMargins(SPACE * 3, SPACE * 2, SPACE * 2, 0)
@@ -129,6 +118,35 @@ class RecordPane(QFrame):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(full)
         self.setLayout(column(self._pages))
+
+    def _connect(self) -> None:
+        self.blanks.toggled.connect(self._blanks_toggled)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        head = self.head
+        head.company_asked.connect(self.company_asked)
+        head.twin_asked.connect(self._show_twin)
+        head.open_asked.connect(self._open)
+        head.copy_asked.connect(self.copy)
+        head.add_asked.connect(self._add_to_salesforce)
+        head.unwant_asked.connect(self.editing.unwant)
+        head.delete_asked.connect(self._delete)
+        head.closed.connect(self.closed)
+        fields = self.fields
+        fields.value_given.connect(self._value_given)
+        fields.undo_asked.connect(self.editing.take_back)
+        fields.use_other_asked.connect(self.editing.use_other)
+        fields.keep_asked.connect(self.editing.keep)
+        fields.reached.connect(self._scroll_to)
+        trouble = self.trouble
+        trouble.edit_asked.connect(self._edit_blamed)
+        trouble.retry_asked.connect(self.editing.retry)
+        trouble.dismiss_asked.connect(self.editing.forget)
+        trouble.create_asked.connect(self.editing.create_anyway)
+        trouble.link_asked.connect(self.editing.link)
+        self.editing.ready.connect(self._fields_known)
+        self.editing.stored.connect(self._stored)
+        self.editing.refused.connect(self._refused)
+        self.editing.failed.connect(self._failed)
 
     # -- from outside ---------------------------------------------------------------------------
 
@@ -142,17 +160,28 @@ class RecordPane(QFrame):
         return self._detail
 
     def set_instance_url(self, url: str) -> None:
-        """Where records are opened; '' when not connected."""
+        """Where records are opened, '' when not connected. What can be changed may be another too
+        then, and is looked up anew."""
         self._instance_url = url
-        if self._detail is not None:
-            self._fill(self._detail)
+        self.editing.look_up()
+
+    def set_references(self, references: References) -> None:
+        """Lets lookups be chosen by name."""
+        self.editing.references = references
 
     def show_record(self, entity: Entity, record_id: int | None) -> None:
         """Shows a record in a moment; None empties the pane."""
         wanted = None if record_id is None else (entity, record_id)
         if wanted != self._wanted:
+            self._leave()
             self._wanted = wanted
             self._rest.start()
+
+    def _leave(self) -> None:
+        """The record is left: what is in an open editor is stored, unless it can't be."""
+        if not self.fields.finish():
+            self.fields.cancel()
+        self._touched.clear()
 
     @Slot()
     def _rested(self) -> None:
@@ -174,8 +203,7 @@ class RecordPane(QFrame):
         """Reads the shown record anew."""
         self._rest.stop()
         if self._wanted is None:
-            self._detail = None
-            self._pages.setCurrentIndex(0)
+            self._show_none("No record chosen", "Choose a record in the list to see its fields.")
             return
         try:
             detail = self._desk.views.record(*self._wanted)
@@ -184,40 +212,35 @@ class RecordPane(QFrame):
             self.banner.show_error(error)
             return
         if detail is None:
-            self._detail = None
-            self._empty.show_message(
-                "contact", "This record is gone", "It was removed by a sync in the meantime."
-            )
-            self._pages.setCurrentIndex(0)
+            self._show_none("This record is gone", "It was removed in the meantime.")
             return
         self._fill(detail)
         self._pages.setCurrentIndex(1)
 
     # -- filling --------------------------------------------------------------------------------
 
+    def _show_none(self, title: str, text: str) -> None:
+        self.fields.cancel()
+        self._detail = None
+        self.editing.show(None)
+        self._empty.show_message("contact", title, text)
+        self._pages.setCurrentIndex(0)
+
     def _fill(self, detail: RecordDetail) -> None:
         fresh = self._detail is None or self._detail.id != detail.id
+        if fresh:
+            self.fields.cancel()
         self._detail = detail
-        self.name.setText(detail.name or "No name")
+        self.editing.show(detail)
         self.setAccessibleName(detail.name)
-        title = words.value(detail.value("title"), "text")
-        about = " at ".join(x for x in (title, detail.company or "") if x)
-        self.subtitle.setText(about)
-        self.subtitle.setVisible(bool(about))
-        self._fill_badges(detail)
-        self.company_link.setVisible(detail.company_id is not None and bool(detail.company))
-        self.company_link.setText(detail.company or "Company")
-        named(self.company_link, detail.company or "Company")
-        linked = bool(detail.salesforce_id and self._instance_url)
-        self.open_button.setEnabled(linked)
-        self.open_button.setToolTip("" if linked else "This record isn’t linked to Salesforce.")
+        self.head.show_record(detail, linked=bool(detail.salesforce_id and self._instance_url))
         if detail.removal:
             self.banner.show_message(
                 "warning",
                 "Its removal waits for your approval",
                 f"{reason_in_words(detail.removal)}. The Sync page shows all removals that wait.",
             )
-        else:
+        elif fresh or self.banner.kind != "error":
             self.banner.clear()
         self._fill_fields()
         self.state.setText(state_words(detail))
@@ -226,35 +249,38 @@ class RecordPane(QFrame):
                 area.verticalScrollBar().setValue(0)
         self._tab_changed(self.tabs.currentIndex())
 
-    def _fill_badges(self, detail: RecordDetail) -> None:
-        while (item := self._badges.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if detail.sobject:
-            self._badges.addWidget(
-                label(words.ONE_OBJECT.get(detail.sobject, detail.sobject), "badge-info")
-            )
-        text, role = {
-            "member": ("Synced", "badge-success"),
-            "kept": ("Kept, not synced", "badge-warning"),
-        }.get(detail.state, ("Only here", "badge"))
-        self._badges.addWidget(label(text, role))
-        for each in detail.lists:
-            if each not in _LIST_NAMES:
-                self._badges.addWidget(label(each, "badge"))
-        self._badges.addStretch(1)
-
     def _fill_fields(self) -> None:
-        if self._detail is None:
+        detail = self._detail
+        if detail is None:
             return
-        fields = self._detail.fields
-        hidden = sum(1 for each in fields if blank(each))
+        states = self.editing.states(detail)
+        always = {
+            name
+            for name, each in states.items()
+            if each.pending is not None or each.conflict is not None or each.refused
+        }
+        always |= self._touched
+        hidden = sum(1 for each in detail.fields if blank(each) and each.name not in always)
         self.blanks.setText(f"Show blank fields ({hidden})" if hidden else "Show blank fields")
         named(self.blanks, self.blanks.text())
         self.blanks.setEnabled(hidden > 0)
-        self.fields.show_groups(grouped(fields, blanks=self.blanks.isChecked()))
+        groups = grouped(
+            detail.fields,
+            blanks=self.blanks.isChecked(),
+            always=always,
+            names=self.editing.api_names(detail),
+        )
+        self.fields.show_groups(groups, states)
+        self.trouble.show_failure(
+            detail.failure,
+            self._desk.clock.now(),
+            editable=self.editing.blamed(detail) is not None,
+        )
+
+    @Slot()
+    def _fields_known(self) -> None:
+        if self._detail is not None:
+            self._fill(self._detail)
 
     @Slot(bool)
     def _blanks_toggled(self, on: bool) -> None:
@@ -275,16 +301,79 @@ class RecordPane(QFrame):
         elif at == 2:
             self.explain.ask(self._detail.salesforce_id or str(self._detail.id))
 
+    # -- changing -------------------------------------------------------------------------------
+
+    @Slot(str, object)
+    def _value_given(self, name: str, value: object) -> None:
+        self._touched.add(name)  # it stays in its place, also when it is blank now
+        self.banner.clear()
+        self.editing.give(name, value)  # type: ignore[arg-type]
+
+    @Slot(object)
+    def _scroll_to(self, line: QWidget) -> None:
+        self._areas[0].ensureWidgetVisible(line, 0, SPACE)
+
+    @Slot()
+    def _edit_blamed(self) -> None:
+        name = self.editing.blamed(self._detail) if self._detail is not None else None
+        if name is None:
+            return
+        if not self.fields.edit(name):
+            self._touched.add(name)
+            self._fill_fields()
+            self.fields.edit(name)
+
+    @Slot(object)
+    def _stored(self, changed: Changed) -> None:
+        self.banner.clear()
+        self.refresh()
+        self.edited.emit(changed.rows)
+
+    @Slot(object)
+    def _refused(self, refused: Refused) -> None:
+        if refused.record != self._wanted:
+            return
+        self.banner.show_error(refused.error)
+        self.refresh()
+        self.fields.reopen(refused.field, refused.value, refused.error.message)
+
+    @Slot(object)
+    def _failed(self, error: ApdeskError) -> None:
+        self.banner.show_error(error)
+
     # -- actions --------------------------------------------------------------------------------
 
+    @Slot()
     def _open(self) -> None:
         if self._detail is not None and self._detail.salesforce_id and self._instance_url:
             self._desk.open_url(f"{self._instance_url.rstrip('/')}/{self._detail.salesforce_id}")
 
-    def _company_clicked(self) -> None:
-        if self._detail is not None and self._detail.company_id is not None:
-            self.company_asked.emit(self._detail.company_id)
+    @Slot(object)
+    def _show_twin(self, record_id: int) -> None:
+        self.record_asked.emit(Entity.PERSON, record_id)
 
+    @Slot()
+    def _add_to_salesforce(self) -> None:
+        if self._detail is not None:
+            self._run(AddToSalesforceDialog(self._desk, (self._detail.id,), self.window()))
+
+    @Slot()
+    def _delete(self) -> None:
+        if self._detail is not None:
+            self._run(
+                DeleteDialog(self._desk, self._detail.entity, (self._detail.id,), self.window())
+            )
+
+    def _run(self, dialog: EditDialog) -> None:
+        dialog.stored.connect(self._dialog_stored)
+        dialog.open()
+
+    @Slot(object)
+    def _dialog_stored(self, outcome: Outcome) -> None:
+        self.refresh()
+        self.edited.emit(outcome.rows)
+
+    @Slot()
     def copy(self) -> None:
         """Puts the record on the clipboard: a line for each field with a value."""
         if self._detail is None:
@@ -298,19 +387,3 @@ class RecordPane(QFrame):
         if self._detail.salesforce_id:
             lines.append(f"Salesforce ID: {self._detail.salesforce_id}")
         QGuiApplication.clipboard().setText("\n".join(lines))
-
-
-def state_words(detail: RecordDetail) -> str:
-    """Where the record is in the sync, as small print."""
-    parts = []
-    if detail.entered_at:
-        parts.append(f"Here since {words.day_and_time(detail.entered_at)}.")
-    if detail.changed_at:
-        parts.append(f"Last change taken over {words.day_and_time(detail.changed_at)}.")
-    if detail.lists:
-        names = ", ".join(_LIST_NAMES.get(each, each) for each in detail.lists)
-        parts.append(f"In {names}.")
-    if detail.salesforce_id:
-        parts.append(f"Salesforce ID {detail.salesforce_id}.")
-    parts.append(f"apdesk ID {detail.id}.")
-    return " ".join(parts)

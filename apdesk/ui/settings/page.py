@@ -1,33 +1,27 @@
-"""The Preferences page: what is synced, in words; account; interval; safety stop; appearance."""
+"""The Preferences page: what is synced, in words; account; schedule; backups; appearance."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QLabel,
-    QSizePolicy,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from apdesk.domain.setup_flow import Page
 from apdesk.errors import ApdeskError
-from apdesk.ui import words
 from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
+from apdesk.ui.settings.backups import BackupsCard
 from apdesk.ui.settings.disconnect import DisconnectDialog
+from apdesk.ui.settings.schedule import ScheduleCard
 from apdesk.ui.theme import SPACE, Scheme, set_role, theme
 from apdesk.ui.widgets import (
     Banner,
     Card,
-    ComboBox,
     RadioButton,
     button,
     column,
     label,
-    named,
     row,
     scroll_page,
 )
@@ -35,17 +29,11 @@ from apdesk.worker import readers
 from apdesk.worker.org_kind import org_kind
 from apdesk.worker.readers import DeskState
 
-INTERVALS = (5, 10, 15, 30, 60, 120, 240)
 _SCHEMES: tuple[tuple[Scheme, str], ...] = (
     ("system", "As the system"),
     ("light", "Light"),
     ("dark", "Dark"),
 )
-
-
-def interval_words(minutes: int) -> str:
-    """'Every 10 minutes', 'Every hour', 'Every 2 hours'."""
-    return words.every(minutes).capitalize()
 
 
 class PreferencesPage(QWidget):
@@ -55,12 +43,16 @@ class PreferencesPage(QWidget):
         change_asked: (domain.setup_flow.Page) open the wizard there.
         disconnect_asked: (bool) remove the data too.
         settings_saved: The numbers were stored; the sync should look at them.
+        restore_asked: (Path) a backup is to be put in place; `backups.restored` hears of the end.
+        reload_asked: The page came to the front: its state should be read anew.
         scheme_chosen: ("system", "light" or "dark")
     """
 
     change_asked = Signal(object)
     disconnect_asked = Signal(bool)
     settings_saved = Signal()
+    restore_asked = Signal(object)
+    reload_asked = Signal()
     scheme_chosen = Signal(str)
 
     def __init__(self, desk: Desk, references: References, parent: QWidget | None = None) -> None:
@@ -70,22 +62,22 @@ class PreferencesPage(QWidget):
         self._references = references
         references.changed.connect(self._say_choices)
         self._state = DeskState()
-        self._filling = False
-        self._saving = QTimer(self)
-        self._saving.setSingleShot(True)
-        self._saving.setInterval(400)
-        self._saving.timeout.connect(self._save)
         self._build()
 
     def _build(self) -> None:
         self.banner = Banner()
+        self.schedule = ScheduleCard()
+        self.schedule.chosen.connect(self._save)
+        self.backups = BackupsCard(self._desk)
+        self.backups.restore_asked.connect(self.restore_asked)
         layout = column(
             label("Preferences", "title"),
             SPACE,
             self.banner,
             self._build_choices(),
             self._build_account(),
-            self._build_schedule(),
+            self.schedule,
+            self.backups,
             self._build_looks(),
             None,
             spacing=SPACE * 2,
@@ -137,45 +129,6 @@ class PreferencesPage(QWidget):
         )
         return card
 
-    def _build_schedule(self) -> Card:
-        card = Card("Schedule and safety")
-        self.interval = named(ComboBox(), "Sync")
-        for minutes in INTERVALS:
-            self.interval.addItem(interval_words(minutes), minutes)
-        self.interval.currentIndexChanged.connect(self._changed)
-        self.limit = named(QSpinBox(), "More than this many records")
-        self.limit.setRange(0, 1_000_000)
-        self.limit.setGroupSeparatorShown(True)
-        self.limit.valueChanged.connect(self._changed)
-        self.share = named(QSpinBox(), "and more than this share of an object")
-        self.share.setRange(0, 100)
-        self.share.setSuffix(" %")
-        self.share.valueChanged.connect(self._changed)
-        for box in (self.limit, self.share):
-            box.lineEdit().setTextMargins(SPACE, 0, 0, 0)
-        for text, field in (
-            ("Sync", self.interval),
-            ("More than this many records", self.limit),
-            ("and more than this share of an object", self.share),
-        ):
-            if field is self.limit:
-                card.body.addSpacing(SPACE)
-                card.body.addWidget(label("Safety stop", "strong"))
-                card.body.addWidget(
-                    label(
-                        "A sync that would remove more than both of these applies everything "
-                        "else, and asks you before it removes anything.",
-                        "muted",
-                        wrap=True,
-                    )
-                )
-            name = QLabel(text)
-            name.setBuddy(field)
-            name.setMinimumWidth(SPACE * 34)
-            field.setMinimumWidth(SPACE * 20)
-            card.body.addLayout(row(name, field, None))
-        return card
-
     def _build_looks(self) -> Card:
         card = Card("Appearance")
         self.schemes = QButtonGroup(self)
@@ -192,25 +145,18 @@ class PreferencesPage(QWidget):
 
     # -- showing --------------------------------------------------------------------------------
 
+    def reload(self) -> None:
+        """Reads the backups anew, and asks for the rest."""
+        self.backups.reload()
+        self.reload_asked.emit()
+
     def show_state(self, state: DeskState) -> None:
         """What the database says."""
         self._state = state
         self._let_change(True)
-        self._filling = True
-        try:
-            self._show_choices(state)
-            self._show_account(state)
-            at = self.interval.findData(state.interval_minutes)
-            if at < 0:
-                self.interval.addItem(
-                    interval_words(state.interval_minutes), state.interval_minutes
-                )
-                at = self.interval.count() - 1
-            self.interval.setCurrentIndex(at)
-            self.limit.setValue(state.removal_limit)
-            self.share.setValue(round(state.removal_share * 100))
-        finally:
-            self._filling = False
+        self._show_choices(state)
+        self._show_account(state)
+        self.schedule.show_state(state)
 
     def _show_choices(self, state: DeskState) -> None:
         connected = state.binding is not None
@@ -267,21 +213,14 @@ class PreferencesPage(QWidget):
         self._let_change(False)
 
     def _let_change(self, on: bool) -> None:
-        for each in (self.interval, self.limit, self.share, self.connect_button):
-            each.setEnabled(on)
+        self.schedule.let_change(on)
+        self.backups.let_change(on)
+        self.connect_button.setEnabled(on)
 
     # -- changing -------------------------------------------------------------------------------
 
-    @Slot()
-    def _changed(self) -> None:
-        if not self._filling:
-            self._saving.start()
-
-    @Slot()
-    def _save(self) -> None:
-        values = readers.schedule(
-            int(self.interval.currentData()), self.limit.value(), self.share.value() / 100
-        )
+    @Slot(object)
+    def _save(self, values: dict[str, Any]) -> None:
         self._desk.runner.start(
             readers.save_settings(self._desk.database, values),
             on_done=self._saved,

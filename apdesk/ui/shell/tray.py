@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from apdesk.domain.run import Result, RunReport
-from apdesk.ui.activity.page import headline
+from apdesk.ui.activity.state import SyncStatus
 from apdesk.ui.icons import app_icon
 from apdesk.worker.messages import ErrorInfo, NextRun, SyncState, Treatment
 
@@ -66,7 +66,7 @@ class Tray(QObject):
     def show_next_run(self, next_run: NextRun) -> None:
         """The worker's state."""
         state = next_run.state
-        text = headline(next_run)
+        text = SyncStatus(next_run).headline
         self.status.setText(text)
         self.icon.setToolTip(f"apdesk: {text}")
         self.sync_action.setEnabled(
@@ -91,6 +91,16 @@ class Tray(QObject):
         """Tells of what needs a person; what heals by itself says nothing."""
         if error.treatment in (Treatment.LOGIN, Treatment.PERSON):
             self.icon.showMessage(error.title, error.text, QSystemTrayIcon.MessageIcon.Warning)
+
+    @Slot(int)
+    def changes_refused(self, count: int) -> None:
+        """Tells of changes that wait for a person since the last run."""
+        many = "A change was" if count == 1 else f"{count:,} changes were"
+        self.icon.showMessage(
+            f"{many} not taken by Salesforce",
+            "The Sync page says why, and lets you correct it.",
+            QSystemTrayIcon.MessageIcon.Warning,
+        )
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

@@ -55,9 +55,11 @@ def _changes(record: PreviewRecord, schema: SObjectSchema | None) -> str:
     said = []
     for each in record.changes:
         field = schema.field(each.field) if schema is not None else None
-        said.append(
-            f"{each.label}: {value_words(each.old, field)} → {value_words(each.new, field)}"
-        )
+        here, there = value_words(each.old, field), value_words(each.new, field)
+        if each.sends:
+            said.append(f"{each.label} in Salesforce: {there} → {here}")
+        else:
+            said.append(f"{each.label}: {here} → {there}")
     return "; ".join(said)
 
 

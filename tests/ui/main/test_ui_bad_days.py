@@ -49,7 +49,7 @@ def test_a_revoked_login_says_so_and_goes_on_after_a_new_one(day: Day) -> None:
     day.assert_told("log in")
     page = day.window.sync_page
     assert page.login_button.isVisible()
-    assert not page.sync_button.isEnabled()
+    assert not page.card.sync_button.isEnabled()
     assert day.here() == before
 
     page.login_button.click()
@@ -84,7 +84,7 @@ def test_what_cannot_be_read_cannot_be_changed(day: Day) -> None:
     page = day.window.preferences_page
     error = KnownError("Unreadable", "The file is damaged.", "Restore it.", code="x")
     page.show_unreadable(error)
-    controls = (page.interval, page.limit, page.share)
+    controls = (page.schedule.interval, page.schedule.limit, page.schedule.share)
     assert not any(each.isEnabled() for each in controls)
     page.show_state(day.window.state)
     assert all(each.isEnabled() for each in controls)

@@ -82,14 +82,14 @@ def test_a_run_under_way_is_called_running_in_the_history(day: Day) -> None:
         api_calls=0,
         objects={},
     )
-    page.runs.set_items((going_on, unfinished))
-    result = page.runs.index(0, 2)
-    assert page.runs.data(result) == "Interrupted"
+    page.history.runs.set_items((going_on, unfinished))
+    result = page.history.runs.index(0, 2)
+    assert page.history.runs.data(result) == "Interrupted"
     page.run_started(RunStarted(Cause.MANUAL, day.desktop.window._desk.clock.now()))
     page.show_next_run(NextRun(SyncState.RUNNING))
-    assert page.runs.data(result) == "Running…"
+    assert page.history.runs.data(result) == "Running…"
     page.show_next_run(NextRun(SyncState.IDLE))
-    assert page.runs.data(result) == "Interrupted"
+    assert page.history.runs.data(result) == "Interrupted"
 
 
 def change_criteria(day: Day, policy: OnLeave) -> tuple[set[str], set[str]]:

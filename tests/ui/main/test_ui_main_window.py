@@ -36,7 +36,7 @@ from apdesk.ui.criteria.values import CheckboxValue, TextValue
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.page import ListPage
 from apdesk.ui.main_window import MainWindow
-from apdesk.ui.record.fields import ValueLabel, address_of
+from apdesk.ui.record.values import ValueLabel, address_of
 from apdesk.ui.settings.disconnect import DisconnectDialog
 from apdesk.ui.sidebar import NavButton, Place
 from apdesk.ui.widgets import Banner, HeightForWidthLabel, column, label, scroll_page
@@ -97,9 +97,9 @@ def test_nothing_found_says_so_and_shows_the_way_back(
     total = page.model.rowCount()
     page.search.setText("no such person anywhere")
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
-    assert page._empty.isVisible()
-    assert page._empty.title() == "Nothing matches"
-    page._empty_action.click()
+    assert page.empty.isVisible()
+    assert page.empty.title() == "Nothing matches"
+    page.empty.action.click()
     qtbot.waitUntil(lambda: page.model.rowCount() == total)
     assert page.table.isVisible()
 
@@ -244,12 +244,13 @@ def test_columns_are_chosen_moved_resized_and_remembered(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
     page = leads(qtbot, window, desk)
-    page.chooser.offer(page._fields, page._shown_names())
-    page.chooser.chosen.emit(("name", "email", "phone", "@salesforce_id"))
+    page.columns_button.click()
+    page.arrangement.chooser.chosen.emit(("name", "email", "phone", "@salesforce_id"))
+    page.arrangement.chooser.hide()
     header = page.table.horizontalHeader()
     header.moveSection(1, 0)
     page.table.setColumnWidth(0, 333)
-    page._save_layout()
+    page.arrangement.save()
     again = ListPage(ListKey.LEADS, desk)
     qtbot.addWidget(again)
     again.open()
@@ -385,13 +386,13 @@ def test_progress_is_shown_for_each_object(qtbot: QtBot, window: MainWindow) -> 
     texts = [each.text() for each in window.sync_page.progress.findChildren(QLabel)]
     assert "500 of 1,000 records · 250 a second · 2 s left" in texts
     assert "10 records" in texts
-    assert window.sync_page.cancel_button.isVisible()
+    assert window.sync_page.card.cancel_button.isVisible()
     with qtbot.waitSignal(window.cancel_asked):
-        window.sync_page.cancel_button.click()
+        window.sync_page.card.cancel_button.click()
     window.next_run_changed(NextRun(SyncState.PAUSED))
     assert not window.sync_page.progress.isVisible()
     with qtbot.waitSignal(window.resume_asked):
-        window.sync_page.resume_button.click()
+        window.sync_page.card.resume_button.click()
 
 
 def test_held_removals_are_shown_by_name_before_they_are_approved(
@@ -421,7 +422,7 @@ def test_history_shows_runs_and_the_records_they_touched(
     change_some(data_dir.database)
     window.go(Place.SYNC)
     rest(qtbot, desk)
-    page = window.sync_page
+    page = window.sync_page.history
     assert [each.result for each in page.runs.items] == [Result.DONE, Result.DONE]
     page.runs_table.selectRow(0)
     rest(qtbot, desk)
@@ -441,7 +442,8 @@ def test_explain_answers_for_a_record_and_for_none(
     detail = desk.views.record(Entity.PERSON, record)
     assert detail is not None
     window.go(Place.SYNC)
-    page = window.sync_page
+    page = window.sync_page.missing
+    window.sync_page.tabs.show_page(page)
     page.lookup.setText(str(detail.salesforce_id))
     qtbot.keyClick(page.lookup, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: detail.name in page.explain.banner.title())
@@ -472,7 +474,7 @@ def test_preferences_are_told_in_words_and_changed_in_the_wizard(
 def test_settings_are_stored(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
     window.go(Place.PREFERENCES)
     rest(qtbot, desk)
-    page = window.preferences_page
+    page = window.preferences_page.schedule
     with qtbot.waitSignal(window.reload_asked):
         page.interval.setCurrentIndex(page.interval.findData(30))
         page.limit.setValue(250)
@@ -534,7 +536,7 @@ def test_every_control_s_accessible_name_is_its_visible_label(
         window.go(where)
         rest(qtbot, desk)
     seen = 0
-    for each in controls(window._desk_view):
+    for each in controls(window.desk_view):
         name = each.accessibleName()
         assert name, f"{each} has no accessible name"
         seen += 1

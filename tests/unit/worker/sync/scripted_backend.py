@@ -48,6 +48,8 @@ class ScriptedBackend:
         self.opened_in: int | None = None
         self.closed_in: int | None = None
         self.abandoned = 0
+        self.free_at: datetime | None = None
+        self.ledger_error: Exception | None = None
 
     def open(self) -> None:
         if self.open_error is not None:
@@ -114,6 +116,11 @@ class ScriptedBackend:
 
     def save_preferences(self, preferences: object) -> None:
         self.saved.append(preferences)
+
+    def budget_free_at(self) -> datetime | None:
+        if self.ledger_error is not None:
+            raise self.ledger_error
+        return self.free_at
 
 
 def endless(steps: int = 100_000) -> Sequence[Step]:

@@ -45,6 +45,7 @@ def test_retries_wait_longer_and_longer_within_bounds(failures: int, asked: floa
         ("network.unreachable", Treatment.RETRY),
         ("salesforce.busy", Treatment.RETRY),
         ("salesforce.limit", Treatment.LIMIT),
+        ("budget.reached", Treatment.LIMIT),
         ("login.expired", Treatment.LOGIN),
         ("login.needed", Treatment.LOGIN),
         ("keyring.missing", Treatment.LOGIN),

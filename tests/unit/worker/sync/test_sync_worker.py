@@ -246,6 +246,58 @@ def test_the_daily_limit_pauses_and_goes_on_by_itself(
 
 
 @pytest.mark.logs("apdesk.worker")
+def test_a_used_up_budget_waits_until_its_calls_are_free(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend, clock: MovedClock
+) -> None:
+    backend.scripts.append(problem("budget.reached"))
+    backend.free_at = clock.now() + timedelta(hours=5)
+    said = states(worker)
+    worker.open()
+    worker.run_now()
+    run_one(qtbot, worker)
+    assert said[-1].state is SyncState.LIMITED
+    assert said[-1].at == backend.free_at
+    assert said[-1].error is not None
+    clock.move(hours=4, minutes=59)
+    worker.beat()
+    assert len(backend.runs) == 1
+    clock.move(minutes=2)
+    worker.beat()
+    run_one(qtbot, worker)
+    assert worker.state is SyncState.IDLE
+
+
+@pytest.mark.logs("apdesk.worker")
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_budget_that_can_t_say_when_is_looked_at_hourly(
+    broken: bool, qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend, clock: MovedClock
+) -> None:
+    backend.scripts.append(problem("budget.reached"))
+    backend.ledger_error = OSError("no disk") if broken else None
+    said = states(worker)
+    worker.open()
+    worker.run_now()
+    run_one(qtbot, worker)
+    assert said[-1] == NextRun(SyncState.LIMITED, clock.now() + LIMIT_PAUSE, said[-1].error)
+
+
+@pytest.mark.logs("apdesk.worker")
+def test_a_raised_budget_ends_the_waiting(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend, clock: MovedClock
+) -> None:
+    backend.scripts.append(problem("budget.reached"))
+    backend.free_at = clock.now() + timedelta(hours=5)
+    worker.open()
+    worker.run_now()
+    run_one(qtbot, worker)
+    clock.move(minutes=11)
+    worker.reload()
+    run_one(qtbot, worker)
+    assert len(backend.runs) == 2
+    assert worker.state is SyncState.IDLE
+
+
+@pytest.mark.logs("apdesk.worker")
 def test_an_expired_login_stops_until_it_is_renewed(
     qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend, clock: MovedClock
 ) -> None:

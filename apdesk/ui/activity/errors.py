@@ -1,0 +1,280 @@
+"""Changes that Salesforce refused, grouped by cause, with the fix in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from apdesk.domain.records import FieldValue
+from apdesk.errors import ApdeskError
+from apdesk.store.lists import CauseGroup, Failure
+from apdesk.ui import words
+from apdesk.ui.activity.fixing import FixPanel
+from apdesk.ui.activity.settling import Settling
+from apdesk.ui.activity.tables import MOMENT_WIDTH, fit_height, table
+from apdesk.ui.activity.tabs import reveal
+from apdesk.ui.activity.troubles_tables import causes_model, failures_model
+from apdesk.ui.desk import Desk
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import (
+    Banner,
+    Card,
+    Divider,
+    EmptyState,
+    button,
+    column,
+    label,
+    named,
+    row,
+)
+from apdesk.worker import troubles
+from apdesk.worker.messages import RowsChanged
+from apdesk.worker.tasks import Receiver, Work
+from apdesk.worker.troubles import Failures, Fixable
+
+CAUSES_SEEN = 4
+RECORDS_SEEN = 4
+
+
+class ErrorsView(QWidget):
+    """Causes above, the records of the chosen one below.
+
+    Signals:
+        record_asked: (entity, apdesk id) Show a record.
+        salesforce_asked: (Salesforce id) Open a record in Salesforce.
+        settled: (RowsChanged) Something was corrected, tried again or dismissed.
+    """
+
+    record_asked = Signal(object, object)
+    salesforce_asked = Signal(str)
+    settled = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._group: CauseGroup | None = None
+        self._failure: Failure | None = None
+        self._settling = Settling(desk, self)
+        self._settling.done.connect(self._done)
+        self._settling.failed.connect(self._failed)
+        self._build()
+        self._show_causes(())
+
+    def _build(self) -> None:
+        self.banner = Banner(dismissable=True)
+        self.summary = label("", wrap=True)
+        self.retry_all_button = button("Try all again", icon="sync", clicked=self.retry_all)
+        self.causes = causes_model(self)
+        self.causes_table = table(
+            self.causes, "Errors by cause", (SPACE * 30, SPACE * 20, 88, 112), wide=0
+        )
+        self.causes_table.selectionModel().currentRowChanged.connect(self._cause_chosen)
+        self.empty = EmptyState("check-circle", "No errors", "Every change has arrived.")
+        self.card = Card(" ")
+        self.cause_retry_button = button("Try again", clicked=self.retry_cause)
+        self.dismiss_all_button = button("Dismiss all", clicked=self.dismiss_all)
+        self.card.head.addWidget(self.dismiss_all_button)
+        self.card.head.addWidget(self.cause_retry_button)
+        self.message = label("", wrap=True, selectable=True)
+        self.next_step = label("", wrap=True)
+        self.failures = failures_model(self)
+        self.failures_table = table(
+            self.failures, "Records of this cause", (SPACE * 22, 56, MOMENT_WIDTH, MOMENT_WIDTH)
+        )
+        self.failures_table.selectionModel().currentRowChanged.connect(self._failure_chosen)
+        self.failures_table.activated.connect(self._failure_opened)
+        self._line = Divider()
+        self.panel = FixPanel()
+        self.panel.corrected.connect(self._correct)
+        self.panel.retry_asked.connect(self._retry_one)
+        self.panel.open_asked.connect(self._open)
+        self.panel.create_asked.connect(self._settling.create_anyway)
+        self.panel.link_asked.connect(self._settling.link)
+        self.panel.show_asked.connect(self.salesforce_asked)
+        self.panel.dismiss_asked.connect(self._dismiss_one)
+        for each in (
+            self.message,
+            self.next_step,
+            self.failures_table,
+            self._line,
+            self.panel,
+        ):
+            self.card.body.addWidget(each)
+        self._head = QWidget()
+        head = row(self.summary, self.retry_all_button)
+        head.setStretch(0, 1)
+        self._head.setLayout(head)
+        self.setLayout(
+            column(
+                self.banner,
+                self.empty,
+                self._head,
+                self.causes_table,
+                self.card,
+                spacing=SPACE * 2,
+            )
+        )
+
+    @property
+    def count(self) -> int:
+        """How many changes could not be sent."""
+        return sum(each.count for each in self.causes.items)
+
+    # -- reading --------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Reads the causes anew; what is chosen stays chosen."""
+        self._start(troubles.causes(self._desk.database), self._causes_read)
+
+    @Slot(object)
+    def _causes_read(self, found: tuple[CauseGroup, ...]) -> None:
+        self._show_causes(found)
+
+    def _show_causes(self, found: tuple[CauseGroup, ...]) -> None:
+        chosen = self._group.cause if self._group is not None else None
+        self.causes.set_items(found)
+        fit_height(self.causes_table, CAUSES_SEEN, 1)
+        there = bool(found)
+        self.empty.setVisible(not there)
+        for each in (self._head, self.causes_table, self.card):
+            each.setVisible(there)
+        if not there:
+            self._group = self._failure = None
+            return
+        waiting = sum(each.waiting for each in found)
+        self.summary.setText(summary_words(self.count, waiting))
+        self.retry_all_button.setVisible(any(not _lost(each) for each in found))
+        at = next((at for at, each in enumerate(found) if each.cause == chosen), 0)
+        if self.causes_table.currentIndex().row() == at:
+            self._cause_chosen()
+        else:
+            self.causes_table.selectRow(at)
+
+    def _cause_chosen(self) -> None:
+        at = self.causes_table.currentIndex().row()
+        if not 0 <= at < len(self.causes.items):
+            return
+        group = self._group = self.causes.items[at]
+        self.card.title.setText(group.title)
+        named(self.card, group.title)
+        self.next_step.setText(group.next_step)
+        self.next_step.setVisible(bool(group.next_step))
+        lost = _lost(group)
+        many = words.number(group.count)
+        self.cause_retry_button.setVisible(not lost and group.count > 1)
+        self.cause_retry_button.setText(f"Try all {many} again")
+        self.dismiss_all_button.setVisible(lost and group.count > 1)
+        self.dismiss_all_button.setText(f"Dismiss all {many}")
+        for each in (self.cause_retry_button, self.dismiss_all_button):
+            named(each, each.text())
+        self._start(troubles.failures(self._desk.database, group.cause), self._failures_read)
+
+    @Slot(object)
+    def _failures_read(self, found: Failures) -> None:
+        if self._group is None or found.cause != self._group.cause:
+            return
+        chosen = self._failure.id if self._failure is not None else None
+        self.failures.set_items(found.items)
+        fit_height(self.failures_table, RECORDS_SEEN, 2)
+        for each in (self.failures_table, self._line):
+            each.setVisible(len(found.items) > 1)
+        if not found.items:
+            self.panel.hide()
+            return
+        at = next((at for at, each in enumerate(found.items) if each.id == chosen), 0)
+        if self.failures_table.currentIndex().row() == at:
+            self._failure_chosen()
+        else:
+            self.failures_table.selectRow(at)
+
+    def _failure_chosen(self) -> None:
+        at = self.failures_table.currentIndex().row()
+        if not 0 <= at < len(self.failures.items):
+            return
+        failure = self._failure = self.failures.items[at]
+        self.message.setText(failure.message)
+        self.message.setVisible(bool(failure.message))
+        self._start(troubles.fixable(self._desk.database, failure), self._fixable_read)
+
+    @Slot(object)
+    def _fixable_read(self, found: Fixable) -> None:
+        if self._failure is None or found.failure.id != self._failure.id:
+            return
+        self.panel.show_fixable(found, self._group.count if self._group is not None else 1)
+        self.panel.show()
+
+    def _start(self, work: Work, receiver: Receiver) -> None:
+        self._desk.runner.start(work, on_done=receiver, on_failed=self._failed)
+
+    @Slot(object)
+    def _failed(self, error: ApdeskError) -> None:
+        self.banner.show_error(error)
+        reveal(self.banner)
+
+    # -- settling -------------------------------------------------------------------------------
+
+    def retry_all(self) -> None:
+        """All of all causes."""
+        self._settling.retry()
+
+    def retry_cause(self) -> None:
+        """All of the chosen cause."""
+        if self._group is not None:
+            self._settling.retry(cause=self._group.cause)
+
+    @Slot(object)
+    def _retry_one(self, failure: Failure) -> None:
+        self._settling.retry((failure,))
+
+    @Slot(object, bool)
+    def _correct(self, values: Mapping[str, FieldValue], everywhere: bool) -> None:
+        if everywhere and self._group is not None:
+            self._settling.correct_all(self._group, values)
+        elif self._failure is not None:
+            self._settling.correct(self._failure, values)
+
+    @Slot(object)
+    def _dismiss_one(self, failure: Failure) -> None:
+        self._settling.dismiss_lost((failure,))
+
+    def dismiss_all(self) -> None:
+        """Forgets all lost values of the chosen cause that are shown."""
+        self._settling.dismiss_lost(self.failures.items)
+
+    @Slot(str, object)
+    def _done(self, sentence: str, rows: RowsChanged) -> None:
+        self.banner.show_message("success", sentence)
+        self.panel.forget()
+        if self.panel.isAncestorOf(self.focusWidget() or self):
+            self.causes_table.setFocus()  # what had it may not be there for what is shown next
+        reveal(self.banner)
+        self.settled.emit(rows)
+
+    @Slot(object)
+    def _open(self, failure: Failure) -> None:
+        if failure.record_id is not None:
+            self.record_asked.emit(failure.entity, failure.record_id)
+
+    def _failure_opened(self) -> None:
+        if self._failure is not None:
+            self._open(self._failure)
+
+
+def _lost(group: CauseGroup) -> bool:
+    """Values that can't be sent any more: nothing of it can be tried again."""
+    return group.cause.startswith("lost.")
+
+
+def summary_words(count: int, waiting: int) -> str:
+    """How many changes are not in Salesforce, and who does something about it."""
+    text = f"{words.count(count, 'change has', 'changes have')} not reached Salesforce."
+    healing = count - waiting
+    if not healing:
+        return f"{text} {'It waits' if count == 1 else 'They wait'} for you."
+    if not waiting:
+        it = "It is tried again by itself." if count == 1 else "They are tried again by themselves."
+        return f"{text} {it}"
+    again = words.count(healing, "is tried again by itself", "are tried again by themselves")
+    return f"{text} {words.count(waiting, 'waits', 'wait')} for you; {again}."

@@ -1,0 +1,125 @@
+"""How the sync is, in words: for the Sync page and for the foot of the sidebar. No widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from apdesk.domain.clock import from_iso
+from apdesk.store.views import RunSummary
+from apdesk.ui import words
+from apdesk.ui.activity.progress import progress_words
+from apdesk.ui.activity.tables import run_sentence
+from apdesk.worker.messages import NextRun, RunProgress, SyncState
+from apdesk.worker.readers import Waiting
+
+_HEADLINES = {
+    SyncState.UNSET: "Not connected",
+    SyncState.IDLE: "Up to date",
+    SyncState.RUNNING: "Syncing…",
+    SyncState.PAUSED: "Paused",
+    SyncState.RETRYING: "Waiting to try again",
+    SyncState.LIMITED: "Waiting for API calls",
+    SyncState.LOGIN: "Log in again to go on",
+}
+_TONES = {
+    SyncState.UNSET: "muted",
+    SyncState.IDLE: "success_text",
+    SyncState.RUNNING: "accent_text",
+    SyncState.PAUSED: "warning_text",
+    SyncState.RETRYING: "warning_text",
+    SyncState.LIMITED: "warning_text",
+    SyncState.LOGIN: "danger_text",
+}
+
+
+def changes_wait(count: int) -> str:
+    """'3 changes wait to be sent'; '' for none."""
+    return f"{words.count(count, 'change waits', 'changes wait')} to be sent" if count else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """What is known of the sync at a moment.
+
+    Attributes:
+        last: The newest run that has ended.
+        progress: Of the run under way.
+    """
+
+    next_run: NextRun
+    last: RunSummary | None = None
+    waiting: Waiting = field(default_factory=Waiting)
+    progress: RunProgress | None = None
+
+    @property
+    def state(self) -> SyncState:
+        return self.next_run.state
+
+    @property
+    def failed(self) -> bool:
+        """The last run failed, and the next one comes by the timer."""
+        return self.state is SyncState.IDLE and self.next_run.error is not None
+
+    @property
+    def in_part(self) -> bool:
+        """Up to date but for some objects, or for changes that were refused."""
+        if self.state is not SyncState.IDLE or self.failed:
+            return False
+        return self.waiting.stuck > 0 or (self.last is not None and bool(self.last.problems))
+
+    @property
+    def headline(self) -> str:
+        """The state in a few words."""
+        if self.failed:
+            return "The last run failed"
+        if self.in_part:
+            return "Up to date, with problems"
+        if self.state is SyncState.IDLE and self.waiting.changes:
+            return changes_wait(self.waiting.changes)
+        return _HEADLINES[self.state]
+
+    @property
+    def tone(self) -> str:
+        """The colour token that belongs to it."""
+        if self.failed:
+            return "danger_text"
+        if self.in_part:
+            return "warning_text"
+        if self.state is SyncState.IDLE and self.waiting.changes:
+            return "accent_text"
+        return _TONES[self.state]
+
+    def line(self, now: datetime) -> str:
+        """'Last run 3 min ago: 12 changed. Next run in 7 min. 3 changes wait to be sent.'"""
+        if self.state is SyncState.UNSET:
+            return "Connect to Salesforce to fill your lists."
+        parts = []
+        if self.last is not None:
+            ended = from_iso(self.last.finished_at or self.last.started_at)
+            said = run_sentence(self.last)
+            parts.append(f"Last run {words.ago(ended, now)}: {said[:1].lower()}{said[1:]}.")
+        if self.state is SyncState.RUNNING:
+            return " ".join(parts)
+        if self.next_run.at is not None:
+            parts.append(f"Next run {words.until(self.next_run.at, now)}.")
+        elif self.state is SyncState.PAUSED:
+            parts.append("No runs until you resume.")
+        wait = changes_wait(self.waiting.changes)
+        if wait and wait != self.headline:
+            parts.append(f"{wait}.")
+        return " ".join(parts)
+
+    def short(self, now: datetime) -> str:
+        """One line for the foot of the sidebar."""
+        at = self.next_run.at
+        if self.state is SyncState.RUNNING and self.progress is not None:
+            name = words.OBJECTS.get(self.progress.sobject or "", "")
+            return f"{name}: {progress_words(self.progress)}" if name else self.headline
+        if at is None:
+            return self.headline
+        if self.state is SyncState.LIMITED:
+            return f"{self.headline} until {words.clock(at, now)}"
+        if self.state is SyncState.IDLE:
+            return f"{self.headline} · next {words.until(at, now)}"
+        return f"{self.headline} {words.until(at, now)}"

@@ -1,0 +1,78 @@
+"""Tabs within a page that scrolls as a whole: each page is only as high as what it holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QTabBar, QVBoxLayout, QWidget
+
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import Divider, named
+
+
+def reveal(widget: QWidget) -> None:
+    """Scrolls the page so that the widget is seen."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget)
+
+
+class PageTabs(QWidget):
+    """A bar of tabs, and the page of the one that is chosen.
+
+    A QTabWidget would make all pages as high as the highest of them.
+
+    Signals:
+        shown: (QWidget) a page came to the front.
+    """
+
+    shown = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = named(QTabBar(), name)
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self._pages: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(Divider())
+        self._column.addSpacing(SPACE * 2)
+        self.bar.currentChanged.connect(self._changed)
+
+    def add(self, page: QWidget, title: str) -> None:
+        """Adds a page at the end."""
+        if self._pages:
+            page.hide()
+        self._pages.append(page)
+        self._column.addWidget(page)
+        self.bar.addTab(title)
+        named(page, title)
+
+    @property
+    def current(self) -> QWidget:
+        """The page in front."""
+        return self._pages[self.bar.currentIndex()]
+
+    def show_page(self, page: QWidget) -> None:
+        """Brings a page to the front."""
+        self.bar.setCurrentIndex(self._pages.index(page))
+
+    def set_title(self, page: QWidget, title: str) -> None:
+        """Renames the tab of a page."""
+        at = self._pages.index(page)
+        if self.bar.tabText(at) != title:
+            self.bar.setTabText(at, title)
+            named(page, title)
+
+    @Slot(int)
+    def _changed(self, at: int) -> None:
+        for number, page in enumerate(self._pages):
+            page.setVisible(number == at)
+        if 0 <= at < len(self._pages):
+            self.shown.emit(self._pages[at])

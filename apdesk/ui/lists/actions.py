@@ -1,0 +1,134 @@
+"""What can be done with the records of a list; each change says what it did, and can be undone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from apdesk.errors import ApdeskError
+from apdesk.store.lists import ListKey
+from apdesk.ui import words
+from apdesk.ui.desk import Desk
+from apdesk.ui.people.add_to_salesforce import AddToSalesforceDialog
+from apdesk.ui.people.bulk_edit import BulkEditDialog
+from apdesk.ui.people.delete import DeleteDialog
+from apdesk.ui.people.dialog import EditDialog, Outcome
+from apdesk.ui.people.new_contact import NewContactDialog
+from apdesk.ui.widgets import Banner
+from apdesk.worker import editing
+from apdesk.worker.editing import Changed
+
+#: What the records of a list may come from.
+SOBJECTS = {
+    ListKey.ALL: ("Lead", "Contact"),
+    ListKey.LEADS: ("Lead",),
+    ListKey.CONTACTS: ("Contact",),
+    ListKey.COMPANIES: ("Account",),
+}
+
+
+class ListActions(QObject):
+    """Opens the dialogs of a list and tells their outcome in a banner.
+
+    Signals:
+        edited: (RowsChanged) Something was stored.
+        record_asked: (int) A record is to be shown: one just made, or one that was here already.
+    """
+
+    edited = Signal(object)
+    record_asked = Signal(int)
+
+    def __init__(self, desk: Desk, key: ListKey, host: QWidget) -> None:
+        super().__init__(host)
+        self._desk = desk
+        self._key = key
+        self._host = host
+        self._last: Outcome | None = None
+        self.banner = Banner("success", dismissable=True)
+        self.undo_button = self.banner.add_action("Undo", self.undo)
+
+    # -- dialogs --------------------------------------------------------------------------------
+
+    def new_contact(self) -> None:
+        """Asks for a new contact, in a Salesforce list for that list."""
+        only = SOBJECTS[self._key]
+        sobject = only[0] if len(only) == 1 else None
+        dialog = NewContactDialog(self._desk, self._host.window(), sobject=sobject)
+        dialog.record_asked.connect(self.record_asked)
+        self._open(dialog)
+
+    def edit_fields(self, ids: Sequence[int]) -> None:
+        """Asks for a field's new value for those records."""
+        self._open(
+            BulkEditDialog(
+                self._desk, self._key.entity, SOBJECTS[self._key], ids, self._host.window()
+            )
+        )
+
+    def add_to_salesforce(self, ids: Sequence[int]) -> None:
+        """Asks in which list those people are to be created."""
+        self._open(AddToSalesforceDialog(self._desk, ids, self._host.window()))
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Asks whether those records are to be deleted."""
+        self._open(DeleteDialog(self._desk, self._key.entity, ids, self._host.window()))
+
+    def _open(self, dialog: EditDialog) -> None:
+        dialog.stored.connect(self._stored)
+        dialog.open()
+
+    # -- outcomes -------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _stored(self, outcome: Outcome) -> None:
+        self._last = outcome
+        self.banner.show_message(
+            "warning" if outcome.partly else "success", outcome.title, outcome.text
+        )
+        self.banner.show_actions(outcome.batch is not None)
+        self.undo_button.setEnabled(True)
+        self.edited.emit(outcome.rows)
+        if outcome.record_id is not None:
+            self.record_asked.emit(outcome.record_id)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last change is still offered to be undone."""
+        return not self.banner.isHidden() and self.undo_button.isVisibleTo(self.banner)
+
+    def undo(self) -> None:
+        """Takes the last change back."""
+        last = self._last
+        if last is None or last.batch is None or not self.undo_button.isEnabled():
+            return
+        self.undo_button.setEnabled(False)
+        self._desk.runner.start(
+            editing.undo(self._desk.database, self._desk.clock, last.batch.id, last.rows),
+            on_done=self._undone,
+            on_failed=self._undo_failed,
+        )
+
+    @Slot(object)
+    def _undone(self, changed: Changed) -> None:
+        undone, self._last = changed.undone, None
+        if undone is None:
+            return
+        verb = "was" if undone.reversed == 1 else "were"
+        title = f"{words.count(undone.reversed, 'change', 'changes')} {verb} undone"
+        text = "The values from before are back."
+        if undone.skipped:
+            reasons = Counter(each.why for each in undone.skipped)
+            left = [f"{words.number(number)}: {why}" for why, number in reasons.most_common()]
+            text = "\n".join(["Left as they are:", *left])
+        self.banner.show_message("warning" if undone.skipped else "success", title, text)
+        self.banner.show_actions(False)
+        self.edited.emit(changed.rows)
+
+    @Slot(object)
+    def _undo_failed(self, error: ApdeskError) -> None:
+        self.banner.show_error(error)
+        self.banner.show_actions(True)
+        self.undo_button.setEnabled(True)

@@ -1,0 +1,167 @@
+"""How a list is arranged: its columns, their widths, its order; shown, changed, remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from apdesk.store.lists import ListField, ListKey
+from apdesk.ui.lists.columns import (
+    ColumnChooser,
+    Layout,
+    as_column,
+    first_columns,
+    load_layout,
+    save_layout,
+    width_of,
+)
+from apdesk.ui.lists.table import RecordTable
+
+_REMEMBER_MS = 400
+
+
+class Arrangement(QObject):
+    """Keeps a table's columns as the user wants them.
+
+    Signals:
+        sorted_anew: The order was changed; the rows must be read again.
+    """
+
+    sorted_anew = Signal()
+
+    def __init__(self, key: ListKey, table: RecordTable, memory: QSettings, host: QWidget) -> None:
+        super().__init__(host)
+        self._key = key
+        self._table = table
+        self._memory = memory
+        self._fields: tuple[ListField, ...] = ()
+        self._layout = Layout((), {}, None)
+        self._arranging = False
+        self._remember = QTimer(self)
+        self._remember.setSingleShot(True)
+        self._remember.setInterval(_REMEMBER_MS)
+        self._remember.timeout.connect(self.save)
+        self.chooser = ColumnChooser(host)
+        self.chooser.chosen.connect(self._columns_chosen)
+        self.chooser.reset.connect(self._columns_reset)
+        self.chooser.sort_chosen.connect(self._sort_chosen)
+        table.sort_asked.connect(self._sort_asked)
+        header = table.horizontalHeader()
+        header.sectionMoved.connect(self._arranged)
+        header.sectionResized.connect(self._arranged)
+
+    @property
+    def fields(self) -> tuple[ListField, ...]:
+        """What the list can show."""
+        return self._fields
+
+    @property
+    def sort(self) -> tuple[str, bool] | None:
+        """The field that it is ordered by, and whether from high to low."""
+        return self._layout.sort
+
+    def set_fields(self, fields: tuple[ListField, ...]) -> None:
+        """Other fields: the remembered columns, as far as they are there."""
+        self._fields = fields
+        self._layout = load_layout(self._memory, self._key, fields)
+        self._apply()
+
+    def choose(self, anchor: QWidget) -> None:
+        """Opens the chooser under a button."""
+        self.chooser.offer(self._fields, self.shown_names(), self._layout.sort)
+        self.chooser.show_below(anchor)
+
+    def shown(self) -> list[tuple[str, str]]:
+        """(field name, heading) from left to right."""
+        labels = {each.name: each.label for each in self._fields}
+        return [(name, labels.get(name, name)) for name in self.shown_names()]
+
+    def shown_names(self) -> list[str]:
+        """The fields that are columns, from left to right."""
+        columns = self._table.records.columns
+        return [columns[at].name for at in self._table.shown_order() if at < len(columns)]
+
+    @Slot()
+    def save(self) -> None:
+        """Remembers how it is now."""
+        if self._table.records.columns:
+            names = tuple(self.shown_names())
+            self._layout = Layout(names, self._widths(), self._layout.sort)
+            save_layout(self._memory, self._key, self._layout)
+
+    # -- order ----------------------------------------------------------------------------------
+
+    @Slot(int)
+    def _sort_asked(self, at: int) -> None:
+        columns = self._table.records.columns
+        if not 0 <= at < len(columns):
+            return
+        name, now = columns[at].name, self._layout.sort
+        self._sort_chosen(name, now is not None and now[0] == name and not now[1])
+
+    @Slot(str, bool)
+    def _sort_chosen(self, name: str, down: bool) -> None:
+        self._layout = Layout(self._layout.names, self._layout.widths, (name, down))
+        self._show_sort()
+        self.save()
+        self.sorted_anew.emit()
+
+    def _show_sort(self) -> None:
+        header = self._table.horizontalHeader()
+        names = [each.name for each in self._table.records.columns]
+        if self._layout.sort is None or self._layout.sort[0] not in names:
+            header.setSortIndicatorShown(False)
+            return
+        name, down = self._layout.sort
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(names.index(name), order)
+
+    # -- columns --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _columns_chosen(self, names: Sequence[str]) -> None:
+        self._layout = Layout(tuple(names), self._widths(), self._layout.sort)
+        self._apply()
+        self.save()
+
+    @Slot()
+    def _columns_reset(self) -> None:
+        self._layout = Layout(first_columns(self._key, self._fields), {}, self._layout.sort)
+        self._apply()
+        self.save()
+
+    def _apply(self) -> None:
+        by_name = {each.name: each for each in self._fields}
+        shown = [by_name[name] for name in self._layout.names if name in by_name]
+        current = self._table.current_id()
+        self._arranging = True
+        try:
+            header = self._table.horizontalHeader()
+            self._table.records.set_columns([as_column(each) for each in shown])
+            for visual in range(header.count()):
+                header.moveSection(header.visualIndex(visual), visual)
+            self._table.set_widths(
+                [self._layout.widths.get(each.name, width_of(each)) for each in shown]
+            )
+            self._show_sort()
+        finally:
+            self._arranging = False
+        if current is not None:
+            self._table.select_record(current)
+
+    @Slot()
+    def _arranged(self) -> None:
+        if not self._arranging:
+            self._table.viewport().update()
+            self._remember.start()
+
+    def _widths(self) -> dict[str, int]:
+        widths = dict(self._layout.widths)
+        last = self._table.shown_order()[-1:]  # stretched to fill the view, so not its own width
+        for at, each in enumerate(self._table.records.columns):
+            if at not in last:
+                widths[each.name] = self._table.columnWidth(at)
+        return widths

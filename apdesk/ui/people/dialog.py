@@ -1,0 +1,149 @@
+"""What the dialogs that change records have in common: a title, words, one task at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from apdesk.errors import ApdeskError
+from apdesk.store.edits import Batch
+from apdesk.ui.desk import Desk
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import Banner, Spinner, button, label
+from apdesk.worker.messages import RowsChanged
+from apdesk.worker.tasks import Receiver, TaskHandle, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a dialog stored.
+
+    Attributes:
+        rows: What must be read anew.
+        title, text: What happened, for the page that opened the dialog.
+        batch: What can be undone.
+        record_id: The record to show now.
+        partly: Not everything that was asked could be done.
+    """
+
+    rows: RowsChanged
+    title: str
+    text: str = ""
+    batch: Batch | None = None
+    record_id: int | None = None
+    partly: bool = False
+
+
+class EditDialog(QDialog):
+    """A window-modal dialog; it ends itself once it is closed.
+
+    Subclasses put their contents into `body` and their buttons into `buttons`, right of the free
+    room there.
+
+    Signals:
+        stored: (Outcome) Something was stored.
+    """
+
+    stored = Signal(object)
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._task: TaskHandle | None = None
+        self._storing = False
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.title = label(title, "title", wrap=True)
+        self.banner = Banner()
+        self.spinner = Spinner(16)
+        self.said = label("", "muted")
+        self.cancel_button = button("Cancel", clicked=self.reject)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE * 3 // 2)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(SPACE)
+        self.buttons.addWidget(self.spinner)
+        self.buttons.addWidget(self.said)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.cancel_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE * 3, SPACE * 5 // 2, SPACE * 3, SPACE * 5 // 2)
+        layout.setSpacing(SPACE * 2)
+        layout.addWidget(self.title)
+        layout.addLayout(self.body, 1)
+        layout.addWidget(self.banner)
+        layout.addLayout(self.buttons)
+        self.show_busy("")
+
+    def say_title(self, text: str) -> None:
+        """Changes the title."""
+        self.title.setText(text)
+        self.setWindowTitle(text)
+
+    def fit(self) -> None:
+        """Becomes as high as the contents need, once they are laid out; never lower."""
+        QTimer.singleShot(0, self, self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        wanted = layout.totalHeightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
+
+    # -- tasks ----------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether a task goes on that was started by `start`."""
+        return self._task is not None and not self._task.finished
+
+    def start(self, work: Work, on_done: Receiver, saying: str, *, storing: bool = False) -> None:
+        """Starts a task; meanwhile the dialog says what it does. One that stores something is
+        waited for: the dialog stays until it says what became of it."""
+        self.banner.clear()
+        self.show_busy(saying)
+        self._storing = storing
+        self.cancel_button.setEnabled(not storing)
+        self._on_done = on_done
+        self._task = self.desk.runner.start(work, on_done=self._answered, on_failed=self._failed)
+
+    def show_busy(self, text: str) -> None:
+        """Turns a wheel beside a text; '' for neither."""
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+        self.spinner.setVisible(bool(text))
+
+    def _ended(self) -> None:
+        self._task = None
+        self._storing = False
+        self.cancel_button.setEnabled(True)
+        self.show_busy("")
+
+    @Slot(object)
+    def _answered(self, result: object) -> None:
+        self._ended()
+        self._on_done(result)
+
+    @Slot(object)
+    def _failed(self, error: ApdeskError) -> None:
+        self._ended()
+        self.banner.show_error(error)
+        self.failed()
+
+    def failed(self) -> None:
+        """A task failed; the banner says why."""
+
+    def reject(self) -> None:
+        if not self._storing:
+            super().reject()
+
+    def finish(self, outcome: Outcome) -> None:
+        """Tells what was stored, and closes."""
+        self.stored.emit(outcome)
+        self.accept()

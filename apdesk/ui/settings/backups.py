@@ -1,0 +1,264 @@
+"""Backups: when they are made, those that there are, and the way back to one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QDialog, QLabel, QSpinBox, QWidget
+
+from apdesk.errors import ApdeskError
+from apdesk.ui import words
+from apdesk.ui.activity.tables import RowsModel, fit_height, moment, table
+from apdesk.ui.desk import Desk
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import Banner, Card, ComboBox, button, column, label, named, row
+from apdesk.worker import upkeep
+from apdesk.worker.upkeep import Backup, BackupChoice, BackupState
+
+#: Lines of the table that are seen at once.
+SEEN = 6
+EVERY = ((1, "Every day"), (7, "Every week"), (0, "Never by itself"))
+REASONS = {
+    "scheduled": "On schedule",
+    "manual": "You asked for it",
+    "before-removals": "Before removals that you approved",
+    "before-restore": "Before another backup was restored",
+    "before-migration": "Before an update of apdesk",
+}
+
+
+def size_words(size: int) -> str:
+    """'640 kB', '12.4 MB'."""
+    if size < 1_000_000:
+        return f"{words.number(max(1, round(size / 1000)))} kB"
+    return f"{words.value(round(size / 1_000_000, 1), 'number')} MB"
+
+
+def backups_model(parent: QObject | None = None) -> RowsModel[Backup]:
+    """Backups, newest first."""
+    return RowsModel(
+        (
+            ("Made", lambda each: moment(each.at)),
+            ("Why", lambda each: REASONS.get(each.reason, each.reason)),
+            ("Size", lambda each: size_words(each.size)),
+        ),
+        parent,
+    )
+
+
+class RestoreDialog(QDialog):
+    """Says what restoring a backup means; accepted means that it is wanted."""
+
+    def __init__(self, backup: Backup, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        when = words.day_and_time(backup.at)
+        self.setWindowTitle("Restore a backup")
+        self.setMinimumWidth(SPACE * 66)
+        self.cancel_button = button("Cancel", clicked=self.reject)
+        self.restore_button = button("Restore this backup", "danger", clicked=self.accept)
+        self.setLayout(
+            column(
+                label(f"Restore the backup of {when}?", "title"),
+                label(
+                    "apdesk goes back to how it was then: contacts, companies, edits, preferences "
+                    "and history.",
+                    wrap=True,
+                ),
+                Banner(
+                    "warning",
+                    "What was done here since then is taken back",
+                    "Changes that you made here and that Salesforce doesn’t have yet are no "
+                    "longer there. Salesforce itself is not changed: the next sync brings its "
+                    "records up to date. The present state is backed up first, so that you can "
+                    "come back to it.",
+                ),
+                SPACE,
+                row(None, self.cancel_button, self.restore_button),
+                margins=SPACE * 3,
+                spacing=SPACE * 3 // 2,
+            )
+        )
+        self.cancel_button.setFocus()
+
+
+class BackupsCard(Card):
+    """Signals:
+    restore_asked: (Path) The user confirmed that this backup is to be put in place.
+    """
+
+    restore_asked = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Backups",
+            "A backup is a copy of everything that apdesk keeps on this computer. It holds what "
+            "your lists hold, and is kept beside them, readable by you alone.",
+            parent,
+        )
+        self._desk = desk
+        self._filling = False
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(400)
+        self._saving.timeout.connect(self._save)
+        self.banner = Banner()
+        self.every = named(ComboBox(), "Back up")
+        for days, text in EVERY:
+            self.every.addItem(text, days)
+        self.every.currentIndexChanged.connect(self._changed)
+        self.keep = named(QSpinBox(), "Scheduled backups that are kept")
+        self.keep.setRange(1, 365)
+        self.keep.lineEdit().setTextMargins(SPACE, 0, 0, 0)
+        self.keep.valueChanged.connect(self._changed)
+        self.model = backups_model(self)
+        self.table = table(self.model, "Backups", (SPACE * 24, SPACE * 32))
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self.table.activated.connect(self.restore)
+        self.empty = label("There is no backup yet. The first one is made after a sync.", "muted")
+        self.create_button = button("Back up now", clicked=self.back_up)
+        self.restore_button = button("Restore…", clicked=self.restore)
+        self.body.addWidget(self.banner)
+        for text, field in (
+            ("Back up", self.every),
+            ("Scheduled backups that are kept", self.keep),
+        ):
+            name = QLabel(text)
+            name.setBuddy(field)
+            name.setMinimumWidth(SPACE * 34)
+            field.setMinimumWidth(SPACE * 20)
+            self.body.addLayout(row(name, field, None))
+        self.body.addSpacing(SPACE)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(self.table)
+        self.body.addLayout(row(self.create_button, self.restore_button, None))
+        self._fill(())
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Reads anew which backups there are."""
+        self._desk.runner.start(
+            upkeep.backup_state(self._desk.database),
+            on_done=self.show_state,
+            on_failed=self._failed,
+        )
+
+    @Slot(object)
+    def show_state(self, state: BackupState) -> None:
+        """What there is, and what was chosen."""
+        if not self._saving.isActive():
+            self._show_choice(state.choice)
+        self._show_failed(state.failed)
+        self._fill(state.backups)
+
+    def _show_choice(self, choice: BackupChoice) -> None:
+        self._filling = True
+        try:
+            at = self.every.findData(choice.every_days)
+            if at < 0:
+                days = choice.every_days
+                self.every.addItem(f"Every {words.count(days, 'day', 'days')}", days)
+                at = self.every.count() - 1
+            self.every.setCurrentIndex(at)
+            self.keep.setValue(choice.keep)
+        finally:
+            self._filling = False
+
+    def _show_failed(self, failed: tuple[str, str] | None) -> None:
+        if failed is not None:
+            when, text = failed
+            self.banner.show_message(
+                "warning", f"The backup of {words.day_and_time(when)} could not be made", text
+            )
+        elif self.banner.kind == "warning":
+            self.banner.clear()  # it was of a backup that failed; one was made since
+
+    def _fill(self, backups: tuple[Backup, ...]) -> None:
+        self.model.set_items(backups)
+        fit_height(self.table, SEEN)
+        self.table.setVisible(bool(backups))
+        self.empty.setVisible(not backups)
+        self._chosen()
+
+    @Slot()
+    def _chosen(self) -> None:
+        chosen = self.chosen is not None
+        self.restore_button.setEnabled(chosen)
+        self.restore_button.setToolTip("" if chosen else "Choose a backup above first.")
+
+    @property
+    def chosen(self) -> Backup | None:
+        """The backup that is chosen in the table."""
+        at = self.table.currentIndex().row()
+        return self.model.items[at] if 0 <= at < len(self.model.items) else None
+
+    @Slot(object)
+    def _failed(self, error: ApdeskError) -> None:
+        self.create_button.setEnabled(True)
+        self.banner.show_error(error)
+
+    def let_change(self, on: bool) -> None:
+        """Whether the database can be read at all; a backup can be restored even if not."""
+        for each in (self.every, self.keep, self.create_button):
+            each.setEnabled(on)
+
+    # -- doing ----------------------------------------------------------------------------------
+
+    @Slot()
+    def _changed(self) -> None:
+        if not self._filling:
+            self._saving.start()
+
+    @Slot()
+    def _save(self) -> None:
+        choice = BackupChoice(int(self.every.currentData()), self.keep.value())
+        self._desk.runner.start(
+            upkeep.save_backup_choice(self._desk.database, choice),
+            on_done=self.show_state,
+            on_failed=self._failed,
+        )
+
+    def back_up(self) -> None:
+        """Backs up now."""
+        self.create_button.setEnabled(False)
+        self.banner.show_message("info", "Backing up…")
+        self._desk.runner.start(
+            upkeep.create_backup(self._desk.database, self._desk.clock),
+            on_done=self._created,
+            on_failed=self._failed,
+        )
+
+    @Slot(object)
+    def _created(self, state: BackupState) -> None:
+        self.create_button.setEnabled(True)
+        self.banner.show_message("success", "The backup was made", "It is the first one below.")
+        self.show_state(state)
+
+    def restore(self) -> None:
+        """Asks whether the chosen backup is to be put in place."""
+        backup = self.chosen
+        if backup is None:
+            return
+        dialog = RestoreDialog(backup, self.window())
+        dialog.accepted.connect(lambda: self._confirmed(backup.path))
+        dialog.open()
+
+    def _confirmed(self, path: Path) -> None:
+        self.setEnabled(False)
+        self.banner.show_message("info", "Restoring…", "The sync waits until this is done.")
+        self.restore_asked.emit(path)
+
+    def restored(self, error: ApdeskError | None) -> None:
+        """The restore has ended; `error` says why it did not happen."""
+        self.setEnabled(True)
+        if error is not None:
+            self.banner.show_error(error)
+        else:
+            self.banner.show_message(
+                "success",
+                "The backup was restored",
+                "What was here before it is in the list, too. The next sync brings the records up "
+                "to date.",
+            )
+        self.reload()

@@ -1,0 +1,67 @@
+"""What the lists show of a run once it has ended: marks, a failure, the sum of the first sync."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from apdesk.domain.run import Result, RunReport
+from apdesk.store.lists import ListKey
+from apdesk.ui.activity.first_sync import first_list, first_sync_words
+from apdesk.ui.lists.page import ListPage
+from apdesk.worker.messages import ErrorInfo
+
+
+class ListNews:
+    """Keeps all lists up with the runs."""
+
+    def __init__(self, lists: Mapping[ListKey, ListPage]) -> None:
+        self._lists = lists
+        self._first_sync = False
+        self._failure_noticed = False
+
+    def expect_first_sync(self) -> None:
+        """No run has ended well yet: the next one that does is summed up."""
+        self._first_sync = True
+
+    def run_failed(self, error: ErrorInfo) -> None:
+        """Each list says so until a run comes to its end."""
+        self._failure_noticed = True
+        for each in self._lists.values():
+            each.notice.show_message("warning", error.title, error.text)
+
+    def run_finished(
+        self, report: RunReport, front: ListPage | None, interval_minutes: int
+    ) -> ListKey | None:
+        """Reads the list in front anew and marks what changed.
+
+        After the first sync: the list that its summary stands in, where it leads.
+        """
+        for each in self._lists.values():
+            each.expire()
+        if report.error is None:
+            self._take_failure_back()
+        # A list is read also where none is in front: with it come the counts of all.
+        (front or self._lists[ListKey.ALL]).reload()
+        if self._first_sync and report.result in (Result.DONE, Result.HELD):
+            self._first_sync = False
+            return self._sum_up(report, interval_minutes)
+        if any(
+            each.entered or each.changed or each.left or each.deleted or each.sent_created
+            for each in report.objects.values()
+        ):
+            for page in self._lists.values():
+                page.mark_run(report.run_id)
+        return None
+
+    def _sum_up(self, report: RunReport, interval_minutes: int) -> ListKey:
+        members = {name: each.members for name, each in report.objects.items() if each.members}
+        first = first_list(members)
+        kind, title, text = first_sync_words(members, report, interval_minutes)
+        self._lists[first].notice.show_message(kind, title, text)
+        return first
+
+    def _take_failure_back(self) -> None:
+        if self._failure_noticed:
+            self._failure_noticed = False
+            for each in self._lists.values():
+                each.notice.clear()

@@ -1,0 +1,46 @@
+"""What the sync worker needs of the store, the account and the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from apdesk.domain.cancel import CancelToken
+from apdesk.domain.run import Cause, ChangeSet, Progress, RunReport
+
+Step = Progress | ChangeSet
+
+
+class SyncBackend(Protocol):
+    """Opened, used and closed in the worker's thread."""
+
+    def open(self) -> None:
+        """Called once, in the worker's thread, before anything else."""
+        ...
+
+    def close(self) -> None: ...
+
+    def ready(self) -> bool:
+        """Whether an org is connected and preferences were chosen."""
+        ...
+
+    def run(
+        self, cause: Cause, *, approve_removals: bool, cancel: CancelToken
+    ) -> Generator[Step, None, RunReport]: ...
+
+    def last_run(self) -> datetime | None:
+        """When the last run that was not broken off ended."""
+        ...
+
+    def interval(self) -> timedelta: ...
+
+    def paused(self) -> bool: ...
+
+    def set_paused(self, paused: bool) -> None: ...
+
+    def save_preferences(self, preferences: object) -> None: ...
+
+    def budget_free_at(self) -> datetime | None:
+        """When the daily budget allows a call again; None: now, or there is none."""
+        ...

@@ -1,0 +1,300 @@
+"""What the dialogs that change records need to know beforehand, as tasks for a `TaskRunner`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from apdesk.domain.apdesk_types import ApdeskType, Entity
+from apdesk.domain.cancel import CancelToken
+from apdesk.domain.clock import Clock
+from apdesk.domain.entry import required_fields
+from apdesk.domain.preferences import DEFAULT_PREFERENCES, SyncMode
+from apdesk.domain.records import FieldValue
+from apdesk.domain.schema import FieldSchema
+from apdesk.store.database import Store
+from apdesk.store.lists import Found
+from apdesk.store.settings import Settings
+from apdesk.store.views import ListKey, RecordDetail, Views
+from apdesk.sync.bulk import SAMPLE, BulkPreview, Sample
+from apdesk.sync.editing import Editing
+from apdesk.sync.entry_fields import OBJECTS, EntryFields
+from apdesk.worker.tasks import Progress, Work
+
+__all__ = ["BulkPreview", "EntryFields"]
+
+#: What people can be created as in Salesforce.
+PEOPLE = ("Lead", "Contact")
+#: Why somebody can't be added to a list.
+GONE, SYNCED, WAITING = "gone", "synced", "waiting"
+#: Rows that are looked at together.
+_CHUNK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class EditableField:
+    """A field that a new or a present record can be given, in the order for people.
+
+    `fields` is what Salesforce says of it by object; empty for apdesk's own fields.
+    """
+
+    name: str
+    label: str
+    type: ApdeskType
+    fields: Mapping[str, FieldSchema] = field(default_factory=dict)
+
+    def schema(self, sobject: str | None = None) -> FieldSchema | None:
+        """Its description for that object; without one, the first that there is."""
+        if sobject is not None:
+            return self.fields.get(sobject)
+        return next(iter(self.fields.values()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPersonForm:
+    """What the form for a new contact asks.
+
+    Attributes:
+        fields: What can be filled in.
+        required: object -> apdesk names that it can't be created without.
+        closed: object -> why nobody can be added to its list; absent: people can.
+    """
+
+    fields: tuple[EditableField, ...]
+    required: Mapping[str, frozenset[str]]
+    closed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A field that some people lack and a list asks for: who, by apdesk id and name."""
+
+    field: EditableField
+    people: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What adding people to a list would need.
+
+    Attributes:
+        possible: apdesk ids of people made here that aren't waiting already.
+        missing: What is to be filled in first.
+        refused: Why others can't be added (GONE, SYNCED, WAITING) -> how many.
+        closed: Why nobody can be added to this list; '' when people can.
+    """
+
+    sobject: str
+    possible: tuple[int, ...]
+    missing: tuple[Missing, ...]
+    refused: Mapping[str, int]
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """A record that Salesforce has, so that it can't be deleted here."""
+
+    record_id: int
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deletable:
+    """Which of some records can be deleted here: ids with names; how many are in Salesforce."""
+
+    here: tuple[tuple[int, str], ...]
+    synced: tuple[Synced, ...]
+
+
+def entry_fields(database: Path) -> Work:
+    """A task -> EntryFields: which fields can be written, and why not."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> EntryFields:
+        with Store(database, check=False) as store:
+            return EntryFields.stored(store)
+
+    return work
+
+
+def editable_fields(database: Path, entity: str, sobjects: Sequence[str]) -> Work:
+    """A task -> tuple[EditableField, ...]: what records of those objects, and those made here, can
+    be given."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> tuple[EditableField, ...]:
+        with Store(database, check=False) as store:
+            fields = EntryFields.stored(store)
+        kinds: list[str | None] = [*sobjects]
+        if Entity(entity) is Entity.PERSON and len(sobjects) > 1:
+            kinds.append(None)
+        return tuple(
+            each
+            for each in _offered(fields, entity, sobjects)
+            if any(fields.refusal(entity, kind, each.name) is None for kind in kinds)
+        )
+
+    return work
+
+
+def new_person_form(database: Path) -> Work:
+    """A task -> NewPersonForm."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> NewPersonForm:
+        person = str(Entity.PERSON)
+        with Store(database, check=False) as store:
+            fields = EntryFields.stored(store)
+            settings = Settings(store)
+            required: dict[str, frozenset[str]] = {}
+            closed: dict[str, str] = {}
+            for sobject in PEOPLE:
+                schema, reason = settings.schema(sobject), _closed(settings, sobject)
+                if schema is None or reason:
+                    closed[sobject] = reason
+                    continue
+                names = (fields.find(person, sobject, x.name) for x in required_fields(schema))
+                required[sobject] = frozenset(name for name in names if name is not None)
+        offered = tuple(
+            each
+            for each in _offered(fields, person, PEOPLE)
+            if fields.refusal(person, None, each.name) is None and _fillable(each)
+        )
+        return NewPersonForm(offered, required, closed)
+
+    return work
+
+
+def _closed(settings: Settings, sobject: str) -> str:
+    """Why nobody can be added to the list of an object; '' when people can."""
+    preferences = settings.preferences() or DEFAULT_PREFERENCES
+    schema = settings.schema(sobject)
+    if preferences.choice(sobject).sync is SyncMode.NONE:
+        return f"{sobject}s are not synced; your preferences can change that."
+    if schema is None:
+        return f"The fields of {sobject}s aren’t known yet: connect and sync first."
+    return "" if schema.createable else f"Your Salesforce profile can’t create {sobject}s."
+
+
+def _offered(
+    fields: EntryFields, entity: str, sobjects: Sequence[str]
+) -> tuple[EditableField, ...]:
+    found = []
+    for each in fields.columns(entity):
+        described = {
+            sobject: schema
+            for sobject in sobjects
+            if (schema := fields.schema_field(sobject, each.name)) is not None
+        }
+        if described or not any(fields.source(x, each.name) for x in OBJECTS[Entity(entity)]):
+            found.append(EditableField(each.name, each.label, each.type, described))
+    return tuple(found)
+
+
+def _fillable(each: EditableField) -> bool:
+    """Whether a new person can have the field: one of its objects lets it be created with it."""
+    return not each.fields or any(schema.createable for schema in each.fields.values())
+
+
+def same_email(database: Path, email: str) -> Work:
+    """A task -> tuple[Found, ...]: the people here with that e-mail address."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> tuple[Found, ...]:
+        with Views(database) as views:
+            return tuple(each for each in views.find(email) if each.entity == Entity.PERSON)
+
+    return work
+
+
+def preview_many(
+    database: Path, clock: Clock, entity: str, ids: Sequence[int], values: Mapping[str, FieldValue]
+) -> Work:
+    """A task -> BulkPreview: what giving all of them these values would do."""
+
+    def work(_progress: Progress, cancel: CancelToken) -> BulkPreview:
+        changing: list[int] = []
+        unchanged = 0
+        refused: Counter[str] = Counter()
+        sample: tuple[Sample, ...] = ()
+        with Store(database, check=False) as store:
+            editing = Editing(store, clock)
+            for at in range(0, len(ids), _CHUNK):
+                cancel.check()
+                some = editing.preview_many(entity, ids[at : at + _CHUNK], values)
+                changing += some.changing
+                unchanged += some.unchanged
+                refused.update(some.refused)
+                sample = (*sample, *some.sample)[:SAMPLE]
+        return BulkPreview(tuple(changing), unchanged, dict(refused), sample)
+
+    return work
+
+
+def joining(database: Path, clock: Clock, ids: Sequence[int], sobject: str) -> Work:
+    """A task -> Joining: what adding these people to an object's list would need."""
+
+    def work(_progress: Progress, cancel: CancelToken) -> Joining:
+        person = str(Entity.PERSON)
+        possible: list[int] = []
+        refused: dict[str, int] = {}
+        lacking: dict[str, tuple[EditableField, list[tuple[int, str]]]] = {}
+        with Store(database, check=False) as store, Views(database) as views:
+            editing = Editing(store, clock)
+            fields = editing.fields()
+            known = {each.name: each for each in _offered(fields, person, (sobject,))}
+            for record_id in ids:
+                cancel.check()
+                detail = views.record(Entity.PERSON, record_id)
+                reason = _not_joining(detail)
+                if detail is None or reason is not None:
+                    refused[reason or GONE] = refused.get(reason or GONE, 0) + 1
+                    continue
+                possible.append(record_id)
+                for schema in editing.missing(record_id, sobject):
+                    name = fields.find(person, sobject, schema.name) or ""
+                    made = known.get(name) or EditableField(
+                        name, schema.label, ApdeskType.TEXT, {sobject: schema}
+                    )
+                    lacking.setdefault(name, (made, []))[1].append((record_id, detail.name))
+            closed = _closed(Settings(store), sobject)
+        missing = tuple(Missing(each, tuple(who)) for each, who in lacking.values())
+        return Joining(sobject, tuple(possible), missing, refused, closed)
+
+    return work
+
+
+def _not_joining(detail: RecordDetail | None) -> str | None:
+    if detail is None:
+        return GONE
+    if detail.state != "local":
+        return SYNCED
+    if detail.wanted is not None:
+        return WAITING
+    return None
+
+
+def deletable(database: Path, entity: str, ids: Sequence[int]) -> Work:
+    """A task -> Deletable."""
+
+    def work(_progress: Progress, cancel: CancelToken) -> Deletable:
+        here: list[tuple[int, str]] = []
+        synced: list[Synced] = []
+        key = ListKey.COMPANIES if Entity(entity) is Entity.COMPANY else ListKey.ALL
+        with Store(database, check=False) as store, Views(database) as views:
+            binding = Settings(store).binding()
+            base = binding.instance_url.rstrip("/") if binding is not None else ""
+            names = [each.name for each in views.fields(key) if each.name in ("name", "email")]
+            for at in range(0, len(ids), _CHUNK):
+                cancel.check()
+                rows = views.rows(key, ids[at : at + _CHUNK], ["@state", "@salesforce_id", *names])
+                for record_id, (state, salesforce_id, *called) in rows.items():
+                    name = next((str(each) for each in called if each), "No name")
+                    if state == "member":
+                        address = f"{base}/{salesforce_id}" if base and salesforce_id else ""
+                        synced.append(Synced(record_id, name, address))
+                    else:
+                        here.append((record_id, name))
+        return Deletable(tuple(here), tuple(synced))
+
+    return work

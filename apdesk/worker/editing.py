@@ -1,0 +1,238 @@
+"""What people change in the window, as tasks for a `TaskRunner`.
+
+Each task opens the store for itself, in the pool's thread, and closes it again. What it answers
+tells which rows changed, so that whatever shows them reads them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.cancel import CancelToken
+from apdesk.domain.clock import Clock
+from apdesk.domain.records import FieldValue
+from apdesk.store.database import Store
+from apdesk.store.edits import Batch, Undone
+from apdesk.sync.editing import Editing
+from apdesk.worker.edit_forms import Joining
+from apdesk.worker.messages import RowsChanged
+from apdesk.worker.tasks import Progress, Work
+
+#: Makes the task that settles a conflict or a failure: database, clock, entity, apdesk id, its id.
+Settle = Callable[[Path, Clock, str, int, int], Work]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A change was stored.
+
+    Attributes:
+        rows: What must be read anew.
+        batch: What can be undone; None when nothing changed.
+        undone: What an undo came to.
+    """
+
+    rows: RowsChanged
+    batch: Batch | None = None
+    undone: Undone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A person was added."""
+
+    record_id: int
+    name: str
+    rows: RowsChanged
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """People were added to a list. `refused`: why others were not -> how many."""
+
+    sobject: str
+    wanted: tuple[int, ...]
+    refused: Mapping[str, int]
+    rows: RowsChanged
+
+
+def rows_of(entity: str, ids: Iterable[int], *, structure: bool = False) -> RowsChanged:
+    """A change of those records."""
+    found = frozenset(ids)
+    people = Entity(entity) is Entity.PERSON
+    return RowsChanged(
+        found if people else frozenset(), frozenset() if people else found, structure
+    )
+
+
+def _writing(database: Path, clock: Clock, write: Callable[[Editing], Changed]) -> Work:
+    def work(_progress: Progress, _cancel: CancelToken) -> Changed:
+        with Store(database, check=False) as store:
+            return write(Editing(store, clock))
+
+    return work
+
+
+def edit_record(
+    database: Path, clock: Clock, entity: str, record_id: int, values: Mapping[str, FieldValue]
+) -> Work:
+    """A task -> Changed: gives one record values by apdesk name."""
+    rows = rows_of(entity, (record_id,))
+    return _writing(
+        database, clock, lambda editing: Changed(rows, editing.edit(entity, record_id, values))
+    )
+
+
+def edit_many(
+    database: Path,
+    clock: Clock,
+    entity: str,
+    ids: Sequence[int],
+    values: Mapping[str, FieldValue],
+    title: str,
+) -> Work:
+    """A task -> Changed: gives many records values, those that may have them."""
+    rows = rows_of(entity, ids, structure=True)
+    return _writing(
+        database,
+        clock,
+        lambda editing: Changed(rows, editing.edit_many(entity, ids, values, title)),
+    )
+
+
+def undo(database: Path, clock: Clock, batch_id: int, rows: RowsChanged) -> Work:
+    """A task -> Changed with `undone`; `rows` are those that the batch changed."""
+
+    def write(editing: Editing) -> Changed:
+        done = editing.undo(batch_id)
+        return Changed(RowsChanged(rows.people, rows.companies, True), done.batch, done)
+
+    return _writing(database, clock, write)
+
+
+def add_person(
+    database: Path, clock: Clock, values: Mapping[str, FieldValue], sobject: str | None
+) -> Work:
+    """A task -> Added."""
+
+    def work(_progress: Progress, _cancel: CancelToken) -> Added:
+        with Store(database, check=False) as store:
+            editing = Editing(store, clock)
+            record_id = editing.add(values, sobject)
+            fields = editing.fields()
+            name = fields.called(fields.with_name(values, {}))
+        return Added(record_id, name, rows_of(Entity.PERSON, (record_id,), structure=True))
+
+    return work
+
+
+def add_to_list(
+    database: Path,
+    clock: Clock,
+    joining: Joining,
+    filled: Mapping[str, FieldValue],
+) -> Work:
+    """A task -> Listed: fills in what is missing (by apdesk name) and lets them be created."""
+
+    def work(_progress: Progress, cancel: CancelToken) -> Listed:
+        person = str(Entity.PERSON)
+        refused: dict[str, int] = {}
+        with Store(database, check=False) as store:
+            editing = Editing(store, clock)
+            for each in joining.missing:
+                value = filled.get(each.field.name)
+                if value is not None:
+                    some = [record_id for record_id, _ in each.people]
+                    title = f"{each.field.label} filled in"
+                    editing.edit_many(person, some, {each.field.name: value}, title)
+            cancel.check()
+            result = editing.add_to_list(joining.possible, joining.sobject)
+        for reason in result.refused.values():
+            refused[reason] = refused.get(reason, 0) + 1
+        rows = rows_of(person, joining.possible, structure=True)
+        return Listed(joining.sobject, result.wanted, refused, rows)
+
+    return work
+
+
+def take_off_list(database: Path, clock: Clock, record_id: int) -> Work:
+    """A task -> Changed: a person that waits to be created stays only here."""
+
+    def write(editing: Editing) -> Changed:
+        editing.take_off_list((record_id,))
+        return Changed(rows_of(Entity.PERSON, (record_id,)))
+
+    return _writing(database, clock, write)
+
+
+def delete(database: Path, clock: Clock, ids: Sequence[int]) -> Work:
+    """A task -> Changed: deletes people that Salesforce doesn't have."""
+
+    def write(editing: Editing) -> Changed:
+        editing.delete(ids)
+        return Changed(rows_of(Entity.PERSON, ids, structure=True))
+
+    return _writing(database, clock, write)
+
+
+def use_other(database: Path, clock: Clock, entity: str, record_id: int, conflict_id: int) -> Work:
+    """A task -> Changed: gives a record the value that lost a conflict."""
+    rows = rows_of(entity, (record_id,))
+    return _writing(database, clock, lambda editing: Changed(rows, editing.use_other(conflict_id)))
+
+
+def keep_conflict(
+    database: Path, clock: Clock, entity: str, record_id: int, conflict_id: int
+) -> Work:
+    """A task -> Changed: a conflict is settled as it is."""
+
+    def write(editing: Editing) -> Changed:
+        editing.dismiss_conflicts((conflict_id,))
+        return Changed(rows_of(entity, (record_id,)))
+
+    return _writing(database, clock, write)
+
+
+def retry(database: Path, clock: Clock, entity: str, record_id: int, failure_id: int) -> Work:
+    """A task -> Changed: what was refused is sent again with the next sync."""
+
+    def write(editing: Editing) -> Changed:
+        editing.retry((failure_id,))
+        return Changed(rows_of(entity, (record_id,)))
+
+    return _writing(database, clock, write)
+
+
+def dismiss_lost(
+    database: Path, clock: Clock, entity: str, record_id: int, failure_id: int
+) -> Work:
+    """A task -> Changed: forgets values that can't be sent any more."""
+
+    def write(editing: Editing) -> Changed:
+        editing.dismiss_lost((failure_id,))
+        return Changed(rows_of(entity, (record_id,)))
+
+    return _writing(database, clock, write)
+
+
+def create_anyway(database: Path, clock: Clock, record_id: int) -> Work:
+    """A task -> Changed: a person is created although Salesforce warns of a duplicate."""
+
+    def write(editing: Editing) -> Changed:
+        editing.allow_duplicate((record_id,))
+        return Changed(rows_of(Entity.PERSON, (record_id,)))
+
+    return _writing(database, clock, write)
+
+
+def link(database: Path, clock: Clock, record_id: int, salesforce_id: str, sobject: str) -> Work:
+    """A task -> Changed: a person is the record that Salesforce has already."""
+
+    def write(editing: Editing) -> Changed:
+        editing.link(record_id, salesforce_id, sobject)
+        return Changed(rows_of(Entity.PERSON, (record_id,), structure=True))
+
+    return _writing(database, clock, write)
