@@ -3,35 +3,49 @@
 
     xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python packaging/screenshots.py [DIRECTORY]
 
-Starts a practice org in a process of its own and walks the real window through the first day. The
+Starts a practice org in a process of its own and walks the real window through two days. The
 login goes through the practice org's own page by plain HTTP, as a browser would send it.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import tempfile
 import threading
 import time
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEvent, QEventLoop, QSettings, Qt, QTimer  # noqa: E402
+from PySide6.QtCore import (  # noqa: E402
+    QEvent,
+    QEventLoop,
+    QItemSelectionModel,
+    QSettings,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QLabel  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QLabel  # noqa: E402
 
 from apdesk.app import Desktop  # noqa: E402
+from apdesk.domain.apdesk_types import Entity  # noqa: E402
+from apdesk.domain.clock import SystemClock  # noqa: E402
 from apdesk.domain.preferences import SyncMode  # noqa: E402
 from apdesk.domain.setup_flow import Page  # noqa: E402
 from apdesk.launcher import PracticeLauncher  # noqa: E402
 from apdesk.paths import DataDir  # noqa: E402
 from apdesk.store.database import Store  # noqa: E402
 from apdesk.store.views import ListKey, Views  # noqa: E402
+from apdesk.sync.editing import Editing  # noqa: E402
+from apdesk.ui.activity.settling import ALL_ROWS  # noqa: E402
+from apdesk.ui.lists.page import ListPage  # noqa: E402
 from apdesk.ui.sidebar import Place  # noqa: E402
 from apdesk.ui.theme import Scheme, apply_theme  # noqa: E402
 from tests.helpers.follow_login import follow  # noqa: E402
@@ -174,6 +188,113 @@ class Walk:
             self.rest(400)
             self.shoot(f"{number}-{place.name.lower()}")
 
+    def second_day(self) -> None:
+        """Both sides change: edits, a conflict, refusals, somebody new, an import."""
+        window = self.window
+        leads = window.lists[ListKey.LEADS]
+        window.go(ListKey.LEADS)
+        self.until(lambda: leads.model.rowCount() > 0, "the leads")
+        ids = [int(each) for each in leads.model.ids[:8]]
+        self._org(
+            "add_validation_rule",
+            name="phones",
+            sobject="Lead",
+            condition="Phone LIKE 'call%'",
+            message="Phone numbers are digits, please.",
+            field="Phone",
+        )
+        self._edit(ids[3], title="Head of Travel")
+        leads.table.selectRow(3)
+        self.until(lambda: window.pane.detail is not None, "the record")
+        window.pane.refresh()
+        self.shoot("21-edit-waits")
+        self._edit(ids[0], title="Chief of Staff")
+        self._org("update", sobject="Lead", record_id=self._there(ids[0]), values={"Title": "CEO"})
+        for each in ids[4:7]:
+            self._edit(each, phone=f"call {each}")
+        self._edit(ids[7], city="Lyon")
+        self._org("delete", sobject="Lead", record_id=self._there(ids[7]))
+        before = self._runs()
+        window.sync_now()
+        self.until(lambda: self._runs() > before, "the second sync")
+        self.until(lambda: not self.desktop.worker.running, "the end of the sync")
+        self._on_list(leads, 0)
+        self.shoot("22-conflict")
+        self._on_list(leads, 4)
+        self.shoot("23-refused")
+        leads.table.clearSelection()
+        for at in (1, 2, 5):
+            leads.table.selectionModel().select(
+                leads.model.index(at, 0),
+                QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+            )
+        leads.commands.edit_fields(ids[1:4])
+        self._shoot_dialog("24-bulk-edit")
+        leads.commands.new_contact()
+        self._shoot_dialog("25-new-contact")
+        page = window.sync_page
+        window.go(Place.SYNC)
+        for number, tab in enumerate(
+            (page.errors, page.conflicts, page.changes, page.usage), start=26
+        ):
+            page.tabs.show_page(tab)
+            self.until(lambda: not self.desktop.runner.busy, "the page")
+            self.shoot(f"{number}-{type(tab).__name__.removesuffix('View').lower()}")
+        file = self._home.path / "people.csv"
+        file.write_text(
+            "First name;Last name;E-mail;Company\n"
+            "Ada;Lovelace;ada@engines.example;Engines\n"
+            "Mary;Somerville;mary@stars.example;Stars\n"
+            ";;not an address;\n",
+            encoding="utf-8",
+        )
+        dialog = window.imports.open_file(file)
+        self.until(lambda: not self.desktop.runner.busy, "the file")
+        self.shoot("30-import-columns")
+        dialog.go_next()
+        self.until(lambda: not self.desktop.runner.busy, "the preview of the import")
+        self.shoot("31-import-preview")
+        dialog.reject()
+
+    def _on_list(self, page: ListPage, row: int) -> None:
+        self.window.go(page.key)
+        page.table.selectRow(row)
+        self.until(lambda: not self.desktop.runner.busy, "the record")
+        self.rest(200)
+        self.window.pane.refresh()
+
+    def _shoot_dialog(self, name: str) -> None:
+        self.rest(300)
+        self.until(lambda: not self.desktop.runner.busy, "the dialog")
+        self.shoot(name)
+        for each in self.window.findChildren(QDialog):
+            if each.isVisible():
+                each.reject()
+        self.rest(100)
+
+    def _edit(self, record_id: int, **values: str) -> None:
+        with Store(self._home.database, check=False) as store:
+            Editing(store, SystemClock()).edit("person", record_id, values)
+        self.window.edited(ALL_ROWS)
+
+    def _there(self, record_id: int) -> str:
+        with Views(self._home.database) as views:
+            record = views.record(Entity.PERSON, record_id)
+        assert record is not None
+        assert record.salesforce_id is not None
+        return record.salesforce_id
+
+    def _org(self, call: str, **arguments: object) -> None:
+        """Something that happens in the practice org."""
+        url = self._launcher.start().login_url
+        request = urllib.request.Request(
+            f"{url}/__practice__/org/{call}",
+            data=json.dumps(arguments).encode(),
+            headers={"Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=30):
+            pass
+
     def _runs(self) -> int:
         with Views(self._home.database) as views:
             return sum(run.result is not None for run in views.runs(5))
@@ -188,6 +309,7 @@ def main(arguments: list[str]) -> int:
         walk = Walk(app, scheme, target / scheme)
         try:
             walk.first_day()
+            walk.second_day()
         finally:
             walk.close()
     return 0
