@@ -35,6 +35,7 @@ from apdesk.store.troubles import Troubles
 from apdesk.store.views import Found, ListKey, RecordDetail, RunSummary, Views
 from apdesk.sync import problems
 from apdesk.sync.account import Account, org_for, sign_in, sign_out
+from apdesk.sync.backing_up import backed_up
 from apdesk.sync.editing import Editing
 from apdesk.sync.engine import Engine
 from apdesk.sync.explain import Explanation, explain
@@ -184,11 +185,13 @@ class Headless:
         )
         with Views(self.home.database) as views:
             first = not views.runs(1)
-        return engine.run(
+        run = engine.run(
             cause or (Cause.FIRST if first else Cause.MANUAL),
             unguarded=approve_removals,  # a script has seen what is held, or doesn't mind
             cancel=self.cancel,
         )
+        held = approve_removals and Mirror(self.store).held_count() > 0
+        return backed_up(run, self.store, self.home.backups, self.clock, before=held)
 
     # -- reading --------------------------------------------------------------------------------
 

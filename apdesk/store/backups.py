@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,6 +16,7 @@ from apdesk.store.database import APPLICATION_ID, Store
 from apdesk.store.errors import converted
 
 SCHEDULED = "scheduled"
+BEFORE_REMOVALS = "before-removals"
 BEFORE_RESTORE = "before-restore"
 BEFORE_MIGRATION = "before-migration"
 
@@ -71,9 +72,16 @@ class Backups:
         return newest is None or not timedelta(0) <= now - from_iso(newest.at) < every
 
     def prune(self, keep: int = 7) -> None:
-        """Deletes the oldest scheduled backups beyond `keep`; those with another reason stay."""
-        scheduled = [each for each in self.all() if each.reason == SCHEDULED]
-        for each in scheduled[keep:]:
+        """Deletes the oldest backups beyond `keep` of each reason; those made by hand stay."""
+        for reason in (SCHEDULED, BEFORE_REMOVALS, BEFORE_RESTORE):
+            self._delete([each for each in self.all() if each.reason == reason][keep:])
+
+    def forget(self) -> None:
+        """Deletes all of them: they hold what is to be removed for good."""
+        self._delete(self.all())
+
+    def _delete(self, backups: Iterable[Backup]) -> None:
+        for each in backups:
             with converted(each.path):
                 each.path.unlink(missing_ok=True)
 

@@ -28,6 +28,7 @@ from apdesk.salesforce.tokens import (
     TokenVault,
     login_needed,
 )
+from apdesk.store.backups import Backups
 from apdesk.store.database import Store
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Binding, Settings
@@ -260,6 +261,7 @@ def _forget_file(data_dir: DataDir, key: str, tokens: Tokens) -> None:
 
 def _remove_data(store: Store, settings: Settings) -> None:
     Mirror(store).remove_everything_from_salesforce()
+    Backups(store).forget()
     settings.clear_preferences()
     settings.set_data_org_id(None)
     store.purge()

@@ -24,17 +24,19 @@ from apdesk.store.views import RecordDetail, Views
 from apdesk.sync import bulk
 from apdesk.sync.bulk import BulkPreview
 from apdesk.sync.entry_fields import EntryFields, invalid, read_only
-from apdesk.sync.listing import closed, in_a_row, require_open, unlistable
+from apdesk.sync.listing import closed, in_a_row, outside, require_open, unlistable
 
 __all__ = ["BulkPreview", "Editing", "ListedResult"]
 
 
 @dataclass(frozen=True, slots=True)
 class ListedResult:
-    """Who now waits to be created in Salesforce, and who can't, with the reason."""
+    """Who now waits to be created in Salesforce, and who can't, with the reason. `outside`: those
+    of the former who don't meet the criteria, and so leave again, with the reason."""
 
     wanted: tuple[int, ...]
     refused: Mapping[int, str] = field(default_factory=dict)
+    outside: Mapping[int, str] = field(default_factory=dict)
 
 
 class Editing:
@@ -177,7 +179,11 @@ class Editing:
         wanted = self._edits.want(fine, sobject, at=self._now())
         for each in set(fine) - set(wanted):
             refused[each] = "It waits already, or is being created right now."
-        return ListedResult(wanted, refused)
+        return ListedResult(wanted, refused, self.outside(wanted, sobject))
+
+    def outside(self, record_ids: Sequence[int], sobject: str) -> Mapping[int, str]:
+        """Those who, as a Lead or Contact, wouldn't meet the criteria, with the reason."""
+        return outside(self._store, self.fields(), record_ids, sobject, self._clock.now())
 
     def take_off_list(self, record_ids: Sequence[int]) -> tuple[int, ...]:
         """Those that no longer wait to be created; one that is being sent right now goes on."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from apdesk.domain.apdesk_types import Entity
-from apdesk.domain.preferences import DEFAULT_PREFERENCES, SyncMode
+from apdesk.domain.matcher import Test, compile_test
+from apdesk.domain.preferences import DEFAULT_PREFERENCES, OnLeave, SyncMode
 from apdesk.domain.records import FieldValue
 from apdesk.errors import KnownError
 from apdesk.store.changes import State
@@ -13,6 +15,8 @@ from apdesk.store.database import Store
 from apdesk.store.settings import Settings
 from apdesk.store.views import ListKey, Views
 from apdesk.sync.entry_fields import EntryFields
+from apdesk.sync.locality import context_of
+from apdesk.sync.membership import in_words
 from apdesk.sync.problems import PLURALS
 from apdesk.sync.steps import in_chunks
 
@@ -54,6 +58,46 @@ def _unfit(
         return f"{in_a_row([each.label for each in missing])} must be filled in first."
     wrong = fields.problems(str(Entity.PERSON), sobject, values, creating=True)
     return " ".join(wrong.values()) or None
+
+
+def outside(
+    store: Store, fields: EntryFields, ids: Sequence[int], sobject: str, now: datetime
+) -> dict[int, str]:
+    """Those whose records would leave again as soon as Salesforce has them, and why.
+
+    Only what is known here counts: a blank that the org may fill by itself excludes nobody.
+    """
+    settings = Settings(store)
+    preferences = settings.preferences() or DEFAULT_PREFERENCES
+    schema = settings.schema(sobject)
+    tests: dict[str, list[tuple[str, Test, bool]]] = {}
+    context = context_of(settings.binding(), now)
+    for criterion in preferences.choice(sobject).effective_criteria:
+        field = None if schema is None else schema.field(criterion.field)
+        name = None if field is None else fields.apdesk_name(sobject, field.name)
+        if field is None or name is None:
+            continue
+        own = field.defaulted_on_create or not field.createable
+        test = compile_test(criterion, field, context)
+        tests.setdefault(name, []).append((field.label, test, own))
+    if not tests:
+        return {}
+    leaves = preferences.on_leave is OnLeave.REMOVE
+    then = "leaves apdesk again" if leaves else "is no longer synced"
+    found: dict[int, str] = {}
+    with Views(store.path) as views:
+        for some in in_chunks(ids, _AT_ONCE):
+            for record_id, values in views.rows(ListKey.ALL, some, tuple(tests)).items():
+                for value, of_field in zip(values, tests.values(), strict=True):
+                    for label, test, own in of_field:
+                        if test(value) or (own and value in (None, "", False)):
+                            continue
+                        found.setdefault(
+                            record_id,
+                            f"{label} is {in_words(value)}, which doesn't meet your criteria: the "
+                            f"record {then} once Salesforce has it.",
+                        )
+    return found
 
 
 def require_open(store: Store, sobject: str) -> None:

@@ -60,10 +60,17 @@ def add(work: Headless, parsed: argparse.Namespace) -> int:
         if sobject
         else " here; it is not sent to Salesforce until it is added to a list"
     )
+    outside = editing.outside([record_id], sobject) if sobject else {}
     show(
         parsed,
-        {"apdesk_id": record_id, "salesforce_id": None, "object": sobject, "list": parsed.list},
-        [f"Added as {record_id}{where}."],
+        {
+            "apdesk_id": record_id,
+            "salesforce_id": None,
+            "object": sobject,
+            "list": parsed.list,
+            "outside": outside.get(record_id),
+        },
+        [f"Added as {record_id}{where}.", *outside.values()],
     )
     return DONE
 

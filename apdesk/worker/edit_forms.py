@@ -11,7 +11,6 @@ from apdesk.domain.apdesk_types import ApdeskType, Entity
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock
 from apdesk.domain.entry import required_fields
-from apdesk.domain.preferences import DEFAULT_PREFERENCES, SyncMode
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema
 from apdesk.store.database import Store
@@ -21,6 +20,7 @@ from apdesk.store.views import ListKey, RecordDetail, Views
 from apdesk.sync.bulk import SAMPLE, BulkPreview, Sample
 from apdesk.sync.editing import Editing
 from apdesk.sync.entry_fields import OBJECTS, EntryFields
+from apdesk.sync.listing import closed as why_closed
 from apdesk.worker.tasks import Progress, Work
 
 __all__ = ["BulkPreview", "EntryFields"]
@@ -84,6 +84,7 @@ class Joining:
         missing: What is to be filled in first.
         refused: Why others can't be added (GONE, SYNCED, WAITING) -> how many.
         closed: Why nobody can be added to this list; '' when people can.
+        outside: How many don't meet the criteria, and so leave again.
     """
 
     sobject: str
@@ -91,6 +92,7 @@ class Joining:
     missing: tuple[Missing, ...]
     refused: Mapping[str, int]
     closed: str = ""
+    outside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def new_person_form(database: Path) -> Work:
             required: dict[str, frozenset[str]] = {}
             closed: dict[str, str] = {}
             for sobject in PEOPLE:
-                schema, reason = settings.schema(sobject), _closed(settings, sobject)
+                schema, reason = settings.schema(sobject), why_closed(store, sobject) or ""
                 if schema is None or reason:
                     closed[sobject] = reason
                     continue
@@ -164,17 +166,6 @@ def new_person_form(database: Path) -> Work:
         return NewPersonForm(offered, required, closed)
 
     return work
-
-
-def _closed(settings: Settings, sobject: str) -> str:
-    """Why nobody can be added to the list of an object; '' when people can."""
-    preferences = settings.preferences() or DEFAULT_PREFERENCES
-    schema = settings.schema(sobject)
-    if preferences.choice(sobject).sync is SyncMode.NONE:
-        return f"{sobject}s are not synced; your preferences can change that."
-    if schema is None:
-        return f"The fields of {sobject}s aren’t known yet: connect and sync first."
-    return "" if schema.createable else f"Your Salesforce profile can’t create {sobject}s."
 
 
 def _offered(
@@ -257,9 +248,10 @@ def joining(database: Path, clock: Clock, ids: Sequence[int], sobject: str) -> W
                         name, schema.label, ApdeskType.TEXT, {sobject: schema}
                     )
                     lacking.setdefault(name, (made, []))[1].append((record_id, detail.name))
-            closed = _closed(Settings(store), sobject)
+            closed = why_closed(store, sobject) or ""
+            outside = len(editing.outside(possible, sobject))
         missing = tuple(Missing(each, tuple(who)) for each, who in lacking.values())
-        return Joining(sobject, tuple(possible), missing, refused, closed)
+        return Joining(sobject, tuple(possible), missing, refused, closed, outside)
 
     return work
 

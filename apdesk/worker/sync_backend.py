@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, SystemClock, from_iso
 from apdesk.domain.preferences import Preferences
-from apdesk.domain.run import Cause, ChangeSet, Phase, Progress, RunReport
+from apdesk.domain.run import Cause, ChangeSet, Progress, RunReport
 from apdesk.errors import BugError
 from apdesk.paths import DataDir
 from apdesk.salesforce.tokens import TokenVault
@@ -16,9 +16,9 @@ from apdesk.store.database import Store
 from apdesk.store.journal import Journal
 from apdesk.store.settings import Settings
 from apdesk.sync import account as accounts
+from apdesk.sync.backing_up import backed_up
 from apdesk.sync.engine import Engine
 from apdesk.sync.settings import SyncSettings
-from apdesk.worker import upkeep
 from apdesk.worker.budget import WINDOW, free_at
 
 #: Names of the settings that the preferences page writes.
@@ -70,21 +70,14 @@ class StoreBackend:
             SyncSettings.stored(Settings(store)),
             lock_path=self._data_dir.lock("run"),
         )
-        run = engine.run(cause, approve_removals=approve_removals, cancel=cancel)
-        # Where nothing was synced yet, there is nothing to be lost.
-        return self._backed_up(run, before=approve_removals and cause is not Cause.FIRST)
-
-    def _backed_up(
-        self, run: Generator[Progress | ChangeSet, None, RunReport], *, before: bool
-    ) -> Generator[Progress | ChangeSet, None, RunReport]:
-        """A run between its backups; without the first one nothing is removed."""
-        store, directory = self._opened(), self._data_dir.backups
-        if before:
-            yield Progress(Phase.CHECK)
-            upkeep.back_up_before_removals(store, directory, self._clock.now())
-        report = yield from run
-        upkeep.back_up_if_due(store, directory, self._clock.now())
-        return report
+        return backed_up(
+            engine.run(cause, approve_removals=approve_removals, cancel=cancel),
+            store,
+            self._data_dir.backups,
+            self._clock,
+            # Where nothing was synced yet, there is nothing to be lost.
+            before=approve_removals and cause is not Cause.FIRST,
+        )
 
     def last_run(self) -> datetime | None:
         last = Journal(self._opened()).last_finished()

@@ -1,64 +1,36 @@
-"""Backups: when they are made, and the tasks that make, list and restore them."""
+"""Backups: the tasks that make, list and restore them. When they are made by themselves is said in
+`apdesk.sync.backing_up`."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import filelock
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, to_iso
-from apdesk.errors import ApdeskError, KnownError
+from apdesk.errors import KnownError
 from apdesk.store.backups import Backup, Backups
 from apdesk.store.database import RUN_LOCK, Store
 from apdesk.store.settings import Settings
+from apdesk.sync.backing_up import EVERY_DAYS, FAILED, KEEP, BackupChoice, note_failure
 from apdesk.worker.tasks import Progress, Work
 
 __all__ = [
     "Backup",
     "BackupChoice",
     "BackupState",
-    "back_up_before_removals",
-    "back_up_if_due",
     "backup_state",
     "create_backup",
     "restore_backup",
     "save_backup_choice",
 ]
 
-log = logging.getLogger("apdesk.backups")
-
-#: Names of the settings: days between two backups (0: none by itself), how many are kept, and what
-#: the last failed one said.
-EVERY_DAYS = "backup.every_days"
-KEEP = "backup.keep"
-FAILED = "backup.failed"
-
 #: How long a restore waits for a run that was asked to stop.
 RUN_ENDS_SECONDS = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class BackupChoice:
-    """How often the database is backed up by itself (0 days: never), and how many are kept."""
-
-    every_days: int = 1
-    keep: int = 7
-
-    @classmethod
-    def stored(cls, settings: Settings) -> Self:
-        """What the user chose, within what makes sense."""
-        given = cls()
-        return cls(
-            every_days=max(0, int(settings.setting(EVERY_DAYS, given.every_days))),
-            keep=max(1, int(settings.setting(KEEP, given.keep))),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,40 +41,9 @@ class BackupState:
         failed: (when, sentence) of the last scheduled backup, where it could not be made.
     """
 
-    choice: BackupChoice = BackupChoice()
+    choice: BackupChoice = field(default_factory=BackupChoice)
     backups: tuple[Backup, ...] = ()
     failed: tuple[str, str] | None = None
-
-
-# -- on the sync thread -------------------------------------------------------------------------
-
-
-def back_up_if_due(store: Store, directory: Path, now: datetime) -> None:
-    """After a run: the scheduled backup, and the oldest ones go. A failure is noted, not raised."""
-    settings = Settings(store)
-    choice = BackupChoice.stored(settings)
-    backups = Backups(store, directory)
-    if not choice.every_days or not backups.due(now, timedelta(days=choice.every_days)):
-        return
-    try:
-        backups.create("scheduled", to_iso(now))
-        backups.prune(choice.keep)
-    except ApdeskError as error:
-        log.warning("the scheduled backup failed: %s", error.code)
-        _note(settings, {"at": to_iso(now), "text": str(error)})
-    else:
-        _note(settings, None)
-
-
-def back_up_before_removals(store: Store, directory: Path, now: datetime) -> None:
-    """Before records are removed for good. Raises KnownError: then nothing may be removed."""
-    Backups(store, directory).create("before-removals", to_iso(now))
-
-
-def _note(settings: Settings, trouble: dict[str, str] | None) -> None:
-    with suppress(ApdeskError):  # where a backup failed, this may fail for the same reason
-        if settings.setting(FAILED) != trouble:
-            settings.set_setting(FAILED, trouble)
 
 
 # -- tasks --------------------------------------------------------------------------------------
@@ -145,7 +86,7 @@ def create_backup(database: Path, clock: Clock) -> Work:
 
     def create(store: Store) -> BackupState:
         Backups(store).create("manual", to_iso(clock.now()))
-        _note(Settings(store), None)
+        note_failure(Settings(store), None)
         return _state(store)
 
     return _task(database, create)

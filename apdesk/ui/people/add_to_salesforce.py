@@ -28,6 +28,10 @@ _LACKING = (
     "stays only here until it has what is missing",
     "stay only here until they have what is missing",
 )
+_OUTSIDE = (
+    "doesn’t meet your criteria and leaves apdesk again once Salesforce has it",
+    "don’t meet your criteria and leave apdesk again once Salesforce has them",
+)
 _WHY = {
     edit_forms.GONE: ("is gone", "are gone"),
     edit_forms.SYNCED: ("is in Salesforce already", "are in Salesforce already"),
@@ -169,6 +173,8 @@ class AddToSalesforceDialog(EditDialog):
             lacking = len(joining.possible) - len(ready)
             if lacking and len(joining.possible) > 1:
                 lines.append(_counted(lacking, _LACKING))
+            if joining.outside:
+                lines.append(_counted(joining.outside, _OUTSIDE))
             lines += [_counted(number, _WHY[why]) for why, number in joining.refused.items()]
         self.left_out.setText("\n".join(lines))
         self.left_out.setVisible(bool(lines))

@@ -316,6 +316,7 @@ def test_blank_where_the_org_has_a_default_for_new_records():
         ("date", {}, "4000-12-31"),
         ("datetime", {}, "2026-01-31T10:00:00Z"),
         ("datetime", {}, "1700-01-01T00:00:00Z"),
+        ("datetime", {}, "4000-12-31T23:59:59Z"),
         ("time", {}, "23:59:59.999Z"),
         ("reference", {"length": 18}, "0035g00000LhZ5bAAF"),
         ("reference", {"length": 18}, "0035g00000LhZ5b"),
@@ -325,7 +326,7 @@ def test_blank_where_the_org_has_a_default_for_new_records():
         ("picklist", {"picklist": STATUSES, "restricted_picklist": True}, "OPEN"),
         ("picklist", {"restricted_picklist": True}, "no list is known"),
         ("multipicklist", {"picklist": COLORS}, "Mauve;Blue"),
-        ("multipicklist", {"picklist": COLORS, "restricted_picklist": True}, "Green; red;"),
+        ("multipicklist", {"picklist": COLORS, "restricted_picklist": True}, "Green; red; ;"),
         ("address", {}, "x"),
     ],
 )

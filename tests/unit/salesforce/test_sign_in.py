@@ -19,6 +19,7 @@ from apdesk.practice_org.http.faults import Fault, FaultKind
 from apdesk.practice_org.http.server import PracticeServer
 from apdesk.salesforce.org import CountQuery
 from apdesk.salesforce.tokens import FileVault, MemoryVault, Tokens
+from apdesk.store.backups import Backups
 from apdesk.store.database import Store
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Settings
@@ -137,7 +138,9 @@ def test_signing_out_can_remove_what_came_from_salesforce(
 ) -> None:
     account.sign_in(store, vault, login(server), home)
     sync(store, vault, home)
+    Backups(store).create("manual", "2026-03-02T12:00:00Z")
     account.sign_out(store, vault, home, remove_data=True)
+    assert Backups(store).all() == ()
     settings = Settings(store)
     assert settings.data_org_id() is None
     assert settings.preferences() is None

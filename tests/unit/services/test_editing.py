@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from apdesk.errors import KnownError
-from tests.unit.services.services_desk import PREFERENCES, ServicesDesk, desk_in
+from tests.unit.services.services_desk import PREFERENCES, ServicesDesk, desk_in, sf
 
 WITHOUT_CONTACTS = {**PREFERENCES, "objects": {"Contact": {"sync": "none"}}}
 
@@ -255,6 +255,29 @@ def test_people_join_a_list_when_nothing_is_missing(desk: ServicesDesk) -> None:
     # Not sent yet, so it can become something else.
     assert desk.editing.add_to_list((ready,), "Contact").wanted == (ready,)
     assert desk.record(ready).wanted == "Contact"
+
+
+@pytest.mark.parametrize("on_leave", ["remove", "keep"])
+def test_who_would_leave_again_is_told(tmp_path: Path, on_leave: str) -> None:
+    criteria = [
+        {"field": "Country", "operator": "is", "value": "France"},
+        {"field": "Status", "operator": "is not", "value": "junk"},
+        {"field": "OwnerId", "operator": "is", "value": sf("Lead", 1).replace("00Q", "005")},
+    ]
+    objects = {**PREFERENCES["objects"], "Lead": {"sync": "criteria", "criteria": criteria}}
+    chosen = {**PREFERENCES, "objects": objects, "on_leave": on_leave}
+    with desk_in(tmp_path, preferences=chosen) as desk:
+        given = {"last_name": "A", "company": "Acme"}
+        fits = desk.editing.add({**given, "country": "france"})
+        blank = desk.editing.add(given)
+        abroad = desk.editing.add({**given, "country": "Spain"})
+        result = desk.editing.add_to_list((fits, blank, abroad), "Lead")
+        assert result.wanted == (fits, blank, abroad)
+        assert result.outside.keys() == {blank, abroad}
+        assert "“Spain”" in result.outside[abroad]
+        then = "leaves apdesk again" if on_leave == "remove" else "is no longer synced"
+        assert all(then in each for each in result.outside.values())
+        assert desk.editing.outside((abroad,), "Contact") == {}
 
 
 def test_only_people_of_here_can_be_deleted(desk: ServicesDesk) -> None:

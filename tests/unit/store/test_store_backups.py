@@ -102,6 +102,23 @@ def test_only_the_oldest_scheduled_ones_go(desk: Desk) -> None:
     assert len(backups.all()) == 3
 
 
+def test_those_made_by_hand_stay(desk: Desk) -> None:
+    backups = Backups(desk.store)
+    for each in range(3):
+        for reason in ("manual", "before-removals", "before-restore"):
+            backups.create(reason, at(days=each))
+    backups.prune(keep=1)
+    assert sorted(each.reason for each in backups.all()) == [
+        "before-removals",
+        "before-restore",
+        "manual",
+        "manual",
+        "manual",
+    ]
+    backups.forget()
+    assert backups.all() == ()
+
+
 # -- restoring ------------------------------------------------------------------------------------
 
 

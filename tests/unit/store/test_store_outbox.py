@@ -127,6 +127,22 @@ def test_a_call_that_never_left_is_as_if_it_had_not_begun(desk: Desk) -> None:
     assert desk.dump() == before
 
 
+@pytest.mark.parametrize("refused", [True, False])
+def test_what_was_edited_back_waits_for_nothing_once_it_is_known_not_to_be_there(
+    desk: Desk, refused: bool
+) -> None:
+    (ann,) = leads(desk, Company="Acme", HasOptedOutOfEmail=True)
+    desk.edit(ann, company="Else", has_opted_out_of_email=False)
+    (sent,) = desk.outbox.begin("Lead", [ann])
+    desk.edit(ann, company="Acme", has_opted_out_of_email=True)
+    if refused:
+        desk.outbox.settle([Outcome(sent, refusal())], 7, AT)
+    else:
+        desk.outbox.not_sent([ann])
+    assert flights(desk) == []
+    assert desk.troubles.failure_count() == 0
+
+
 def test_only_members_and_only_fields_that_are_written_are_sent(desk: Desk) -> None:
     one, two = leads(desk, 2)
     for each in (one, two):

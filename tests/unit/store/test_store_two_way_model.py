@@ -350,9 +350,9 @@ class TwoWay(RuleBasedStateMachine):
     @rule(
         data=st.data(),
         fate=st.sampled_from(["taken", "refused", "lost", "arrived", "not sent"]),
-        meanwhile=st.booleans(),
+        meanwhile=st.sampled_from([None, "new", "back"]),
     )
-    def sends(self, data: st.DataObject, fate: str, meanwhile: bool) -> None:
+    def sends(self, data: st.DataObject, fate: str, meanwhile: str | None) -> None:
         record_id = self._some(data)
         person = self.people[record_id]
         if record_id not in self.outbox.due("Lead", EVER):
@@ -363,9 +363,10 @@ class TwoWay(RuleBasedStateMachine):
         assert dict(sent.values) == {name: each.local for name, each in flying.items()}
         for each in flying.values():
             each.in_flight, each.sent = True, each.local
-        if meanwhile:
-            name = data.draw(st.sampled_from(FIELDS))
-            self._edit(record_id, {name: self._value(name, "new")})
+        if meanwhile is not None:
+            name = data.draw(st.sampled_from(FIELDS if meanwhile == "new" else sorted(flying)))
+            back = person.fields[name].base
+            self._edit(record_id, {name: self._value(name, "new") if meanwhile == "new" else back})
         assert person.salesforce_id is not None
         if fate in ("taken", "arrived"):
             self.org[person.salesforce_id].update(dict(sent.values))

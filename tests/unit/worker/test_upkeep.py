@@ -1,9 +1,9 @@
-"""Backups on schedule and before removals, and the way back to one; on real files."""
+"""The tasks around backups, and the way back to one; on real files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import filelock
@@ -11,7 +11,6 @@ import pytest
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import KnownError
-from apdesk.store.backups import Backups
 from apdesk.store.database import RUN_LOCK, Store
 from apdesk.store.settings import Settings
 from apdesk.store.views import Views
@@ -41,59 +40,8 @@ def store(database: Path) -> Iterator[Store]:
         yield opened
 
 
-def reasons(store: Store) -> list[str]:
-    return [each.reason for each in Backups(store).all()]
-
-
 def do(work: Work) -> object:
     return work(lambda _payload: None, CancelToken())
-
-
-def folder(database: Path) -> Path:
-    return database.parent / "backups"
-
-
-def test_a_backup_is_made_when_it_is_due_and_old_ones_go(store: Store, database: Path) -> None:
-    for day in range(10):
-        moment = NOW + timedelta(days=day)
-        upkeep.back_up_if_due(store, folder(database), moment)
-        upkeep.back_up_if_due(store, folder(database), moment + timedelta(hours=9))
-    assert reasons(store) == ["scheduled"] * 7
-    newest = Backups(store).all()[0]
-    assert newest.at == "2026-03-11T12:00:00Z"
-
-
-def test_how_often_and_how_many_can_be_chosen(store: Store, database: Path) -> None:
-    do(upkeep.save_backup_choice(database, BackupChoice(every_days=7, keep=2)))
-    for day in range(40):
-        upkeep.back_up_if_due(store, folder(database), NOW + timedelta(days=day))
-    assert len(reasons(store)) == 2
-    do(upkeep.save_backup_choice(database, BackupChoice(every_days=0, keep=2)))
-    upkeep.back_up_if_due(store, folder(database), NOW + timedelta(days=400))
-    assert Backups(store).all()[0].at == "2026-04-06T12:00:00Z"
-
-
-@pytest.mark.logs("apdesk.backups")
-def test_a_scheduled_backup_that_fails_is_noted_until_one_is_made(
-    store: Store, database: Path
-) -> None:
-    folder(database).write_bytes(b"a file where the folder should be")
-    upkeep.back_up_if_due(store, folder(database), NOW)
-    noted = Settings(store).setting(upkeep.FAILED)
-    assert noted["at"] == "2026-03-02T12:00:00Z"
-    assert noted["text"]
-    folder(database).unlink()
-    upkeep.back_up_if_due(store, folder(database), NOW)
-    assert Settings(store).setting(upkeep.FAILED) is None
-
-
-def test_before_removals_a_backup_must_succeed(store: Store, database: Path) -> None:
-    upkeep.back_up_before_removals(store, folder(database), NOW)
-    assert reasons(store) == ["before-removals"]
-    blocked = database.parent / "blocked"
-    blocked.write_bytes(b"")
-    with pytest.raises(KnownError):
-        upkeep.back_up_before_removals(store, blocked, NOW)
 
 
 def test_what_there_is_and_a_new_one(database: Path) -> None:
