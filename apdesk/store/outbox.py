@@ -130,10 +130,17 @@ class Outbox:
     def not_sent(self, record_ids: Sequence[int]) -> None:
         """The call never left: the values wait as before."""
         with self._store.transaction() as connection:
+            chosen = (rows.as_json(record_ids),)
+            # what was edited back meanwhile waits for nothing any more
+            connection.execute(
+                "DELETE FROM pending_edit WHERE in_flight AND local IS base "
+                "AND record_id IN (SELECT value FROM json_each(?))",
+                chosen,
+            )
             connection.execute(
                 "UPDATE pending_edit SET in_flight = 0, sent = NULL WHERE in_flight "
                 "AND record_id IN (SELECT value FROM json_each(?))",
-                (rows.as_json(record_ids),),
+                chosen,
             )
 
     def settle(self, outcomes: Sequence[Outcome], run_id: int, at: str) -> ChangeSet:
@@ -357,6 +364,9 @@ def _settle(
                 continue
             again = not same(edit.local, value)
             edited = edited or again
+            if outcome.failure is not None and same(edit.local, edit.base):
+                dropped.append((record_id, edit.field))  # edited back meanwhile
+                continue
             if outcome.failure is not None:
                 saved.append((record_id, replace(edit, in_flight=False, sent=None)))
                 continue
@@ -375,6 +385,7 @@ def _settle(
     pending.save(connection, entity, saved)
     pending.drop(connection, entity, dropped)
     failures.lift(connection, entity, arrived, failures.UPDATE)
+    failures.lift_settled(connection, entity, ids)
     connection.executemany(
         "INSERT INTO history (entity, record_id, at, run_id, author, kind, field, old, new) "
         "VALUES (?, ?, ?, ?, ?, 'sent', ?, ?, ?)",

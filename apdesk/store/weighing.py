@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from apdesk.domain.mapping import ApdeskType
-from apdesk.domain.plan import OPT_OUT, Side, Sides, plan
+from apdesk.domain.plan import OPT_OUT, Decision, Side, Sides, plan
 from apdesk.domain.preferences import Rule
 from apdesk.domain.records import FieldValue
 from apdesk.domain.values import same
@@ -116,7 +116,7 @@ class Scales:
         )
         # An opt-out that can't be sent differs from the org's value for good: it waits, too.
         if decision.send or not same(decision.local, remote):
-            self._wait(record_id, each.name, edit, decision.local, remote, moment)
+            self._wait(record_id, each.name, edit, decision, remote, moment)
         elif edit is not None:
             self.settled.append((record_id, each.name))
         if decision.conflict is not None:
@@ -142,23 +142,22 @@ class Scales:
         record_id: int,
         name: str,
         edit: Waiting | None,
-        local: FieldValue,
+        decision: Decision,
         remote: FieldValue,
         moment: str,
     ) -> None:
         if edit is None:
-            self.waiting.append((record_id, Waiting(name, remote, local, moment, APDESK)))
+            made = Waiting(name, remote, decision.local, moment, APDESK)
+            self.waiting.append((record_id, made))
             return
-        # A write that the org doesn't show may be on its way still.
-        out = edit.in_flight and same(remote, edit.base) and not same(remote, edit.sent)
         found = Waiting(
             field=name,
             base=remote,
-            local=local,
+            local=decision.local,
             at=edit.at,
             author=edit.author,
-            in_flight=out,
-            sent=edit.sent if out else None,
+            in_flight=decision.unsettled,
+            sent=edit.sent if decision.unsettled else None,
             batch_id=edit.batch_id,
         )
         if found != edit:

@@ -72,11 +72,13 @@ class ErrorsView(QWidget):
         )
         self.causes_table.selectionModel().currentRowChanged.connect(self._cause_chosen)
         self.empty = EmptyState("check-circle", "No errors", "Every change has arrived.")
-        self.card = Card(" ")
+        self.card = Card()
+        self.title = label("", "subtitle", wrap=True)
         self.cause_retry_button = button("Try again", clicked=self.retry_cause)
         self.dismiss_all_button = button("Dismiss all", clicked=self.dismiss_all)
-        self.card.head.addWidget(self.dismiss_all_button)
-        self.card.head.addWidget(self.cause_retry_button)
+        title = row(self.title, self.dismiss_all_button, self.cause_retry_button)
+        title.setStretch(0, 1)
+        self.card.body.addLayout(title)
         self.message = label("", wrap=True, selectable=True)
         self.next_step = label("", wrap=True)
         self.failures = failures_model(self)
@@ -157,7 +159,7 @@ class ErrorsView(QWidget):
         if not 0 <= at < len(self.causes.items):
             return
         group = self._group = self.causes.items[at]
-        self.card.title.setText(group.title)
+        self.title.setText(group.title)
         named(self.card, group.title)
         self.next_step.setText(group.next_step)
         self.next_step.setVisible(bool(group.next_step))
@@ -166,9 +168,7 @@ class ErrorsView(QWidget):
         self.cause_retry_button.setVisible(not lost and group.count > 1)
         self.cause_retry_button.setText(f"Try all {many} again")
         self.dismiss_all_button.setVisible(lost and group.count > 1)
-        self.dismiss_all_button.setText(f"Dismiss all {many}")
-        for each in (self.cause_retry_button, self.dismiss_all_button):
-            named(each, each.text())
+        named(self.cause_retry_button, self.cause_retry_button.text())
         self._start(troubles.failures(self._desk.database, group.cause), self._failures_read)
 
     @Slot(object)
@@ -180,6 +180,8 @@ class ErrorsView(QWidget):
         fit_height(self.failures_table, RECORDS_SEEN, 2)
         for each in (self.failures_table, self._line):
             each.setVisible(len(found.items) > 1)
+        self.dismiss_all_button.setText(f"Dismiss all {words.number(len(found.items))}")
+        named(self.dismiss_all_button, self.dismiss_all_button.text())
         if not found.items:
             self.panel.hide()
             return

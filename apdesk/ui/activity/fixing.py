@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from apdesk.domain.entry import EntryError
 from apdesk.domain.records import FieldValue
@@ -22,9 +23,9 @@ from apdesk.ui.widgets import (
     column,
     label,
     named,
-    order_focus,
     row,
 )
+from apdesk.ui.widgets.focus import reading_order
 from apdesk.worker.troubles import Fixable
 
 #: Salesforce's code for what a duplicate rule stopped.
@@ -61,13 +62,14 @@ class FixPanel(QWidget):
         self.editors: dict[str, ValueEditor] = {}
         self.name = label("", "strong", wrap=True)
         # Also a name that is written from right to left stands where its fields begin.
-        self.name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        self.name.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.said = label("", "muted", wrap=True, selectable=True)
         self.banner = Banner()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(SPACE)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(1, 1)
         self._twins = QVBoxLayout()
         self._twins.setSpacing(SPACE // 2)
         self.this_one = RadioButton("For this record")
@@ -80,10 +82,12 @@ class FixPanel(QWidget):
         self.create_button = button("Create it anyway", clicked=self._create)
         self.copy_button = button("Copy values", icon="copy", clicked=self.copy)
         self.dismiss_button = button("Dismiss", clicked=self._dismiss)
-        self.open_button = button("Show record", "quiet", clicked=self._open)
+        self.open_button = button("Show record", "link", clicked=self._open)
+        head = row(self.name, self.open_button)
+        head.setStretch(0, 1)
         self.setLayout(
             column(
-                self.name,
+                head,
                 self.said,
                 self._grid,
                 self._twins,
@@ -95,7 +99,6 @@ class FixPanel(QWidget):
                     self.create_button,
                     self.copy_button,
                     self.dismiss_button,
-                    self.open_button,
                     None,
                 ),
                 spacing=SPACE * 3 // 2,
@@ -131,10 +134,21 @@ class FixPanel(QWidget):
         # Salesforce names the records that it takes it for in some answers only.
         twice = bool(failure.duplicates) or failure.error_code == DUPLICATE
         self.create_button.setVisible(failure.operation == "create" and twice)
-        self.copy_button.setVisible(bool(failure.values))
+        self.copy_button.setVisible(lost)
         self.dismiss_button.setVisible(lost)
         self.open_button.setVisible(failure.record_id is not None)
-        order_focus(self)
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        """What was made for this failure comes after what stands above it; the rest is in order."""
+        made = [each for editor in self.editors.values() for each in editor.inputs()]
+        for line in range(self._twins.count()):
+            item = self._twins.itemAt(line)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                made += reading_order(widget)
+        for before, after in pairwise([self.open_button, *made]):
+            QWidget.setTabOrder(before, after)
 
     def forget(self) -> None:
         """What was corrected is stored: the next failure that is shown is shown afresh."""
@@ -150,17 +164,22 @@ class FixPanel(QWidget):
         self.editors = {}
         sobject = found.failure.sobject
         for line, field in enumerate(found.fields):
-            editor = make_editor(field.schema(sobject), field.type, self)
+            holder = QWidget(self)
+            editor = make_editor(field.schema(sobject), field.type, holder)
             editor.set_value(found.values.get(field.name))
             editor.name_controls(field.label)
-            editor.setFixedWidth(FIELD_WIDTH)
+            editor.setMaximumWidth(FIELD_WIDTH)
+            editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             editor.committed.connect(self.save)
             editor.changed.connect(self._edited)
             name = label(field.label, wrap=True)
             name.setFixedWidth(LABEL_WIDTH)
             name.setBuddy(editor)
             self._grid.addWidget(name, line, 0)
-            self._grid.addWidget(editor, line, 1)
+            room = row(editor, None)
+            room.setStretch(0, 100)
+            holder.setLayout(room)
+            self._grid.addWidget(holder, line, 1)
             self.editors[field.name] = editor
         if self.editors:
             return

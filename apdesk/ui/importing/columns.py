@@ -70,7 +70,7 @@ class ColumnsPage(QWidget):
         self.setLayout(
             column(
                 self.about,
-                label("Add the people to", "strong"),
+                label("Add the contacts to", "strong"),
                 line,
                 self.consequence,
                 SPACE,

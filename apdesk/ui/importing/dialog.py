@@ -170,9 +170,9 @@ class ImportDialog(QDialog):
     def _import_words(self) -> tuple[str, bool]:
         adds, updates = self.preview.adds, self.preview.updates
         if adds:
-            return f"Import {words.count(adds, 'person', 'people')}", True
+            return f"Import {words.count(adds, 'contact', 'contacts')}", True
         if updates:
-            return f"Update {words.count(updates, 'person', 'people')}", True
+            return f"Update {words.count(updates, 'contact', 'contacts')}", True
         return "Nothing to import", False
 
     def go_back(self) -> None:
@@ -312,7 +312,7 @@ def left_out_words(result: ImportResult) -> str:
     parts = []
     if result.skipped:
         many = words.count(result.skipped, "row was", "rows were")
-        parts.append(f"{many} skipped, as their people are here already.")
+        parts.append(f"{many} skipped, as these contacts are here already.")
     rows = len({each.row for each in result.invalid})
     if rows:
         parts.append(words.count(rows, "row", "rows") + " could not be imported.")

@@ -20,13 +20,13 @@ SEEN = 5
 _SHOWN_FIELDS = 6
 CHOICES: tuple[tuple[Choice, str], ...] = (
     ("skip", "Skip these rows"),
-    ("update", "Update the people with these rows"),
-    ("add", "Add these rows as new people"),
+    ("update", "Update the contacts with these rows"),
+    ("add", "Add these rows as new contacts"),
 )
 
 
 def _people(number: int) -> str:
-    return words.count(number, "person", "people")
+    return words.count(number, "contact", "contacts")
 
 
 class PreviewPage(QWidget):
@@ -42,7 +42,7 @@ class PreviewPage(QWidget):
         self._fields: Mapping[str, ListField] = {}
         self.new_title = label("", "strong")
         self.new: RowsModel[Mapping[str, FieldValue]] = RowsModel((), self)
-        self.new_table = table(self.new, "New people", ())
+        self.new_table = table(self.new, "New contacts", ())
         self.here_title = label("", "strong")
         self.choices: dict[Choice, RadioButton] = {}
         choices = column(spacing=SPACE // 2)
@@ -107,7 +107,7 @@ class PreviewPage(QWidget):
             first = words.number(len(found.sample))
             self.new_title.setText(f"{_people(found.new)} will be added; the first {first}")
         again: list[Duplicate | Repeated] = [*found.duplicates, *found.repeated]
-        here = words.count(len(found.duplicates), "person is", "people are")
+        here = words.count(len(found.duplicates), "contact is", "contacts are")
         text = f"{here} here already" if found.duplicates else ""
         if found.repeated:
             many = words.count(len(found.repeated), "row repeats", "rows repeat")

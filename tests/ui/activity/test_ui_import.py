@@ -100,11 +100,11 @@ def test_the_preview_says_who_is_new_who_is_here_and_what_can_t_be(
     before = people(desk)
     hands.press("Preview")
     hands.sees(
-        "2 people will be added",
-        "1 person is here already, 1 row repeats an earlier row",
+        "2 contacts will be added",
+        "1 contact is here already, 1 row repeats an earlier row",
         "1 row can’t be imported",
     )
-    assert [row[2] for row in hands.rows("New people")] == [
+    assert [row[2] for row in hands.rows("New contacts")] == [
         "anna.berg@new.example",
         "tom.hill@new.example",
     ]
@@ -122,7 +122,7 @@ def test_the_import_adds_them_and_can_be_undone(
 ) -> None:
     before = people(desk)
     hands.press("Preview")
-    hands.press("Import 2 people")
+    hands.press("Import 2 contacts")
     hands.sees("2 contacts were added", "They stay in apdesk", "2 rows were skipped")
     added = {"anna.berg@new.example", "tom.hill@new.example"}
     assert people(desk) == before | added
@@ -140,7 +140,7 @@ def test_people_are_added_to_a_salesforce_list(
     dialog.columns.lists["Lead"].setChecked(True)
     hands.sees("The next sync creates each of them in Salesforce as a Lead.")
     hands.press("Preview")
-    hands.press("Import 2 people")
+    hands.press("Import 2 contacts")
     hands.sees("The next sync creates 2 of them as Leads.")
     with Store(data_dir.database, check=False) as store:
         waiting = Outbox(store).creations(to_iso(SystemClock().now()), "Lead")
@@ -151,8 +151,8 @@ def test_people_are_added_to_a_salesforce_list(
 @pytest.mark.parametrize(
     ("choice", "button"),
     [
-        ("Update the people with these rows", "Import 2 people"),
-        ("Add these rows as new people", "Import 4 people"),
+        ("Update the contacts with these rows", "Import 2 contacts"),
+        ("Add these rows as new contacts", "Import 4 contacts"),
     ],
 )
 def test_those_who_are_here_are_updated_or_added_once_more(
@@ -195,7 +195,7 @@ def test_going_back_keeps_what_was_chosen(hands: Hands, dialog: ImportDialog) ->
 def test_every_control_of_the_dialog_is_named_as_it_reads(
     hands: Hands, dialog: ImportDialog
 ) -> None:
-    for step in ("Preview", "Import 2 people", ""):
+    for step in ("Preview", "Import 2 contacts", ""):
         for each in dialog.findChildren(QAbstractButton):
             if each.isVisible() and each.text():
                 assert each.accessibleName() == each.text().replace("&", "")

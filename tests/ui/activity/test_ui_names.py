@@ -55,10 +55,10 @@ def test_tab_goes_from_causes_to_records_to_the_fix(
         hands.find(QTableView, "Errors by cause"),
         hands.find(QAbstractButton, "Try all 12 again"),
         hands.find(QTableView, "Records of this cause"),
+        hands.find(QAbstractButton, "Show record"),
         hands.find(QComboBox, "Industry"),
         hands.find(QAbstractButton, "For this record"),
         hands.find(QAbstractButton, "Save and send again"),
-        hands.find(QAbstractButton, "Show record"),
     ]
     places = [order.index(each) for each in wanted]
     assert places == sorted(places)
@@ -111,10 +111,18 @@ def test_the_pages_fit_the_smallest_window(
     troubles: None, hands: Hands, window: MainWindow
 ) -> None:
     window.resize(window.minimumSize())
-    for tab in TABS:
-        hands.open_tab(tab)
-        page = window.sync_page
+    page = window.sync_page
+
+    def fits(where: str) -> None:
         for each in page.findChildren(QAbstractButton):
             if each.isVisible() and not isinstance(each.parent(), QTabBar | QLineEdit):
                 right = each.mapTo(page, each.rect().topRight()).x()
-                assert right <= page.width(), f"{each.accessibleName()} in {tab}"
+                assert right <= page.width(), f"{each.accessibleName()} in {where}"
+
+    for tab in TABS:
+        hands.open_tab(tab)
+        fits(tab)
+    hands.open_tab("Errors")
+    for row in hands.rows("Errors by cause"):
+        hands.go_down_to("Errors by cause", row[0])
+        fits(row[0])

@@ -120,3 +120,6 @@ def test_a_long_text_is_cut_in_the_title_only():
     assert title.endswith("word…”")
     assert len(title) < 150
     assert cause_of(VALIDATION, RULE, (), said) == f"{RULE}:{said.strip()}"
+    for length, end in ((120, "x”"), (121, "x…”")):
+        assert cause_words(VALIDATION, RULE, [], "x" * length).endswith(end)
+    assert cause_words(VALIDATION, RULE, [], "x" * 120).count("x") == 120

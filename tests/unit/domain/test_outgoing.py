@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from apdesk.domain.outgoing import same_value, to_json
+from apdesk.domain.outgoing import to_json
 from apdesk.domain.schema import FieldSchema, FieldType
 
 
@@ -69,53 +69,3 @@ def test_a_value_that_is_not_understood_clears_nothing(kind, value):
 def test_compound_fields_are_written_by_their_parts(kind):
     with pytest.raises(ValueError, match=r"^F is written by its parts$"):
         to_json(field(kind), None)
-
-
-@pytest.mark.parametrize(
-    ("kind", "more", "a", "b"),
-    [
-        ("string", {}, None, ""),
-        ("string", {}, "5", 5),
-        ("boolean", {}, None, False),
-        ("boolean", {}, 1, True),
-        ("boolean", {}, "true", True),
-        ("textarea", {}, "a\r\nb", "a\nb"),
-        ("multipicklist", {}, "A;B", "B;A"),
-        ("multipicklist", {}, "A; B;", "A;B;B"),
-        ("multipicklist", {}, ";", None),
-        ("int", {}, "5", 5),
-        ("currency", {"precision": 18, "scale": 2}, 1.005, 1.01),
-        ("currency", {"precision": 18, "scale": 2}, "5", 5.0),
-        ("currency", {}, 5, 5.0),
-        ("datetime", {}, "2026-01-31T10:00:00.000+0000", "2026-01-31T10:00:00Z"),
-        ("time", {}, "10:00:00Z", "10:00:00.000Z"),
-        ("reference", {}, "0035g00000LhZ5b", "0035g00000LhZ5bAAF"),
-        ("date", {}, "soon", "soon"),
-    ],
-)
-def test_the_same_to_the_org(kind, more, a, b):
-    assert same_value(field(kind, **more), a, b)
-    assert same_value(field(kind, **more), b, a)
-
-
-@pytest.mark.parametrize(
-    ("kind", "more", "a", "b"),
-    [
-        ("string", {}, "Acme", "ACME"),
-        ("string", {}, "Acme", "Acme "),
-        ("string", {}, "A;B", "B;A"),
-        ("string", {}, "x", None),
-        ("boolean", {}, True, None),
-        ("multipicklist", {}, "A", "A;B"),
-        ("multipicklist", {}, "A;B", "AB"),
-        ("int", {}, 0, None),
-        ("int", {}, "abc", 5),
-        ("currency", {"precision": 18, "scale": 2}, 1.01, 1.02),
-        ("double", {}, 1.001, 1.002),
-        ("date", {}, "2026-01-31", "2026-01-30"),
-        ("date", {}, "soon", None),
-    ],
-)
-def test_not_the_same_to_the_org(kind, more, a, b):
-    assert not same_value(field(kind, **more), a, b)
-    assert not same_value(field(kind, **more), b, a)
