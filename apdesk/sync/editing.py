@@ -25,8 +25,12 @@ from apdesk.sync import bulk
 from apdesk.sync.bulk import BulkPreview
 from apdesk.sync.entry_fields import EntryFields, invalid, read_only
 from apdesk.sync.listing import closed, in_a_row, outside, require_open, unlistable
+from apdesk.sync.steps import in_chunks
 
 __all__ = ["BulkPreview", "Editing", "ListedResult"]
+
+#: Records changed in one transaction: neither a run nor another window waits long for it.
+_SLICE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +121,14 @@ class Editing:
             for each in outlooks
             if each.refused is None and each.changes
         ]
-        if not edits:
-            return None
-        return self._edits.apply(edits, at=self._now(), title=title, kind="bulk")
+        batch: Batch | None = None
+        for some in in_chunks(edits, _SLICE):
+            into = None if batch is None else batch.id
+            batch = (
+                self._edits.apply(some, at=self._now(), title=title, kind="bulk", into=into)
+                or batch
+            )
+        return batch
 
     # -- people made here -----------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from apdesk.errors import KnownError
+from apdesk.sync import editing
 from tests.unit.services.services_desk import PREFERENCES, ServicesDesk, desk_in, sf
 
 WITHOUT_CONTACTS = {**PREFERENCES, "objects": {"Contact": {"sync": "none"}}}
@@ -255,6 +256,21 @@ def test_people_join_a_list_when_nothing_is_missing(desk: ServicesDesk) -> None:
     # Not sent yet, so it can become something else.
     assert desk.editing.add_to_list((ready,), "Contact").wanted == (ready,)
     assert desk.record(ready).wanted == "Contact"
+
+
+def test_a_change_of_very_many_is_one_batch_in_short_transactions(
+    desk: ServicesDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editing, "_SLICE", 2)
+    ids = [desk.member("Lead", number, LastName=f"L{number}") for number in range(1, 6)]
+    points: list[str] = []
+    desk.store.point = points.append
+    batch = desk.editing.edit_many("person", ids, {"title": "Boss"}, "All")
+    assert points.count("after commit") == 3
+    assert batch is not None
+    assert (batch.records, batch.fields) == (5, 5)
+    assert desk.editing.undo(batch.id).reversed == 5
+    assert {desk.value(each, "title") for each in ids} == {None}
 
 
 @pytest.mark.parametrize("on_leave", ["remove", "keep"])
