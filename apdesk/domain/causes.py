@@ -9,6 +9,8 @@ from collections.abc import Sequence
 _RULES = frozenset({"FIELD_CUSTOM_VALIDATION_EXCEPTION", "FIELD_FILTER_VALIDATION_EXCEPTION"})
 #: Refusals in the words of an automation, which often name the record.
 _AUTOMATIONS = frozenset({"CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "CANNOT_EXECUTE_FLOW_TRIGGER"})
+#: Salesforce's code where a duplicate rule stops a record.
+DUPLICATES = "DUPLICATES_DETECTED"
 _PICKLIST = "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST"
 #: What differs from record to record in the text of a trigger: ids first, then other numbers.
 _IDS = re.compile(r"\b(?=[A-Za-z]*[0-9])[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?\b")
@@ -45,7 +47,7 @@ _WHOLE_RECORD = {
     "FIELD_INTEGRITY_EXCEPTION": "Two values don't go together",
     "INVALID_FIELD_FOR_INSERT_UPDATE": "Your user may not change a field",
     "INVALID_FIELD": "A field is no longer there in Salesforce",
-    "DUPLICATES_DETECTED": "Salesforce sees a duplicate",
+    DUPLICATES: "Salesforce sees a duplicate",
     "DUPLICATE_VALUE": "A value is taken by another record",
     "DUPLICATE_EXTERNAL_ID": "A value is taken by another record",
     "INVALID_CROSS_REFERENCE_KEY": "A record that was pointed to isn't there",

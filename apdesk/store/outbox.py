@@ -256,6 +256,22 @@ class Outbox:
                 )
         return found
 
+    def entered(self, sobject: str, salesforce_ids: Collection[str]) -> dict[str, str]:
+        """Salesforce id -> when that record entered here, by the clock here; of those that did."""
+        entity = entity_of(sobject)
+        found: dict[str, str] = {}
+        with self._store.reading() as connection:
+            for some in rows.slices(list(salesforce_ids)):
+                found.update(
+                    connection.execute(
+                        f"SELECT salesforce_id, entered_at FROM {entity} "
+                        "WHERE entered_at IS NOT NULL "
+                        f"AND salesforce_id IN ({rows.marks(len(some))})",
+                        some,
+                    ).fetchall()
+                )
+        return found
+
     def waiting_counts(self) -> tuple[int, int]:
         """How many values of members, and how many creations, wait to be sent; those among them
         that failed, too."""

@@ -127,11 +127,19 @@ def _found(run: Run, state: ObjectState, waiting: Sequence[Creation]) -> dict[in
         answer = run.ask([query], cause="create.lookup")
         candidates += run.rows(plan.sobject, answer.results[0]).rows
     at = fields.index("Id")
-    taken = run.outbox.taken(plan.sobject, [str(row[at]) for row in candidates])
+    ids = [str(row[at]) for row in candidates]
+    taken = run.outbox.taken(plan.sobject, ids)
+    # Who was here before somebody was to be made is not what was made of them.
+    before = {
+        each: run.by_org_clock(entered)
+        for each, entered in run.outbox.entered(plan.sobject, ids).items()
+    }
     found: dict[int, str] = {}
     for each in waiting:
         for row in candidates:
             salesforce_id = str(row[at])
+            if before.get(salesforce_id, each.wanted_at) < each.wanted_at:
+                continue
             if salesforce_id not in taken and _is(each, fields, row, plan.schema):
                 found[each.record_id] = salesforce_id
                 taken.add(salesforce_id)

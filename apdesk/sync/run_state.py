@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from apdesk.domain.cancel import CancelToken
-from apdesk.domain.clock import Clock, to_iso
+from apdesk.domain.clock import Clock, from_iso, to_iso
 from apdesk.domain.criteria import EvaluationContext
 from apdesk.domain.preferences import Preferences
 from apdesk.domain.records import RowPage
@@ -170,6 +170,11 @@ class Run:
             return self.clock.now()
         said, at = self._heard
         return said + timedelta(seconds=monotonic() - at)
+
+    def by_org_clock(self, at: str) -> str:
+        """A moment of our clock (ISO 8601 UTC) as the org's clock has it."""
+        skew = timedelta(seconds=int(self._stored.setting(CLOCK_SKEW, 0)))
+        return to_iso(from_iso(at) + skew)
 
     def _hear(self, server_time: datetime) -> None:
         """Notes the org's clock, and how far ours is from it: edits are dated by the org's."""

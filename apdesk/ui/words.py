@@ -24,6 +24,7 @@ PHASES = {
     Phase.PULL: "Fetching",
     Phase.CHANGES: "Looking for changes",
     Phase.SWEEP: "Comparing with Salesforce",
+    Phase.SEND: "Sending your changes",
     Phase.REMOVE: "Removing",
     Phase.FINISH: "Finishing",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,13 +46,21 @@ def org() -> Iterator[OrgProcess]:
         yield running
 
 
-@pytest.fixture
-def synced(tmp_path: Path, org: OrgProcess) -> Apdesk:
-    desk = Apdesk(tmp_path / "data")
+@pytest.fixture(scope="module")
+def first_sync(tmp_path_factory: pytest.TempPathFactory, org: OrgProcess) -> Path:
+    """A data directory after its first sync."""
+    desk = Apdesk(tmp_path_factory.mktemp("first") / "data")
     desk.connect(org)
     desk.apply(EVERYTHING)
     assert desk.json("sync")["result"] == "done"
-    return desk
+    return desk.data_dir
+
+
+@pytest.fixture
+def synced(tmp_path: Path, first_sync: Path) -> Apdesk:
+    """A desk of its own after its first sync."""
+    shutil.copytree(first_sync, tmp_path / "data")
+    return Apdesk(tmp_path / "data")
 
 
 @pytest.fixture

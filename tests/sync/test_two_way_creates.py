@@ -324,3 +324,17 @@ def test_our_own_key_makes_a_create_repeatable(desk: TwoWay) -> None:
     (group,) = desk.org.writes[-1]
     assert group.external_id == "apdesk_Id__c"
     settled(desk)
+
+
+def test_a_lead_of_our_own_that_was_here_before_stays_another(desk: TwoWay) -> None:
+    """The same user made it in Salesforce a moment ago, under the same name and address."""
+    other = desk.state.create("Lead", ADA, desk.user.id)
+    desk.clock.tick(seconds=20)
+    desk.run()
+    desk.clock.tick(seconds=20)
+    made = desk.person(**ADA)
+    desk.want(made)
+    desk.run()
+    assert desk.count_there("Lead") == 2
+    assert desk.apdesk_id("Lead", other) != made
+    settled(desk, people=2)

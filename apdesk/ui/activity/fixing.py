@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from apdesk.domain.causes import DUPLICATES
 from apdesk.domain.entry import EntryError
 from apdesk.domain.records import FieldValue
 from apdesk.store.lists import Failure
@@ -28,8 +29,6 @@ from apdesk.ui.widgets import (
 from apdesk.ui.widgets.focus import reading_order
 from apdesk.worker.troubles import Fixable
 
-#: Salesforce's code for what a duplicate rule stopped.
-DUPLICATE = "DUPLICATES_DETECTED"
 LABEL_WIDTH = SPACE * 22
 FIELD_WIDTH = SPACE * 44
 
@@ -132,7 +131,7 @@ class FixPanel(QWidget):
         self.save_button.setVisible(bool(self.editors))
         self.retry_button.setVisible(not lost)
         # Salesforce names the records that it takes it for in some answers only.
-        twice = bool(failure.duplicates) or failure.error_code == DUPLICATE
+        twice = bool(failure.duplicates) or failure.error_code == DUPLICATES
         self.create_button.setVisible(failure.operation == "create" and twice)
         self.copy_button.setVisible(lost)
         self.dismiss_button.setVisible(lost)
@@ -140,8 +139,11 @@ class FixPanel(QWidget):
         self._order_focus()
 
     def _order_focus(self) -> None:
-        """What was made for this failure comes after what stands above it; the rest is in order."""
-        made = [each for editor in self.editors.values() for each in editor.inputs()]
+        """What was made for this failure comes after what stands above it; the rest is in order.
+
+        An editor goes as a whole: left where it was made, it leads Tab back to its control.
+        """
+        made: list[QWidget] = list(self.editors.values())
         for line in range(self._twins.count()):
             item = self._twins.itemAt(line)
             widget = item.widget() if item is not None else None
@@ -170,6 +172,8 @@ class FixPanel(QWidget):
             editor.name_controls(field.label)
             editor.setMaximumWidth(FIELD_WIDTH)
             editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            # Without it Qt doesn't move the editor with its control in the order of Tab.
+            editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             editor.committed.connect(self.save)
             editor.changed.connect(self._edited)
             name = label(field.label, wrap=True)
@@ -207,7 +211,7 @@ class FixPanel(QWidget):
         if failure.operation != "create":
             use.hide()
         show = button(
-            f"Show {salesforce_id} in Salesforce",
+            f"Open {salesforce_id}",
             "link",
             icon="open",
             clicked=lambda: self.show_asked.emit(salesforce_id),

@@ -10,8 +10,6 @@ from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import label, named, row
 from apdesk.worker.messages import RunProgress
 
-PHASES = {**words.PHASES, Phase.SEND: "Sending your changes"}
-
 
 def progress_words(progress: RunProgress) -> str:
     """'1,200 of 5,000 records · 230 a second · 16 s left'."""
@@ -20,7 +18,7 @@ def progress_words(progress: RunProgress) -> str:
     elif progress.done:
         text = words.count(progress.done, "record", "records")
     else:
-        text = PHASES[progress.phase]
+        text = words.PHASES[progress.phase]
     if progress.rate >= 1:
         text += f" · {words.number(round(progress.rate))} a second"
     if progress.seconds_left is not None and progress.seconds_left >= 1:
@@ -46,7 +44,7 @@ class _Line(QWidget):
         layout.addWidget(self._bar)
 
     def show_progress(self, progress: RunProgress) -> None:
-        phase, text = PHASES[progress.phase], progress_words(progress)
+        phase, text = words.PHASES[progress.phase], progress_words(progress)
         self._phase.setText(phase if text != phase else "")
         self._text.setText(text)
         if progress.total:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from apdesk.domain.causes import DUPLICATES
 from apdesk.store.lists import Failure
 from apdesk.ui import words
 from apdesk.ui.record.flow import FlowLayout
@@ -61,7 +62,9 @@ class TroubleBanner(Banner):
             self.clear()
             return
         lost = failure.operation == "lost"
-        twice = failure.operation == "create" and bool(failure.duplicates)
+        # Salesforce names the records that it takes it for in some answers only.
+        named = bool(failure.duplicates)
+        twice = failure.operation == "create" and (named or failure.error_code == DUPLICATES)
         by_itself = failure.retry_at is not None
         again = by_itself and datetime.fromisoformat(failure.retry_at or "") <= now
         self.show_message(
@@ -70,7 +73,7 @@ class TroubleBanner(Banner):
         for each, on in (
             (self.edit_button, editable and not lost and not by_itself),
             (self.retry_button, not lost and not again and not twice),
-            (self.link_button, twice),
+            (self.link_button, twice and named),
             (self.create_button, twice),
             (self.copy_button, lost and bool(failure.values)),
             (self.dismiss_button, lost),

@@ -160,7 +160,7 @@ def test_a_duplicate_is_looked_at_and_created_anyway(
 ) -> None:
     hands.open_tab("Errors")
     hands.go_down_to("Errors by cause", DUPLICATE)
-    hands.press("Show 00Q000000000001EAA in Salesforce")
+    hands.press("Open 00Q000000000001EAA")
     assert opened == ["https://riverside.my.salesforce.com/00Q000000000001EAA"]
     hands.press("Create it anyway")
     hands.sees("The next sync creates it, duplicate or not.")
