@@ -171,9 +171,14 @@ class Headless:
     # -- runs -----------------------------------------------------------------------------------
 
     def sync(
-        self, *, cause: Cause | None = None, approve_removals: bool = False
+        self,
+        *,
+        cause: Cause | None = None,
+        approve_removals: bool = False,
+        on_schedule: bool = False,
     ) -> Generator[Step, None, RunReport]:
-        """One run, as a generator of its steps."""
+        """One run, as a generator of its steps. `on_schedule`: one of many, with the backups that
+        belong to a schedule; who runs it by hand keeps no copies that they didn't ask for."""
         if self.settings.preferences() is None:
             self.settings.save_preferences(self.checked(DEFAULT_PREFERENCES))
         engine = Engine(
@@ -191,7 +196,9 @@ class Headless:
             cancel=self.cancel,
         )
         held = approve_removals and Mirror(self.store).held_count() > 0
-        return backed_up(run, self.store, self.home.backups, self.clock, before=held)
+        return backed_up(
+            run, self.store, self.home.backups, self.clock, before=held, after=on_schedule
+        )
 
     # -- reading --------------------------------------------------------------------------------
 

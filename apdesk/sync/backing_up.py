@@ -51,14 +51,21 @@ def backed_up(
     clock: Clock,
     *,
     before: bool,
+    after: bool = True,
 ) -> Generator[Step, None, RunReport]:
-    """A run between its backups. `before`: it may remove for good what was approved; without a
-    backup nothing is, the KnownError of the backup is raised."""
+    """A run between its backups.
+
+    Args:
+        before: It may remove for good what was approved: without a backup it does not begin, and
+            the KnownError of the backup is raised.
+        after: The scheduled backup is made after it, when it is due.
+    """
     if before:
         yield Progress(Phase.CHECK)
         Backups(store, directory).create(BEFORE_REMOVALS, to_iso(clock.now()))
     report = yield from run
-    back_up_if_due(store, directory, clock.now())
+    if after:
+        back_up_if_due(store, directory, clock.now())
     return report
 
 

@@ -67,7 +67,8 @@ def run(work: Headless, parsed: argparse.Namespace) -> int:
     while not work.cancel.cancelled:
         lines: list[str] = []
         try:
-            report = watched(work.sync(cause=Cause.TIMER if runs else Cause.START))
+            cause = Cause.TIMER if runs else Cause.START
+            report = watched(work.sync(cause=cause, on_schedule=True))
             runs += 1
             lines = _lines(report)
         except Cancelled:

@@ -99,6 +99,11 @@ def test_a_run_that_may_remove_is_backed_up_before(store: Store, database: Path)
     assert reasons(store) == ["scheduled", "before-removals"]
 
 
+def test_a_run_by_hand_keeps_no_copies(store: Store, database: Path) -> None:
+    drive(backed_up(run(), store, folder(database), Clock(), before=False, after=False))
+    assert reasons(store) == []
+
+
 def test_without_that_backup_nothing_is_removed(store: Store, database: Path) -> None:
     folder(database).write_bytes(b"a file where the folder should be")
     begun = []
