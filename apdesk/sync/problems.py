@@ -73,11 +73,13 @@ def unlockable(error: OSError) -> KnownError:
     )
 
 
-def budget_reached(budget: int) -> KnownError:
+def budget_reached(budget: int, until: datetime | None) -> KnownError:
+    """`until`: when the budget allows a call again; None: not as long as it is what it is."""
+    then = f" until {to_iso(until)[11:16]} UTC" if until is not None else ""
     return KnownError(
         "The daily budget of API calls is used up",
-        f"apdesk made the {budget:,} calls that you allow it in 24 hours. Syncing pauses; the data "
-        "here stays as it is.",
+        f"apdesk made the {budget:,} calls that you allow it in 24 hours. Syncing pauses{then}; "
+        "the data here stays as it is.",
         "It goes on by itself as the oldest calls pass out of the 24 hours. You can raise the "
         "budget in the settings.",
         code="budget.reached",

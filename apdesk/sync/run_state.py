@@ -24,6 +24,7 @@ from apdesk.store.outbox import Outbox
 from apdesk.store.position import Position, Positions
 from apdesk.store.settings import Settings
 from apdesk.sync import problems
+from apdesk.sync.budget import WINDOW, free_at
 from apdesk.sync.membership import ObjectPlan
 from apdesk.sync.settings import SyncSettings
 
@@ -204,9 +205,10 @@ class Run:
 
     def within_budget(self) -> None:
         """Raises KnownError "budget.reached" when no further call of ours is allowed."""
-        budget = self.settings.daily_budget
-        if budget is not None and self._stored.own_calls_24h(self.clock.now()) >= budget:
-            raise problems.budget_reached(budget)
+        budget, now = self.settings.daily_budget, self.clock.now()
+        if budget is not None and self._stored.own_calls_24h(now) >= budget:
+            until = free_at(self._stored.calls_since(now - WINDOW), budget, now)
+            raise problems.budget_reached(budget, until)
 
     def locate(self, locality: EvaluationContext) -> None:
         """Whose time zone, locale and fiscal year relative dates are of, from now on."""

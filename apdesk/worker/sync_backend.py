@@ -17,9 +17,9 @@ from apdesk.store.journal import Journal
 from apdesk.store.settings import Settings
 from apdesk.sync import account as accounts
 from apdesk.sync.backing_up import backed_up
+from apdesk.sync.budget import WINDOW, free_at
 from apdesk.sync.engine import Engine
 from apdesk.sync.settings import SyncSettings
-from apdesk.worker.budget import WINDOW, free_at
 
 #: Names of the settings that the preferences page writes.
 INTERVAL = "interval_minutes"

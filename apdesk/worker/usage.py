@@ -11,9 +11,9 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock
 from apdesk.store.database import Store
 from apdesk.store.settings import CallCount, Settings
+from apdesk.sync.budget import WINDOW, begin_of, free_at
 from apdesk.sync.engine import USAGE
 from apdesk.sync.settings import DAILY_BUDGET, SyncSettings
-from apdesk.worker.budget import WINDOW, begin_of, free_at
 from apdesk.worker.tasks import Progress, Work
 
 #: The days that are shown, today among them.

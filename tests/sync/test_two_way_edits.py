@@ -16,6 +16,7 @@ from apdesk.domain.run import Cause, Result
 from apdesk.practice_org.state.org import Automation, ValidationRule
 from apdesk.salesforce.errors import from_item, from_response
 from apdesk.salesforce.org import WriteGroup, WriteRow
+from apdesk.store.settings import Settings
 from apdesk.sync.engine import drive
 from tests.sync.bench import choose, only
 from tests.sync.two_way import LOOKING, TwoWay, ruled
@@ -747,3 +748,29 @@ def test_a_value_that_its_field_cannot_have_is_not_sent(desk: TwoWay) -> None:
     desk.run()
     assert desk.there("Lead", bad, "NumberOfEmployees") == 7
     settled(desk)
+
+
+def test_the_budget_stops_the_sending_and_says_until_when(tmp_path: Path) -> None:
+    """Calls of the last day use it up between two calls of a run; nothing is lost."""
+    desk = TwoWay(tmp_path)
+    (lead,) = synced(desk, "Ada")
+    desk.edit("Lead", lead, Title="Boss")
+    desk.settings = replace(LOOKING, daily_budget=3)
+    ledger = Settings(desk.store)
+    ledger.count_call("changes", 2, desk.now())
+
+    def count(number: int) -> None:
+        ledger.count_call(desk.org.causes[-1], 1, desk.now())
+
+    desk.org.after = count
+    report = desk.run()
+    assert report.error is not None
+    assert report.error.code == "budget.reached"
+    hour = desk.laptop.now().hour
+    assert f"until {hour:02}:00 UTC" in report.error.message
+    assert desk.unsent() == (1, 0)
+    desk.clock.tick(days=1)
+    desk.heal()
+    desk.run()
+    assert desk.there("Lead", lead, "Title") == "Boss"
+    desk.close()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apdesk.store.settings import CallCount
-from apdesk.worker.budget import begin_of, free_at
+from apdesk.sync.budget import begin_of, free_at
 from apdesk.worker.usage import DAYS, by_day
 
 NOW = datetime(2026, 3, 2, 12, 30, tzinfo=UTC)
