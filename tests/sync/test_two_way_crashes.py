@@ -14,7 +14,7 @@ import requests
 
 from apdesk.domain.preferences import OnLeave
 from apdesk.domain.run import Result
-from apdesk.errors import KnownError
+from apdesk.errors import ApdeskError, KnownError
 from apdesk.practice_org.state.org import ValidationRule
 from apdesk.salesforce.errors import (
     SalesforceError,
@@ -24,6 +24,7 @@ from apdesk.salesforce.errors import (
     login_expired,
     malformed,
 )
+from apdesk.store.sqltext import connection_of
 from tests.sync.bench import Crash, choose, crash_at, only
 from tests.sync.two_way import LOOKING, TwoWay
 
@@ -192,6 +193,43 @@ def fill_disk(desk: TwoWay, ahead: int) -> list[int]:
             raise error
 
     desk.store.point = point
+    return struck
+
+
+def test_a_statement_that_fails_at_any_place(tmp_path: Path) -> None:
+    """Whatever statement SQLite gives up on, its transaction leaves no trace."""
+    wanted = expected(tmp_path / "quiet")
+    number = 0
+    while True:
+        desk = busy(tmp_path / str(number))
+        struck = interrupt_statement(desk, number)
+        with suppress(ApdeskError):
+            report = desk.run()
+            # What is only noted at the end of a run is no reason for it to fail.
+            assert struck or report.result is Result.DONE
+        connection_of(desk.store.database).set_trace_callback(None)
+        finish(desk)
+        assert outcome(desk) == wanted, (number, struck)
+        desk.close()
+        if not struck:
+            assert number > 200
+            return
+        number += 1 if NIGHTLY else 37
+
+
+def interrupt_statement(desk: TwoWay, ahead: int) -> list[str]:
+    """The statement after so many others is broken off by SQLite itself."""
+    connection = connection_of(desk.store.database)
+    passed, struck = 0, list[str]()
+
+    def trace(statement: str) -> None:
+        nonlocal passed
+        passed += 1
+        if passed == ahead + 1:
+            struck.append(statement)
+            connection.interrupt()
+
+    connection.set_trace_callback(trace)
     return struck
 
 
