@@ -9,7 +9,7 @@ from apdesk.domain.plan import OPT_OUT, Sides
 from apdesk.domain.plan import plan as decide
 from apdesk.domain.records import FieldValue, Row
 from apdesk.domain.values import same
-from apdesk.store.columns import volatile
+from apdesk.store.columns import BOOKKEEPING, volatile
 from apdesk.store.fieldtext import converter
 from apdesk.store.mirror import Mirror
 from apdesk.store.outbox import Outbox
@@ -102,7 +102,8 @@ def differences(
             )
             if change is not None:
                 changes.append(change)
-        if changes:
+        # That it was saved, and by whom, is told only beside what was changed.
+        if any(each.field not in BOOKKEEPING for each in changes):
             name = row[name_at] if name_at is not None else None
             found.append(
                 PreviewRecord(salesforce_id, str(name or salesforce_id), changes=tuple(changes))
