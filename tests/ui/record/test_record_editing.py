@@ -182,8 +182,7 @@ def test_a_click_opens_the_editor_and_its_list(
 
 def test_a_click_on_a_link_opens_it_and_no_editor(bench: Bench, lead: int) -> None:
     found = [x for x in bench.pane.fields.rows() if x.field and x.field.type == "phone"]
-    if not found:
-        pytest.skip("this lead has no phone")
+    assert found
     cell = found[0].cell
     cell.label.linkHovered.emit("tel:1")
     bench.qtbot.mouseClick(cell.label, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
