@@ -24,6 +24,7 @@ from apdesk.salesforce.errors import (
     login_expired,
     malformed,
 )
+from apdesk.store.journal import Journal
 from apdesk.store.sqltext import connection_of
 from tests.sync.bench import Crash, choose, crash_at, only
 from tests.sync.two_way import LOOKING, TwoWay
@@ -168,7 +169,9 @@ def test_a_disk_that_is_full_at_any_write(tmp_path: Path) -> None:
         struck = fill_disk(desk, number)
         with suppress(KnownError):
             report = desk.run()
-            assert (report.result is Result.FAILED) is bool(struck)
+            # What is only noted at the end of a run is no reason for it to fail.
+            at_the_end = Journal(desk.store).runs(1)[0].result is None
+            assert (report.result is Result.FAILED) is bool(struck) or at_the_end
         finish(desk)
         assert outcome(desk) == wanted, number
         desk.close()
