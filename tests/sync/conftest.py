@@ -8,10 +8,19 @@ from pathlib import Path
 import pytest
 
 from tests.sync.bench import Bench
+from tests.sync.two_way import TwoWay
 
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
     made = Bench(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[TwoWay]:
+    """A bench for both directions."""
+    made = TwoWay(tmp_path)
     yield made
     made.close()

@@ -13,6 +13,8 @@ import pytest
 from apdesk.domain.preferences import FirstSync, Rule
 from tests.sync import test_two_way_creates as creates
 from tests.sync import test_two_way_edits as edits
+from tests.sync import test_two_way_leaving as leaving
+from tests.sync import test_two_way_mappings as mappings
 from tests.sync.planted_two_way import DEFECTS
 from tests.sync.two_way import TwoWay
 
@@ -50,18 +52,20 @@ CAUGHT_BY: dict[str, Callable[..., None]] = {
         edits.test_a_field_that_can_no_longer_be_written_is_read_again_once
     ),
     "fields_filled_from_here_are_forgotten": partial(
-        edits.test_whose_existing_values_win_when_a_field_is_mapped_anew, first=FirstSync.APDESK
+        mappings.test_whose_existing_values_win_when_a_field_is_mapped_anew, first=FirstSync.APDESK
     ),
     "filling_is_forgotten_with_the_pull": (
-        edits.test_a_filling_from_here_goes_on_where_it_was_broken_off
+        mappings.test_a_filling_from_here_goes_on_where_it_was_broken_off
     ),
-    "leaves_do_not_wait_for_edits": (edits.test_an_edit_that_brings_a_leaving_record_back_keeps_it),
-    "edits_go_with_their_record": edits.test_edits_of_a_deleted_record_are_told,
+    "leaves_do_not_wait_for_edits": (
+        leaving.test_an_edit_that_brings_a_leaving_record_back_keeps_it
+    ),
+    "edits_go_with_their_record": leaving.test_edits_of_a_deleted_record_are_told,
     "edits_of_a_merged_record_are_dropped": partial(
-        edits.test_edits_of_a_merged_record_go_on_with_its_winner, winner_is_here=True
+        leaving.test_edits_of_a_merged_record_go_on_with_its_winner, winner_is_here=True
     ),
     "fields_that_the_contact_lacks_are_dropped": (
-        edits.test_edits_of_a_converted_lead_go_on_with_its_contact
+        leaving.test_edits_of_a_converted_lead_go_on_with_its_contact
     ),
     "create_repeated_without_looking": partial(
         creates.test_a_lost_answer_makes_no_second_record, arrived=True

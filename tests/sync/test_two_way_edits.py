@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from apdesk.domain.plan import OPT_OUT
-from apdesk.domain.preferences import FirstSync, OnLeave, Rule
+from apdesk.domain.preferences import FirstSync, Rule
 from apdesk.domain.records import FieldValue
 from apdesk.domain.run import Cause, Result
 from apdesk.practice_org.state.org import Automation, ValidationRule
@@ -18,38 +17,10 @@ from apdesk.salesforce.errors import from_item, from_response
 from apdesk.salesforce.org import WriteGroup, WriteRow
 from apdesk.store.settings import Settings
 from apdesk.sync.engine import drive
-from tests.sync.bench import choose, only
-from tests.sync.two_way import LOOKING, TwoWay, ruled
+from tests.sync.bench import choose
+from tests.sync.two_way import LOOKING, TwoWay, ruled, settled, synced
 
 pytestmark = pytest.mark.logs("apdesk.sync")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[TwoWay]:
-    made = TwoWay(tmp_path)
-    yield made
-    made.close()
-
-
-def synced(desk: TwoWay, *leads: str, preferences: object = None, **values: object) -> list[str]:
-    """Leads that are here already."""
-    made = [desk.lead(each, **values) for each in leads]
-    desk.prefer(preferences or choose())
-    assert desk.run().result is Result.DONE
-    desk.clock.tick(minutes=10)
-    return made
-
-
-def settled(desk: TwoWay) -> None:
-    """Nothing waits, nothing is written any more, and an idle run is one call."""
-    assert desk.tick_run(11).result is Result.DONE
-    desk.assert_equal()
-    before, writes = desk.dump(), len(desk.org.writes)
-    report = desk.tick_run(11)
-    assert report.api_calls == 1
-    assert desk.dump() == before
-    assert len(desk.org.writes) == writes
-    assert desk.unsent() == (0, 0)
 
 
 # -- there and back -------------------------------------------------------------------------------
@@ -462,169 +433,6 @@ def test_equal_refusals_of_everything_stop_the_object(tmp_path: Path) -> None:
     desk.close()
 
 
-# -- leaving --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("on_leave", list(OnLeave))
-def test_the_last_edit_of_a_record_that_leaves_is_sent_first(
-    desk: TwoWay, on_leave: OnLeave
-) -> None:
-    (lead,) = synced(
-        desk, "Ada", Rating="Hot", preferences=choose(on_leave, Lead=only(("Rating", "is", "Hot")))
-    )
-    desk.edit("Lead", lead, Title="Boss")
-    desk.state.update("Lead", lead, {"Rating": "Cold"})
-    desk.run()
-    assert desk.there("Lead", lead, "Title") == "Boss"
-    desk.tick_run(10)
-    assert desk.state_of("Lead", lead) == ("kept" if on_leave is OnLeave.KEEP else None)
-    assert desk.failures() == ()
-
-
-def test_an_edit_that_brings_a_leaving_record_back_keeps_it(desk: TwoWay) -> None:
-    """The same record stays: its last edit makes it meet the criteria again."""
-    (lead,) = synced(
-        desk, "Ada", Rating="Hot", Title="In", preferences=choose(Lead=only(("Title", "is", "In")))
-    )
-    before = desk.apdesk_id("Lead", lead)
-    desk.edit("Lead", lead, Title="In")
-    desk.state.update("Lead", lead, {"Title": "Out"})
-    desk.edit("Lead", lead, Rating="Cold")
-    desk.state.add_automation(
-        Automation("back", "Lead", condition="Rating = 'Cold'", assign={"Title": "In"})
-    )
-    desk.run()
-    desk.tick_run(10)
-    assert desk.apdesk_id("Lead", lead) == before
-    settled(desk)
-
-
-def test_an_edit_that_is_refused_for_good_is_told_when_its_record_leaves(desk: TwoWay) -> None:
-    desk.state.add_validation_rule(ValidationRule("x", "Lead", "Title = 'X'", "No X here."))
-    (lead,) = synced(
-        desk, "Ada", Rating="Hot", preferences=choose(Lead=only(("Rating", "is", "Hot")))
-    )
-    desk.edit("Lead", lead, Title="X")
-    desk.run()
-    desk.state.update("Lead", lead, {"Rating": "Cold"})
-    desk.tick_run(10)
-    assert desk.state_of("Lead", lead) is None
-    (lost,) = desk.failures()
-    assert lost.operation == "lost"
-    assert lost.values == (("Title", "X"),)
-    assert desk.troubles.dismiss_lost([lost.id]) == 1
-    assert desk.failures() == ()
-
-
-def test_edits_of_a_deleted_record_are_told(desk: TwoWay) -> None:
-    (lead,) = synced(desk, "Ada")
-    desk.edit("Lead", lead, Title="Boss", Phone="1")
-    desk.state.delete("Lead", lead)
-    desk.run()
-    assert desk.state_of("Lead", lead) is None
-    (lost,) = desk.failures()
-    assert dict(lost.values) == {"Title": "Boss", "Phone": "1"}
-    assert desk.sent == []
-
-
-@pytest.mark.parametrize("winner_is_here", [True, False])
-def test_edits_of_a_merged_record_go_on_with_its_winner(desk: TwoWay, winner_is_here: bool) -> None:
-    preferences = choose(Lead=only(("Rating", "is", "Hot")))
-    loser = desk.lead("Loser", Rating="Hot", Title="Base")
-    winner = desk.lead("Winner", Rating="Hot" if winner_is_here else "Cold", Title="Base")
-    desk.prefer(preferences)
-    desk.run()
-    desk.clock.tick(minutes=10)
-    desk.edit("Lead", loser, Title="Here")
-    desk.state.merge("Lead", winner, [loser])
-    desk.state.update("Lead", winner, {"Rating": "Hot"})
-    desk.run()
-    desk.tick_run(10)
-    assert desk.there("Lead", winner, "Title") == "Here"
-    settled(desk)
-
-
-def test_edits_of_a_converted_lead_go_on_with_its_contact(desk: TwoWay) -> None:
-    (lead,) = synced(desk, "Ada", Title="Base", Industry="Energy")
-    desk.edit("Lead", lead, Title="Here", Industry="Media")
-    contact = desk.state.convert(lead).contact_id
-    desk.run()
-    desk.tick_run(10)
-    assert desk.there("Contact", contact, "Title") == "Here"
-    (lost,) = desk.failures()
-    assert lost.operation == "lost"
-    assert lost.values == (("Industry", "Media"),)
-    settled(desk)
-
-
-def test_edits_of_a_kept_record_travel_when_it_is_linked_again(desk: TwoWay) -> None:
-    preferences = choose(OnLeave.KEEP, Lead=only(("Rating", "is", "Hot")))
-    (lead,) = synced(desk, "Ada", Rating="Hot", Title="Base", preferences=preferences)
-    desk.state.update("Lead", lead, {"Rating": "Cold"})
-    desk.run()
-    assert desk.state_of("Lead", lead) == "kept"
-    desk.edit("Lead", lead, Title="Here")
-    desk.tick_run(10)
-    assert desk.there("Lead", lead, "Title") == "Base"
-    desk.state.update("Lead", lead, {"Rating": "Hot"})
-    desk.tick_run(10)
-    assert desk.there("Lead", lead, "Title") == "Here"
-    settled(desk)
-
-
-def test_an_undeleted_record_enters_as_new_without_old_edits(desk: TwoWay) -> None:
-    (lead,) = synced(desk, "Ada", Title="Base")
-    desk.edit("Lead", lead, Title="Here")
-    desk.state.delete("Lead", lead)
-    desk.run()
-    desk.clock.tick(minutes=5)
-    desk.state.undelete("Lead", lead)
-    desk.tick_run(10)
-    assert desk.value("Lead", lead, "Title") == "Base"
-    settled(desk)
-
-
-# -- mappings -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("first", list(FirstSync))
-def test_whose_existing_values_win_when_a_field_is_mapped_anew(
-    desk: TwoWay, first: FirstSync
-) -> None:
-    """The Lead's title stays here while it isn't mapped; then both sides have one."""
-    both, here, there = synced(desk, "Both", "Here", "There", Title="Old")
-    desk.prefer(ruled(Rule.OFF))
-    desk.run()
-    desk.state.update("Lead", both, {"Title": "New"})
-    desk.state.update("Lead", here, {"Title": None})
-    desk.clock.tick(minutes=10)
-    desk.prefer(ruled(Rule.SALESFORCE_WINS, first=first))
-    assert desk.run().result is Result.DONE
-    mine = first is FirstSync.APDESK
-    assert desk.there("Lead", both, "Title") == ("Old" if mine else "New")
-    assert desk.there("Lead", here, "Title") == ("Old" if mine else None)
-    assert desk.there("Lead", there, "Title") == "Old"
-    settled(desk)
-
-
-def test_a_filling_from_here_goes_on_where_it_was_broken_off(desk: TwoWay) -> None:
-    leads = synced(desk, *(f"L{n}" for n in range(9)), Title="Old")
-    desk.prefer(ruled(Rule.OFF))
-    desk.run()
-    for each in leads:
-        desk.state.update("Lead", each, {"Title": "New"})
-    desk.clock.tick(minutes=10)
-    desk.prefer(ruled(Rule.SALESFORCE_WINS, first=FirstSync.APDESK))
-    run = desk.engine().run(Cause.TIMER)
-    for _ in range(4):
-        next(run)
-    run.close()
-    desk.reopen()
-    desk.run()
-    assert {desk.there("Lead", each, "Title") for each in leads} == {"Old"}
-    settled(desk)
-
-
 # -- economy --------------------------------------------------------------------------------------
 
 
@@ -699,39 +507,6 @@ def test_the_history_names_who_changed_what(desk: TwoWay) -> None:
     before = len(desk.org.log)
     desk.tick_run(10)
     assert "FROM User" not in str(desk.org.log[before:])
-
-
-def test_a_run_says_that_edits_were_left_over(desk: TwoWay) -> None:
-    (lead,) = synced(desk, "Ada")
-    desk.edit("Lead", lead, Title="Boss")
-    desk.state.delete("Lead", lead)
-    assert [each.code for each in desk.run().problems] == ["edits.lost"]
-    assert desk.tick_run(10).problems == ()
-
-
-def test_the_preview_says_what_would_be_sent(desk: TwoWay) -> None:
-    from apdesk.sync.preview import preview
-
-    (lead,) = synced(desk, "Ada", Title="Old")
-    desk.prefer(ruled(Rule.OFF))
-    desk.run()
-    desk.state.update("Lead", lead, {"Title": "New"})
-    desk.tick_run(10)
-    chosen = ruled(Rule.SALESFORCE_WINS, first=FirstSync.APDESK)
-    before = desk.dump()
-    work = preview(desk.org, desk.store, chosen, desk.laptop)
-    while True:
-        try:
-            next(work)
-        except StopIteration as ended:
-            result = ended.value
-            break
-    (record,) = result.objects["Lead"].change.records
-    (change,) = record.changes
-    assert (change.field, change.old, change.new, change.sends) == ("Title", "Old", "New", True)
-    assert "changes Salesforce" in result.to_csv()
-    assert desk.dump() == before
-    assert desk.sent == []
 
 
 def test_a_value_that_its_field_cannot_have_is_not_sent(desk: TwoWay) -> None:

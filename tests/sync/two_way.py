@@ -20,6 +20,7 @@ from apdesk.domain.preferences import (
     Rule,
 )
 from apdesk.domain.records import FieldValue
+from apdesk.domain.run import Result
 from apdesk.salesforce.errors import from_exception
 from apdesk.salesforce.org import WriteGroup, WriteResult
 from apdesk.store.edits import Batch, Edits, RecordEdit
@@ -211,3 +212,26 @@ def ruled(rule: Rule, field: str = "Title", first: FirstSync = FirstSync.SALESFO
         first,
     )
     return choose(mappings={"Lead": ObjectMapping("custom", (mapped,))})
+
+
+def synced(
+    desk: TwoWay, *leads: str, preferences: Preferences | None = None, **values: object
+) -> list[str]:
+    """Leads that are here already."""
+    made = [desk.lead(each, **values) for each in leads]
+    desk.prefer(preferences or choose())
+    assert desk.run().result is Result.DONE
+    desk.clock.tick(minutes=10)
+    return made
+
+
+def settled(desk: TwoWay) -> None:
+    """Nothing waits, nothing is written any more, and an idle run is one call."""
+    assert desk.tick_run(11).result is Result.DONE
+    desk.assert_equal()
+    before, writes = desk.dump(), len(desk.org.writes)
+    report = desk.tick_run(11)
+    assert report.api_calls == 1
+    assert desk.dump() == before
+    assert len(desk.org.writes) == writes
+    assert desk.unsent() == (0, 0)
