@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 
 from apdesk.errors import KnownError
 from apdesk.logs import tell
@@ -59,13 +59,17 @@ def ended_by_signals(end: Callable[[], None]) -> Iterator[None]:
     """SIGTERM (the end of a session) and Ctrl+C end the app as Quit does; a second one at once.
 
     Python runs these handlers when its code runs next: within two seconds, by the collector's
-    timer.
+    timer. That may be in the middle of a line of the log, so the handler leaves the work to the
+    event loop.
     """
     previous: dict[int, Any] = {}
 
     def asked(_number: int, _frame: object) -> None:
         for each, handler in previous.items():
             signal.signal(each, handler)
+        QTimer.singleShot(0, end_in_order)
+
+    def end_in_order() -> None:
         log.info("ended by a signal")
         end()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPushButton,
+    QTabBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -561,6 +562,8 @@ def test_every_control_of_the_pane_is_named_as_it_reads(
     for each in bench.pane.findChildren(QAbstractButton):
         if not each.isVisible() or each.objectName().startswith("qt_"):
             continue
+        if isinstance(each.parent(), QTabBar):
+            continue  # Qt's own arrows, shown where a font is too wide for the tabs
         assert each.accessibleName() == (each.text().replace("&", "") or each.toolTip()), each
         seen += 1
     assert seen >= 9
