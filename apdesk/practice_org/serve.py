@@ -18,6 +18,8 @@ DEFAULT_LEADS = 600
 DEFAULT_CONTACTS = 400
 DEFAULT_ACCOUNTS = 150
 BUSY_SECONDS = 5.0
+#: From so many leads on, making them takes long enough to say how far it is.
+TOLD_FROM = 50_000
 
 
 def _count(text: str) -> int:
@@ -111,6 +113,7 @@ def run(args: argparse.Namespace) -> int:
             callbacks=args.callback,
             access_token_seconds=args.access_token_seconds,
             tls=_tls(args.https_cert, args.https_key),
+            progress=_tell if args.leads >= TOLD_FROM else _tell_nothing,
         )
     except (OSError, sqlite3.Error) as error:
         return _refused(error)
@@ -128,6 +131,16 @@ def run(args: argparse.Namespace) -> int:
     finally:
         server.stop()
     return 0
+
+
+def _tell(sobject: str, made: int) -> None:
+    if made % TOLD_FROM == 0:
+        sys.stderr.write(f"{made:,} {sobject} records\n")
+        sys.stderr.flush()
+
+
+def _tell_nothing(sobject: str, made: int) -> None:
+    pass
 
 
 def _refused(error: Exception) -> int:

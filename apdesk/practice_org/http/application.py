@@ -28,9 +28,11 @@ from apdesk.practice_org.http.messages import (
     HTML_TYPE,
     Answer,
     Ask,
+    Packed,
     Refusal,
     Route,
     Session,
+    Stream,
     not_found,
     refused,
     session_expired,
@@ -216,16 +218,24 @@ class Application:
     # -- the answer's headers ----------------------------------------------------------------
 
     def _deliver(self, ask: Ask, answer: Answer, fault: Fault | None) -> Delivery:
-        content = _encoded(answer.body, pretty=ask.headers.get("X-PrettyPrint") == "1")
+        content: bytes | Stream
+        packed = isinstance(answer.body, Packed) and _takes_gzip(ask)
+        if isinstance(answer.body, Packed):
+            content = answer.body.gzip if packed else answer.body.plain
+        else:
+            content = _encoded(answer.body, pretty=ask.headers.get("X-PrettyPrint") == "1")
         if fault is not None and fault.kind is FaultKind.MALFORMED:
-            content = content[: max(1, len(content) * 2 // 3)]
+            content = _malformed(answer.body.plain if isinstance(answer.body, Packed) else content)
+            packed = False
         headers = [("Date", http_date(self._clock())), ("Vary", "Accept-Encoding")]
         if _DATA.match(ask.path):
             headers.append(("Sforce-Limit-Info", self._usage.header()))
         if content:
             headers.append(("Content-Type", answer.content_type))
-        if content and len(content) >= _GZIP_FROM and _takes_gzip(ask):
+        if isinstance(content, bytes) and len(content) >= _GZIP_FROM and _takes_gzip(ask):
             content = gzip.compress(content, compresslevel=1)
+            packed = True
+        if packed:
             headers.append(("Content-Encoding", "gzip"))
         given = {name.lower() for name in answer.headers}
         if "cache-control" not in given:
@@ -277,6 +287,11 @@ def _encoded(body: Any, *, pretty: bool) -> bytes:
     if pretty:
         return json.dumps(body, ensure_ascii=False, indent=2).encode("utf-8")
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def _malformed(content: bytes | Stream) -> bytes:
+    whole = content if isinstance(content, bytes) else b"".join(content.chunks())
+    return whole[: max(1, len(whole) * 2 // 3)]
 
 
 def _takes_gzip(ask: Ask) -> bool:

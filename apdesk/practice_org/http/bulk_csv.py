@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-import tempfile
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from apdesk.practice_org.http.messages import Refusal
 
@@ -26,45 +24,6 @@ LINE_ENDINGS = {"LF": "\n", "CRLF": "\r\n"}
 
 def line(values: Iterable[str], delimiter: str = ",", ending: str = "\n") -> str:
     return delimiter.join('"' + value.replace('"', '""') + '"' for value in values) + ending
-
-
-class ResultFile:
-    """A rendered result: any range of its rows can be read again and again, byte for byte."""
-
-    def __init__(
-        self,
-        columns: Sequence[str],
-        pages: Iterable[Iterable[Sequence[str]]],
-        delimiter: str = ",",
-        ending: str = "\n",
-    ) -> None:
-        self._header = line(columns, delimiter, ending).encode("utf-8")
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as its job
-        self._ends = array("Q", [0])
-        position = 0
-        for page in pages:
-            chunk: list[bytes] = []
-            for row in page:
-                encoded = line(row, delimiter, ending).encode("utf-8")
-                chunk.append(encoded)
-                position += len(encoded)
-                self._ends.append(position)
-            self._file.write(b"".join(chunk))
-        self._file.flush()
-
-    @property
-    def rows(self) -> int:
-        return len(self._ends) - 1
-
-    def read(self, start: int, count: int) -> tuple[bytes, int]:
-        """Header and up to `count` rows from `start`; and how many rows those are."""
-        end = min(self.rows, start + count)
-        first, last = self._ends[start], self._ends[end]
-        self._file.seek(first)
-        return self._header + self._file.read(last - first), end - start
-
-    def close(self) -> None:
-        self._file.close()
 
 
 def read_rows(content: bytes, delimiter: str) -> tuple[list[str], list[list[str]]]:

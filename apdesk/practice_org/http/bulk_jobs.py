@@ -89,13 +89,20 @@ AnyJob = TypeVar("AnyJob", bound=Job)
 
 
 class JobTable(Generic[AnyJob]):
-    """The jobs of one kind; they vanish after seven days. Safe from any thread."""
+    """The jobs of one kind; they vanish after seven days, and `vanished` is told of each. Safe from
+    any thread."""
 
     _serials = itertools.count(1)
 
-    def __init__(self, clock: Callable[[], datetime], pace: Pace) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        pace: Pace,
+        vanished: Callable[[AnyJob], None] = lambda job: None,
+    ) -> None:
         self._clock = clock
         self.pace = pace
+        self._vanished = vanished
         self._lock = threading.Lock()
         self._jobs: dict[str, AnyJob] = {}
 
@@ -126,6 +133,7 @@ class JobTable(Generic[AnyJob]):
         horizon = self._clock() - JOB_LIFE
         for job in [job for job in self._jobs.values() if job.created < horizon]:
             del self._jobs[job.job_id]
+            self._vanished(job)
 
     def get(self, ask: Ask, job_id: str) -> AnyJob:
         """The user's job, under either length of its id. NOT_FOUND (404)."""

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from apdesk.practice_org.http.bulk_csv import DELIMITERS, LINE_ENDINGS, ResultFile
+from apdesk.practice_org.http.bulk_csv import DELIMITERS, LINE_ENDINGS
 from apdesk.practice_org.http.bulk_jobs import (
     ENDED,
     Job,
@@ -23,21 +23,23 @@ from apdesk.practice_org.http.bulk_jobs import (
     invalid_state,
     line_ending_of,
 )
-from apdesk.practice_org.http.messages import CSV_TYPE, Answer, Ask, Refusal, Route
+from apdesk.practice_org.http.bulk_render import Rendering
+from apdesk.practice_org.http.bulk_results import ResultFile
+from apdesk.practice_org.http.messages import CSV_TYPE, Answer, Ask, Refusal, Route, not_found
 from apdesk.practice_org.state.org import PracticeOrg
-from apdesk.practice_org.state.queries import QueryResult
 
 DEFAULT_MAX_RECORDS = 50_000
-RENDER_PAGE = 2000
 PAGES_AT_ONCE = 5
+#: How long a poll waits for the end of a small result, so that the pace alone says when it ends.
+PATIENCE_SECONDS = 10.0
 _FROM = re.compile(r"\bFROM\s+(\w+)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class QueryJob(Job):
-    """`result`: the snapshot, until `file` has been made of it."""
+    """`rendering` has begun with the job; `file` is its result once the job is complete."""
 
-    result: QueryResult | None = None
+    rendering: Rendering | None = None
     file: ResultFile | None = None
     failure: str | None = None
 
@@ -57,7 +59,7 @@ class BulkQueries:
 
     def __init__(self, org: PracticeOrg, clock: Callable[[], datetime], pace: Pace) -> None:
         self._org = org
-        self.jobs: JobTable[QueryJob] = JobTable(clock, pace)
+        self.jobs: JobTable[QueryJob] = JobTable(clock, pace, _clean)
 
     def routes(self) -> Iterable[Route]:
         base = "/services/data/v<version>/jobs/query"
@@ -83,9 +85,13 @@ class BulkQueries:
         soql = document.get("query")
         if not isinstance(soql, str) or not soql.strip():
             raise Refusal(400, "INVALIDJOB", "query: no query was given")
-        result = self._org.query(
-            soql, ask.user(), include_deleted=operation == "queryAll", bulk=True
-        )
+        snapshot = self._org.snapshot(soql, ask.user(), include_deleted=operation == "queryAll")
+        failure = self.jobs.take_failure()
+        rendering = None
+        if failure is None:
+            rendering = Rendering(snapshot, DELIMITERS[delimiter], LINE_ENDINGS[line_ending])
+        else:
+            snapshot.close()
         found = _FROM.search(soql)
         now = self.jobs.now()
         job = QueryJob(
@@ -100,8 +106,8 @@ class BulkQueries:
             state=JobState.UPLOAD_COMPLETE,
             changed=now,
             started=now,
-            result=result,
-            failure=self.jobs.take_failure(),
+            rendering=rendering,
+            failure=failure,
         )
         self.jobs.add(job)
         return Answer(200, job.to_json())
@@ -124,21 +130,23 @@ class BulkQueries:
                 return
             if state is JobState.JOB_COMPLETE:
                 state = self._finish(job)
-            job.state, job.changed = state, self.jobs.now()
+            if state is not job.state:
+                job.state, job.changed = state, self.jobs.now()
 
     @staticmethod
     def _finish(job: QueryJob) -> JobState:
-        if job.failure is not None or job.result is None:
+        """What the state of a job is whose time has come: it goes on while it is rendered."""
+        rendering = job.rendering
+        if job.failure is not None or rendering is None:
             job.error_message = job.failure or ""
             return JobState.FAILED
-        job.file = ResultFile(
-            job.result.columns,
-            job.result.text_pages(RENDER_PAGE),
-            DELIMITERS[job.delimiter],
-            LINE_ENDINGS[job.line_ending],
-        )
-        job.processed = job.file.rows
-        job.result = None
+        if not rendering.over(PATIENCE_SECONDS):
+            return JobState.IN_PROGRESS
+        if rendering.failure is not None:
+            job.error_message = rendering.failure
+            return JobState.FAILED
+        job.file = rendering.file
+        job.processed = rendering.file.rows
         return JobState.JOB_COMPLETE
 
     def abort(self, ask: Ask, job_id: str) -> Answer:
@@ -149,7 +157,8 @@ class BulkQueries:
             self._get_on(job, polled=False)
             if job.state in ENDED:
                 raise invalid_state(f"Aborting already {job.state} Job not allowed")
-            job.state, job.changed, job.result = JobState.ABORTED, self.jobs.now(), None
+            job.state, job.changed = JobState.ABORTED, self.jobs.now()
+            _clean(job)
         return Answer(200, job.to_json())
 
     def delete(self, ask: Ask, job_id: str) -> Answer:
@@ -163,8 +172,7 @@ class BulkQueries:
 
     def _forget(self, job: QueryJob) -> None:
         self.jobs.remove(job)
-        if job.file is not None:
-            job.file.close()
+        _clean(job)
 
     # -- results -----------------------------------------------------------------------------
 
@@ -182,18 +190,20 @@ class BulkQueries:
         return job, job.file
 
     def results(self, ask: Ask, job_id: str) -> Answer:
-        job, file = self._complete(ask, job_id)
+        _, file = self._complete(ask, job_id)
         count = _max_records(ask)
         start = _row_of(ask.query.get("locator", ""), file.rows)
-        with job.lock:
-            content, rows = file.read(start, count)
-        end = start + rows
+        try:
+            page = file.page(start, count)
+        except OSError:  # deleted since the line before
+            raise not_found() from None
+        end = start + page.rows
         return Answer(
             200,
-            content,
+            page.body,
             {
                 "Sforce-Locator": "null" if end >= file.rows else _locator_of(end),
-                "Sforce-NumberOfRecords": str(rows),
+                "Sforce-NumberOfRecords": str(page.rows),
             },
             CSV_TYPE,
         )
@@ -217,6 +227,11 @@ class BulkQueries:
                 f"{base}/resultPages?{_page_query(starts[PAGES_AT_ONCE], count)}"
             )
         return Answer(200, body)
+
+
+def _clean(job: QueryJob) -> None:
+    if job.rendering is not None:
+        job.rendering.cancel()
 
 
 def _page_query(row: int, count: int) -> str:

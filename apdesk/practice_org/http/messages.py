@@ -7,7 +7,7 @@ and gives an `Answer`, whichever way it came in.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -38,8 +38,25 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class Stream:
+    """Bytes that are too many to hold: how many, and a way to them, from the beginning each time.
+    The chunks end with OSError when what they are read from has gone."""
+
+    length: int
+    chunks: Callable[[], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A body that lies compressed (as one gzip member), and the same for who can't take that."""
+
+    gzip: Stream
+    plain: Stream
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """`body`: a JSON value; str and bytes go out as they are; None sends nothing."""
+    """`body`: a JSON value; str, bytes and `Packed` go out as they are; None sends nothing."""
 
     status: int = 200
     body: Any = None

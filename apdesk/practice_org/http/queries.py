@@ -20,6 +20,8 @@ _SMALLEST_PAGE = 200
 _LONG_TEXT_PAGE = 200
 LOCATOR_LIFE = timedelta(days=2)
 _KEPT_LOCATORS = 200
+#: Of older ones the rows are no longer held in memory, only which they are.
+_HELD_RESULTS = 8
 _BATCH_SIZE = re.compile(r"batchSize\s*=\s*(\d+)", re.IGNORECASE)
 _FROM = re.compile(r"\bFROM\s+(\w+)", re.IGNORECASE)
 
@@ -82,6 +84,9 @@ class Queries:
         if not done:
             key = key or self._keep(ask, result, size)
             body["nextRecordsUrl"] = f"{ask.base()}/query/{key}-{end}"
+        elif key:
+            # Read to its end; its locator lives on for two days, which its rows need not.
+            result.let_go()
         body["records"] = records
         return Answer(200, body)
 
@@ -101,6 +106,8 @@ class Queries:
                 size,
                 self._clock() + LOCATOR_LIFE,
             )
+            if len(self._cursors) > _HELD_RESULTS:
+                list(self._cursors.values())[-_HELD_RESULTS - 1].result.let_go()
         return key
 
     def more(self, ask: Ask, locator: str) -> Answer:

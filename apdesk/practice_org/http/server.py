@@ -31,6 +31,7 @@ from apdesk.practice_org.http.resources import Resources
 from apdesk.practice_org.http.sobjects import SObjects
 from apdesk.practice_org.http.transport import PracticeHTTPServer
 from apdesk.practice_org.http.usage import DEFAULT_DAILY_CALLS, ReceivedCall, Usage
+from apdesk.practice_org.people.seed import Progress
 from apdesk.practice_org.people.seed import seed as seed_org
 from apdesk.practice_org.state.org import PracticeOrg
 
@@ -41,7 +42,8 @@ class PracticeServer:
     """An org and its HTTP server, on loopback.
 
     `data` names the org's file; one that exists is opened as it is, tokens and all, and not seeded.
-    Without it everything is in memory. `leads`, `contacts`, `accounts` seed a new org.
+    Without it everything is in memory. `leads`, `contacts`, `accounts` seed a new org;
+    `progress` is called while they do.
 
     Attributes:
         org: The state, for tests that change it past HTTP.
@@ -68,6 +70,7 @@ class PracticeServer:
         access_token_seconds: float = 7200,
         daily_calls: int = DEFAULT_DAILY_CALLS,
         tls: ssl.SSLContext | None = None,
+        progress: Progress = lambda sobject, made: None,
     ) -> None:
         self._port = port
         self._tls = tls
@@ -90,7 +93,7 @@ class PracticeServer:
             if data is not None:
                 _seeding_mark(data).touch()
             try:
-                seed_org(self.org, leads, contacts, accounts, seed)
+                seed_org(self.org, leads, contacts, accounts, seed, progress)
             except BaseException:
                 self.org.close()
                 self.logins.close()
@@ -208,6 +211,7 @@ class PracticeServer:
             self._thread.join()
             self._thread = None
             self._server.close_connections()
+            self._bulk.close()  # nobody waits for a result any more
             self._server.server_close()
         if not self._closed:
             self._closed = True

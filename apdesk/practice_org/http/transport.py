@@ -2,7 +2,7 @@
 
 werkzeug's own development server closes the connection after every answer; real clients pool
 connections, so that connections that die in the pool must be possible here. Requests and answers
-are whole in memory: an org's pages are bounded.
+are whole in memory (an org's pages are bounded), but for the streams of Bulk's results.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import logging
 import socket
 import ssl
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email.message import Message
 from http.client import responses
@@ -20,6 +20,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from apdesk.practice_org.http.faults import FaultKind
+from apdesk.practice_org.http.messages import Stream
 
 LOG = logging.getLogger("apdesk.practice_org")
 MAX_BODY = 150 * 1024 * 1024
@@ -43,7 +44,7 @@ class Delivery:
 
     status: int
     headers: list[tuple[str, str]]
-    content: bytes
+    content: bytes | Stream
     fault: FaultKind | None = None
     seconds: float = 0.0
 
@@ -164,13 +165,13 @@ class _Connection(BaseHTTPRequestHandler):
             case FaultKind.DROP_BEFORE | FaultKind.DROP_AFTER:
                 self.close_connection = True
             case FaultKind.TRUNCATE:
-                self._send(delivery, delivery.content[: len(delivery.content) // 2])
+                self._send(delivery, _length(delivery.content) // 2)
                 self.close_connection = True
             case FaultKind.SLOW:
                 self.server.stopping.wait(delivery.seconds)
-                self._send(delivery, delivery.content)
+                self._send(delivery, _length(delivery.content))
             case _:
-                self._send(delivery, delivery.content)
+                self._send(delivery, _length(delivery.content))
 
     def _wait_for_the_end(self) -> None:
         """Until the client has gone or the server stops."""
@@ -213,19 +214,41 @@ class _Connection(BaseHTTPRequestHandler):
             content += self.rfile.read(size)
             self.rfile.readline(64)
 
-    def _send(self, delivery: Delivery, content: bytes) -> None:
-        """Head and body in one write; Content-Length is of the whole even when truncated."""
+    def _send(self, delivery: Delivery, count: int) -> None:
+        """Head and body, of a stream its first chunk, in one write; `count` bytes of the body.
+        Content-Length is of the whole even when truncated."""
         headers = list(delivery.headers)
         empty = delivery.status in {204, 304}
         if not empty:
-            headers.append(("Content-Length", str(len(delivery.content))))
+            headers.append(("Content-Length", str(_length(delivery.content))))
         if self.close_connection or delivery.fault is FaultKind.TRUNCATE:
             self.close_connection = True
             headers.append(("Connection", "close"))
-        body = b"" if empty or self.command == "HEAD" else content
         lines = [f"HTTP/1.1 {delivery.status} {_reason(delivery.status)}"]
         lines += [f"{name}: {value}" for name, value in headers]
-        self.wfile.write("\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body)
+        head = "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n"
+        if empty or self.command == "HEAD":
+            self.wfile.write(head)
+            return
+        for chunk in _first(delivery.content, count):
+            self.wfile.write(head + chunk)
+            head = b""
+
+
+def _length(content: bytes | Stream) -> int:
+    return len(content) if isinstance(content, bytes) else content.length
+
+
+def _first(content: bytes | Stream, count: int) -> Iterator[bytes]:
+    """The first `count` bytes, in at least one chunk."""
+    if isinstance(content, bytes):
+        yield content[:count]
+        return
+    for chunk in content.chunks():
+        yield chunk[:count]
+        count -= len(chunk)
+        if count <= 0:
+            return
 
 
 def _reason(status: int) -> str:

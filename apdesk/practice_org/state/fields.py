@@ -137,6 +137,11 @@ class Field:
         return self.name.endswith(("__c", "__s"))
 
     @property
+    def looked_up(self) -> bool:
+        """Whether records are found by its value: the folded text is indexed."""
+        return self.has("e") or self.has("U") or (self.has("i") and self.type == "email")
+
+    @property
     def stored(self) -> bool:
         """Has a column of its own."""
         return self.derived is None and self.type not in COMPOUND_TYPES

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from apdesk.practice_org.state.errors import OrgError
 
 # The order in which ids grow: it is also their binary order, so that `Id > x` pages.
@@ -10,6 +12,7 @@ _ALPHABET = frozenset(_DIGITS)
 _SUFFIX = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 _INSTANCE = "5g"
 _SERIAL_LENGTH = 10
+_CAPITALS = {ord(digit): "1" if digit.isupper() else "0" for digit in _DIGITS}
 
 PREFIXES = {
     "Lead": "00Q",
@@ -30,26 +33,35 @@ PREFIXES = {
 def checksum(id15: str) -> str:
     """The three characters that make a case-sensitive id case-safe: one bit per capital letter,
     five letters a character, lowest bit first."""
-    suffix = ""
-    for start in (0, 5, 10):
-        bits = sum(
-            1 << position
-            for position, letter in enumerate(id15[start : start + 5])
-            if "A" <= letter <= "Z"
-        )
-        suffix += _SUFFIX[bits]
-    return suffix
+    bits = int(id15.translate(_CAPITALS)[::-1], 2)
+    return _SUFFIX[bits & 31] + _SUFFIX[bits >> 5 & 31] + _SUFFIX[bits >> 10]
 
 
 def make_id(prefix: str, serial: int) -> str:
     """The 18-character id of the `serial`-th record of an object."""
+    block, place = divmod(serial, 62)
+    return _block(prefix, block)[place]
+
+
+@lru_cache(maxsize=64)
+def _block(prefix: str, number: int) -> tuple[str, ...]:
+    """Ids that differ in their last digit: whoever makes many makes neighbours."""
     digits = ""
-    number = serial
     while number:
         number, digit = divmod(number, 62)
         digits = _DIGITS[digit] + digits
-    id15 = prefix + _INSTANCE + digits.rjust(_SERIAL_LENGTH, "0")
-    return id15 + checksum(id15)
+    id14 = prefix + _INSTANCE + digits.rjust(_SERIAL_LENGTH - 1, "0")
+    # The checksum looks at nothing but which letters are capitals.
+    capital, other = checksum(f"{id14}A"), checksum(f"{id14}0")
+    return tuple(f"{id14}{one}{capital if one.isupper() else other}" for one in _DIGITS)
+
+
+def serial_of(record_id: str) -> int:
+    """The serial that `make_id` was given."""
+    serial = 0
+    for digit in record_id[15 - _SERIAL_LENGTH : 15]:
+        serial = serial * 62 + _DIGITS.index(digit)
+    return serial
 
 
 def normal_id(text: str) -> str | None:

@@ -25,6 +25,7 @@ from apdesk.practice_org.state.records import Records, Write, WriteResult
 from apdesk.practice_org.state.replication import DeletedWindow, Replication, UpdatedWindow
 from apdesk.practice_org.state.rules import Automation, DuplicateRule, ValidationRule
 from apdesk.practice_org.state.saving import save_all
+from apdesk.practice_org.state.snapshot import Snapshot
 from apdesk.practice_org.state.transactions import Transactions
 from apdesk.practice_org.state.users import ORGANIZATION_NAME, User, Users
 
@@ -37,6 +38,7 @@ __all__ = [
     "PracticeOrg",
     "QueryResult",
     "SaveOptions",
+    "Snapshot",
     "UpdatedWindow",
     "User",
     "UserSession",
@@ -156,6 +158,13 @@ class PracticeOrg(Desk):
         return self._queries.query(
             soql, self._who(user), include_deleted=include_deleted, bulk=bulk
         )
+
+    def snapshot(
+        self, soql: str, user: str | None = None, *, include_deleted: bool = False
+    ) -> Snapshot:
+        """The rows of a query as they are now, for Bulk's CSV; refused as `query` with `bulk` is.
+        The caller closes it. Of an org in memory the snapshot is a copy."""
+        return self._queries.snapshot(soql, self._who(user), include_deleted=include_deleted)
 
     def retrieve(
         self,
@@ -316,6 +325,11 @@ class PracticeOrg(Desk):
     ) -> list[str]:
         """Many new records in stored form, unchecked: for seeding. Their ids, in order."""
         return self._records.load(sobject, rows, self._who(user))
+
+    def loading(self, *sobjects: str) -> AbstractContextManager[None]:
+        """Around calls of `load` with very many rows for objects that have no records yet: their
+        indexes are made at the end of the block. Nothing may be looked up inside."""
+        return self._database.indexes_later(sobjects)
 
     def _who(self, user: str | None) -> str:
         return self._users.get(user).id

@@ -11,6 +11,7 @@ from typing import Any
 from apdesk.practice_org.state.errors import OrgError
 from apdesk.practice_org.state.fields import COMPOUND_TYPES, Field
 from apdesk.practice_org.state.metadata import Metadata
+from apdesk.practice_org.state.snapshot import Snapshot
 from apdesk.practice_org.state.soql.compiler import Compiler, Plan
 from apdesk.practice_org.state.soql.parser import parse
 from apdesk.practice_org.state.soql.scope import Target
@@ -39,7 +40,7 @@ class QueryResult:
         self.long_text_fields = sum(target.field.long_text for target in plan.targets)
         self._serials: array[int] = array("q")
         self._aggregated: list[Record] | None = None
-        self._first: list[Record] | None = None
+        self._kept: list[tuple[Any, ...]] | None = None
         rows = connection.execute(plan.rows_sql, plan.parameters)
         if plan.count_only:
             self.total_size = int(rows.fetchone()[0])
@@ -54,17 +55,24 @@ class QueryResult:
             self.total_size = len(self._serials)
             self._render = _Renderer(plan)
             if self.total_size <= _KEPT_AT_ONCE:
-                self._first = self._read(connection, 0, self.total_size)
+                self._kept = self._read(connection, 0, self.total_size)
 
     def page(self, start: int, size: int) -> list[Record]:
         """REST JSON records from `start`; fewer at the end. Rows that were deleted for good since
         are left out."""
         if self._aggregated is not None:
             return self._aggregated[start : start + size]
-        if self._first is not None:
-            return self._first[start : start + size]
-        with self._transactions.database.read() as connection:
-            return self._read(connection, start, size)
+        kept = self._kept
+        if kept is not None:
+            rows = kept[start : start + size]
+        else:
+            with self._transactions.database.read() as connection:
+                rows = self._read(connection, start, size)
+        return [self._render.record(row) for row in rows]
+
+    def let_go(self) -> None:
+        """Holds no values any more: pages that are asked for again are read again."""
+        self._kept = None
 
     def records(self) -> list[Record]:
         """All of them."""
@@ -86,11 +94,10 @@ class QueryResult:
         parameters = {"rows": json.dumps(list(serials))}
         return {row[0]: row[1:] for row in connection.execute(sql, parameters)}
 
-    def _read(self, connection: sqlite3.Connection, start: int, size: int) -> list[Record]:
+    def _read(self, connection: sqlite3.Connection, start: int, size: int) -> list[tuple[Any, ...]]:
         serials = self._serials[start : start + size]
         found = self._fetch(connection, self._render.sql, serials)
-        record = self._render.record
-        return [record(found[serial]) for serial in serials if serial in found]
+        return [found[serial] for serial in serials if serial in found]
 
 
 class Queries:
@@ -108,6 +115,19 @@ class Queries:
             if bulk:
                 _check_bulk(select, plan)
             return QueryResult(plan, self._transactions, connection)
+
+    def snapshot(self, soql: str, user: str | None, *, include_deleted: bool) -> Snapshot:
+        """For Bulk; the caller closes it."""
+        select = parse(soql)
+        self._transactions.settle()
+        connection = self._transactions.database.snapshot()
+        try:
+            plan = self._plan(connection, select, user, include_deleted=include_deleted)
+            _check_bulk(select, plan)
+        except BaseException:
+            connection.close()
+            raise
+        return Snapshot(plan, connection)
 
     def meets(self, connection: sqlite3.Connection, sobject: str, condition: str, id_: str) -> bool:
         """Whether a record (deleted ones too) meets a WHERE condition, for the administrator."""
@@ -181,7 +201,7 @@ class _Renderer:
         self._parents = plan.parents
         self._converters: list[tuple[int, Callable[[Any], object]]] = []
         expressions = [f"{plan.base}.Id"]
-        for place, target in enumerate(plan.targets):
+        for place, target in enumerate(plan.targets, 1):
             if target.field.type in COMPOUND_TYPES:
                 expressions.append(_compound_sql(target, plan.elements[target.field.name], plan))
                 self._converters.append((place, _from_json_text))
@@ -193,16 +213,16 @@ class _Renderer:
         for part in plan.parents:
             expressions += [part.type_sql, part.id_sql]
         self.sql = plan.page_sql(expressions)
-        self._names = [target.names[-1] for target in plan.targets]
+        self._names = ["attributes", *(target.names[-1] for target in plan.targets)]
 
     def record(self, row: tuple[Any, ...]) -> Record:
-        record: Record = {"attributes": self._attributes(self._type, row[0])}
-        values: list[Any] = list(row[1 : len(self._targets) + 1])
+        values: list[Any] = list(row[: len(self._targets) + 1])
+        values[0] = self._attributes(self._type, row[0])
         for place, convert in self._converters:
             values[place] = convert(values[place])
         if not self._parents:
-            record.update(zip(self._names, values, strict=True))
-            return record
+            return dict(zip(self._names, values, strict=True))
+        record: Record = {"attributes": values.pop(0)}
         nested: dict[tuple[str, ...], Record | None] = {(): record}
         ends = row[len(self._targets) + 1 :]
         for place, part in enumerate(self._parents):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -444,31 +444,34 @@ class Records:
     def load(self, name: str, rows: Iterable[Mapping[str, Any]], user: str) -> list[str]:
         """Many new rows in stored form, without checks; audit fields and defaults are filled in.
 
-        For seeding: values must be what `to_stored` would have made of them.
+        For seeding: values must be what `to_stored` would have made of them. `rows` is read as it
+        is written, so that it may be a stream; only the ids are held.
         """
         sobject = self._metadata.sobject(name)
         ids: list[str] = []
         columns = [one.name for one in sobject.fields if one.stored and one.name != "Id"]
-        marks = ", ".join("?" * (len(columns) + 2))
+        numbered = [one for one in sobject.fields if one.has("#")]
+        person = sobject.name in PEOPLE
         with self._database.write() as connection:
-            defaults = self.defaults(sobject, user)
+            blank: Row = {**dict.fromkeys(columns), **self.defaults(sobject, user)}
             last = self._last_serial(sobject.name)
-            numbered = [one for one in sobject.fields if one.has("#")]
-            tuples: list[tuple[Any, ...]] = []
-            for serial, given in enumerate(rows, last + 1):
-                row = {**defaults, **given}
-                if sobject.name in PEOPLE:
-                    row["Name"] = person_name(row.get("FirstName"), row.get("LastName"))
-                for one in numbered:
-                    row[one.name] = str(one.default).format(serial)
-                record_id = make_id(sobject.prefix, serial)
-                ids.append(record_id)
-                values = [row.get(column) for column in columns]
-                tuples.append((serial, record_id, *values))
+
+            def stored() -> Iterator[tuple[Any, ...]]:
+                for serial, given in enumerate(rows, last + 1):
+                    row = {**blank, **given}
+                    if person:
+                        row["Name"] = person_name(row["FirstName"], row["LastName"])
+                    for one in numbered:
+                        row[one.name] = str(one.default).format(serial)
+                    record_id = make_id(sobject.prefix, serial)
+                    ids.append(record_id)
+                    yield (serial, record_id, *row.values())
+
+            marks = ", ".join("?" * (len(columns) + 2))
             connection.executemany(
                 f"INSERT INTO {quoted(sobject.name)} "
                 f"({', '.join(map(quoted, ['serial', 'Id', *columns]))}) VALUES ({marks})",
-                tuples,
+                stored(),
             )
             self._serials[sobject.name] = last + len(ids)
         return ids

@@ -69,6 +69,17 @@ def matcher(pattern: str) -> Matcher:
     return lambda text: compiled.fullmatch(text) is not None
 
 
+def like_pattern(pattern: str) -> str:
+    """The folded pattern for SQLite's own LIKE with ESCAPE '\\', which means the same for texts of
+    ASCII letters."""
+    return "".join(piece if wild else escaped(piece) for wild, piece in _pieces(pattern))
+
+
+def escaped(text: str) -> str:
+    """A text that stands for itself in such a pattern."""
+    return re.sub(r"[\\%_]", r"\\\g<0>", text)
+
+
 def _wild(pieces: list[tuple[bool, str]]) -> list[tuple[bool, str]]:
     return [piece for piece in pieces if piece[0]]
 

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 def to_stamp(moment: datetime) -> str:
     """How a datetime is stored: UTC, whole seconds, sorting as text."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S").rjust(19, "0")
+    return moment.astimezone(UTC).isoformat()[:19]
 
 
 def from_stamp(stamp: str) -> datetime:

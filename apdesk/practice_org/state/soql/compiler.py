@@ -7,12 +7,13 @@ from datetime import datetime
 from itertools import count
 
 from apdesk.practice_org.state.errors import OrgError
-from apdesk.practice_org.state.fields import COMPOUND_TYPES, TEXT_TYPES, Field
+from apdesk.practice_org.state.fields import COMPOUND_TYPES, Field
 from apdesk.practice_org.state.metadata import Metadata
 from apdesk.practice_org.state.sobjects import SObject
 from apdesk.practice_org.state.soql.conditions import Conditions, Parameters
 from apdesk.practice_org.state.soql.dates import Calendar
 from apdesk.practice_org.state.soql.errors import malformed, query_error
+from apdesk.practice_org.state.soql.keys import sort_key
 from apdesk.practice_org.state.soql.scope import ErrorAt, Scope, Target
 from apdesk.practice_org.state.soql.tree import Column, Order, Path, Select
 from apdesk.practice_org.state.users import User
@@ -196,9 +197,9 @@ class Compiler:
                     f"field '{target.field.name}' can not be sorted in a query call",
                 )
             parts.append(_order_sql(target, order))
-        if parts:
+        if f'{scope.base}."Id"' not in parts:
             parts.append(f"{scope.base}.serial")
-        return f" ORDER BY {', '.join(parts)}" if parts else f" ORDER BY {scope.base}.serial"
+        return f" ORDER BY {', '.join(parts)}"
 
     def _parents(self, targets: tuple[Target, ...], scope: Scope) -> tuple[ParentPart, ...]:
         paths: dict[Path, None] = {}
@@ -286,7 +287,7 @@ class Compiler:
                 )
         sql = f"SELECT {', '.join(expressions)} {scope.from_clause}{where}"
         if groups:
-            sql += f" GROUP BY {', '.join(_sort_key(target) for target in groups)}"
+            sql += f" GROUP BY {', '.join(sort_key(target) for target in groups)}"
         if order:
             sql += f" ORDER BY {', '.join(order)}"
         sql += _window(select)
@@ -307,7 +308,7 @@ class Compiler:
             case "COUNT":
                 return f"count({target.sql})"
             case "COUNT_DISTINCT":
-                return f"count(DISTINCT {_sort_key(target)})"
+                return f"count(DISTINCT {sort_key(target)})"
             case "SUM":
                 return f"sum({target.sql})"
             case "AVG":
@@ -321,12 +322,8 @@ class Compiler:
         return error
 
 
-def _sort_key(target: Target) -> str:
-    return f"fold({target.sql})" if target.field.type in TEXT_TYPES else target.sql
-
-
 def _order_sql(target: Target, order: Order, wrap: str = "") -> str:
-    key = f"{wrap}({_sort_key(target)})" if wrap else _sort_key(target)
+    key = f"{wrap}({sort_key(target)})" if wrap else sort_key(target)
     sql = f"{key} DESC" if order.descending else key
     # Written only where SQLite's own default differs, so that an index can give the order.
     if target.field.nillable or target.joined:

@@ -15,6 +15,7 @@ from apdesk.practice_org.state.fields import COMPOUND_TYPES, NUMBER_TYPES, TEXT_
 from apdesk.practice_org.state.ids import normal_id
 from apdesk.practice_org.state.soql.dates import Calendar
 from apdesk.practice_org.state.soql.errors import query_error
+from apdesk.practice_org.state.soql.keys import includes, is_one_of, key, like
 from apdesk.practice_org.state.soql.scope import Scope, Target
 from apdesk.practice_org.state.soql.tree import (
     Comparison,
@@ -25,7 +26,7 @@ from apdesk.practice_org.state.soql.tree import (
     Not,
     Select,
 )
-from apdesk.practice_org.state.sqlfunctions import fold, includes_key, multi_key
+from apdesk.practice_org.state.sqlfunctions import fold, multi_key
 from apdesk.practice_org.state.transactions import to_stamp
 from apdesk.practice_org.state.values import parse_datetime
 
@@ -62,11 +63,36 @@ class Conditions:
         match condition:
             case Not(inner):
                 return f"NOT ({self.compile(inner, positive=False)})"
+            case Junction("OR", (Comparison() as first, Junction("AND", (then, last)))) if (
+                keyset := self._keyset(first, then, last)
+            ):
+                return keyset
             case Junction(word, conditions):
                 parts = [self.compile(one, positive=positive) for one in conditions]
                 return f"({f' {word} '.join(parts)})"
             case Comparison():
                 return self._comparison(condition, positive=positive)
+
+    def _keyset(self, first: Comparison, then: Condition, last: Condition) -> str | None:
+        """`a > x OR (a = x AND b > y)`, the place behind a row, as the comparison of pairs that an
+        index of both can begin with; None for any other condition."""
+        if not isinstance(then, Comparison) or not isinstance(last, Comparison):
+            return None
+        operators = [(one.operator, one.subquery) for one in (first, then, last)]
+        if operators != [(">", None), ("=", None), (">", None)] or first.path != then.path:
+            return None
+        one, other = self._target(first), self._target(last)
+        if one.field.type != "datetime" or other.field.type != "id" or one.joined or other.joined:
+            return None
+        start, same, id_ = (comparison.values[0] for comparison in (first, then, last))
+        moments = (start.kind, same.kind) == (Kind.DATETIME, Kind.DATETIME)
+        if not moments or start.text != same.text or id_.kind is not Kind.STRING or not id_.text:
+            return None
+        marks = [
+            self._bind(self._value(target, literal))
+            for target, literal in ((one, start), (other, id_))
+        ]
+        return f"({one.sql}, {other.sql}) > ({', '.join(marks)})"
 
     # ------------------------------------------------------------- comparisons
     def _comparison(self, comparison: Comparison, *, positive: bool) -> str:
@@ -92,7 +118,7 @@ class Conditions:
         if operator == "!=":
             if value is None:
                 return f"{target.sql} IS NOT NULL"
-            return f"{_key(target)} IS NOT {self._bind(value)}"
+            return f"NOT ifnull({self._among(target, [value])}, 0)"
         if value is None:
             return "0"
         return self._bare(target, operator, value, positive)
@@ -132,9 +158,15 @@ class Conditions:
                 f"invalid operator on {word} field",
             )
 
-    def _bare(self, target: Target, operator: str, value: object, positive: bool) -> str:
-        sql = f"{_key(target)} {operator} {self._bind(value)}"
+    def _bare(self, target: Target, operator: str, value: str | int | float, positive: bool) -> str:
+        if operator == "=":
+            sql = self._among(target, [value])
+        else:
+            sql = f"{key(target)} {operator} {self._bind(value)}"
         return sql if positive else f"ifnull({sql}, 0)"
+
+    def _among(self, target: Target, values: list[str | int | float]) -> str:
+        return is_one_of(target, values, self._bind_list(values))
 
     def _in(self, target: Target, comparison: Comparison, *, positive: bool) -> str:
         relative = [one for one in comparison.values if one.kind is Kind.RELATIVE]
@@ -143,7 +175,7 @@ class Conditions:
         known = list(dict.fromkeys(value for value in values if value is not None))
         parts: list[str] = []
         if known:
-            listed = f"{_key(target)} IN {self._bind_list(known)}"
+            listed = self._among(target, known)
             parts.append(f"ifnull({listed}, 0)")
         if None in values:
             parts.append(_is_null(target))
@@ -151,7 +183,7 @@ class Conditions:
         if comparison.operator == "NOT IN":
             return f"NOT ({' OR '.join(parts)})"
         if positive and len(parts) == 1 and known:
-            return f"{_key(target)} IN {self._bind_list(known)}"
+            return listed
         return f"({' OR '.join(parts)})"
 
     def _includes(self, target: Target, comparison: Comparison) -> str:
@@ -165,7 +197,7 @@ class Conditions:
                 groups.append(str(value))
         parts = [_is_null(target)] if blank else []
         if groups:
-            parts.append(f"includes({target.sql}, {self._bind(includes_key(groups))})")
+            parts.append(includes(target, groups, self._bind))
         found = f"({' OR '.join(parts)})"
         return f"NOT {found}" if comparison.operator == "EXCLUDES" else found
 
@@ -174,7 +206,7 @@ class Conditions:
             raise self._wrong_type(target, literal)
         if literal.text == "":
             return _is_null(target)
-        sql = f"soql_like({target.sql}, {self._bind(literal.pattern)})"
+        sql = like(target, literal.pattern, self._bind)
         return sql if positive else f"ifnull({sql}, 0)"
 
     def _relative(self, target: Target, operator: str, literal: Literal, *, positive: bool) -> str:
@@ -282,15 +314,6 @@ class Conditions:
 
 def _is_null(target: Target) -> str:
     return f"{target.sql} IS NULL"
-
-
-def _key(target: Target) -> str:
-    """The expression that equality and order compare."""
-    if target.field.type == "multipicklist":
-        return f"multi_key({target.sql})"
-    if target.field.type in TEXT_TYPES:
-        return f"fold({target.sql})"
-    return target.sql
 
 
 def _time_text(text: str) -> str:

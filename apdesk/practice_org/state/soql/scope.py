@@ -88,7 +88,7 @@ class Scope:
             return f"({field.derived.format(t=alias, today=self._today)})"
         column = f'{alias}."{field.name}"'
         if field.type == "encryptedstring" and not self._user.administrator:
-            return f"masked({column})"
+            return f"CASE WHEN {column} IS NOT NULL THEN masked({column}) END"
         return column
 
     def _field(

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import threading
+import zlib
 from datetime import timedelta
 from typing import Any
 
 import pytest
+import requests
 
+from apdesk.practice_org.http import bulk_render
+from apdesk.practice_org.http.bulk_results import ResultFile
+from apdesk.practice_org.http.faults import Fault, FaultKind
 from apdesk.practice_org.state.org import Write
 from tests.unit.practice_org.http.practice_client import Client, error_of
 
@@ -241,6 +247,138 @@ def test_a_job_can_be_made_to_fail(client: Client) -> None:
     told = finish(client, first)
     assert (told["state"], told["errorMessage"]) == ("Failed", "Query timed out")
     assert finish(client, second)["state"] == "JobComplete"
+
+
+# -- results on the wire ---------------------------------------------------------------------------
+
+
+def raw(client: Client, path: str, method: str = "GET", **headers: str) -> tuple[Any, bytes]:
+    """An answer as it came, not unpacked."""
+    answer = client.send(method, path, headers={"Accept-Encoding": "gzip", **headers}, stream=True)
+    return answer, answer.raw.read(decode_content=False)
+
+
+def test_results_are_one_gzip_member_of_the_length_told(client: Client) -> None:
+    client.server.org.load(
+        "Lead", ({"LastName": f"L{number:05d}", "Company": "C"} for number in range(2_600))
+    )
+    job = start(client, "SELECT LastName FROM Lead")
+    finish(client, job)
+    plain = client.get(f"jobs/query/{job}/results", headers={"Accept-Encoding": "identity"})
+    for parameters in ("", "?maxRecords=1000&locator=MTAwMA", "?maxRecords=70&locator=MTA1MA"):
+        answer, content = raw(client, f"jobs/query/{job}/results{parameters}")
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert int(answer.headers["Content-Length"]) == len(content)
+        reader = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        lines = reader.decompress(content).splitlines(keepends=True)
+        assert (reader.eof, reader.unused_data) == (True, b"")
+        first = int(lines[1][2:7])
+        assert b"".join(lines[1:]) in plain.content
+        assert len(lines) - 1 == int(answer.headers["Sforce-NumberOfRecords"])
+        assert first == {"": 0, "?maxRecords=1000&locator=MTAwMA": 1000}.get(parameters, 1050)
+    head, nothing = raw(client, f"jobs/query/{job}/results", "HEAD")
+    assert nothing == b""
+    assert int(head.headers["Content-Length"]) > 1_000
+    assert len(plain.content) == int(plain.headers["Content-Length"])
+
+
+@pytest.mark.parametrize("count", [1, 60])
+def test_results_spoilt_on_the_wire(client: Client, count: int) -> None:
+    fill(client, count)
+    job = start(client)
+    finish(client, job)
+    whole = client.get(f"jobs/query/{job}/results").content
+    faults = client.server.faults
+    for accepts in ("gzip", "identity"):
+        faults.add(Fault(FaultKind.TRUNCATE, operation="bulk.results"))
+        with pytest.raises(requests.exceptions.ChunkedEncodingError):
+            client.get(f"jobs/query/{job}/results", headers={"Accept-Encoding": accepts})
+        faults.add(Fault(FaultKind.MALFORMED, operation="bulk.results"))
+        answer = client.get(f"jobs/query/{job}/results", headers={"Accept-Encoding": accepts})
+        assert answer.content == whole[: len(whole) * 2 // 3]
+    assert client.get(f"jobs/query/{job}/results").content == whole
+
+
+def test_results_are_those_of_the_moment_of_the_question(client: Client) -> None:
+    lead = client.lead(LastName="Before")
+    job = start(client, "SELECT LastName FROM Lead")
+    client.server.org.update("Lead", lead, {"LastName": "After"})
+    client.lead(LastName="Late")
+    finish(client, job)
+    assert client.get(f"jobs/query/{job}/results").text == '"LastName"\n"Before"\n'
+
+
+def test_a_job_goes_on_while_it_is_rendered(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(client, 3)
+    monkeypatch.setattr(bulk_render, "SMALL", 1)
+    client.server.pace.polls = 1
+    go_on = threading.Event()
+
+    class Slow(ResultFile):
+        def add(self, content: bytes, rows: int) -> None:
+            assert go_on.wait(20)
+            super().add(content, rows)
+
+    monkeypatch.setattr(bulk_render, "ResultFile", Slow)
+    job = start(client)
+    for _ in range(3):
+        assert client.json(f"jobs/query/{job}")["state"] == "InProgress"
+    assert error_of(client.get(f"jobs/query/{job}/results"))[1] == "INVALIDJOBSTATE"
+    assert error_of(client.send("DELETE", f"jobs/query/{job}"))[1] == "INVALIDJOBSTATE"
+    go_on.set()
+    told = wait_for(client, job)
+    assert (told["state"], told["numberRecordsProcessed"]) == ("JobComplete", 3)
+
+
+def wait_for(client: Client, job: str) -> dict[str, Any]:
+    while True:
+        told: dict[str, Any] = client.json(f"jobs/query/{job}")
+        if told["state"] not in {"UploadComplete", "InProgress"}:
+            return told
+
+
+@pytest.mark.logs("apdesk.practice_org")
+def test_a_rendering_that_fails_fails_its_job(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(client, 3)
+
+    class Full(ResultFile):
+        def add(self, content: bytes, rows: int) -> None:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(bulk_render, "ResultFile", Full)
+    told = finish(client, start(client))
+    assert (told["state"], told["errorMessage"]) == (
+        "Failed",
+        "OSError: the query could not be carried out",
+    )
+
+
+def test_files_go_with_their_jobs(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    files: list[ResultFile] = []
+
+    class Noted(ResultFile):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments)
+            files.append(self)
+
+    monkeypatch.setattr(bulk_render, "ResultFile", Noted)
+    client.server.logins.access_token_seconds = 30 * 86_400
+    client.session.headers["Authorization"] = f"Bearer {client.server.log_in()['access_token']}"
+    deleted, aborted, old = (start(client) for _ in range(3))
+    finish(client, deleted)
+    client.send("DELETE", f"jobs/query/{deleted}")
+    client.send("PATCH", f"jobs/query/{aborted}", json={"state": "Aborted"})
+    assert [file.closed for file in files] == [True, True, False]
+    client.server.clock.advance(timedelta(days=7, seconds=1))
+    assert client.get(f"jobs/query/{old}").status_code == 404
+    assert [file.closed for file in files] == [True, True, True]
+    start(client)
+    client.server.stop()
+    assert [file.closed for file in files] == [True] * 4
 
 
 @pytest.mark.parametrize(

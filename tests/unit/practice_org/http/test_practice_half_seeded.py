@@ -14,7 +14,9 @@ def test_a_broken_off_seeding_starts_again(tmp_path: Path, monkeypatch: pytest.M
     data = tmp_path / "org.sqlite3"
     seed_whole = server_module.seed_org
 
-    def seed_half(org: object, leads: int, contacts: int, accounts: int, seed: int) -> None:
+    def seed_half(
+        org: object, leads: int, contacts: int, accounts: int, seed: int, *more: object
+    ) -> None:
         seed_whole(org, leads // 2, 0, 0, seed)  # type: ignore[arg-type]
         raise KeyboardInterrupt
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 
+from apdesk.practice_org.http import queries
 from apdesk.practice_org.http.server import PracticeServer
-from apdesk.practice_org.state.org import Write
+from apdesk.practice_org.state.org import QueryResult, Write
 from tests.unit.practice_org.http.practice_client import Client, error_of
 
 ALL = "SELECT Id, LastName FROM Lead ORDER BY Id"
@@ -62,6 +64,46 @@ def test_pages_to_the_end(client: Client) -> None:
         page = client.json(page["nextRecordsUrl"])
     assert sizes == [200, 200, 50]
     assert seen == [f"L{number:04d}" for number in range(450)]
+
+
+def test_what_was_read_to_its_end_is_let_go_and_can_be_read_again(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go: list[int] = []
+    monkeypatch.setattr(QueryResult, "let_go", _noting(QueryResult.let_go, let_go))
+    fill(client.server, 450)
+    first = client.query(ALL, headers={"Sforce-Query-Options": "batchSize=200"})
+    second = client.json(first["nextRecordsUrl"])
+    assert let_go == []
+    last = client.json(second["nextRecordsUrl"])
+    assert (last["done"], let_go) == (True, [450])
+    assert client.json(first["nextRecordsUrl"]) == second
+    assert client.json(second["nextRecordsUrl"]) == last
+
+
+def test_the_rows_of_a_few_locators_are_held(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go: list[int] = []
+    monkeypatch.setattr(QueryResult, "let_go", _noting(QueryResult.let_go, let_go))
+    monkeypatch.setattr(queries, "_HELD_RESULTS", 2)
+    fill(client.server, 203)
+    options = {"headers": {"Sforce-Query-Options": "batchSize=200"}}
+    sizes = (201, 202, 203)
+    pages = [client.query(f"SELECT Id FROM Lead ORDER BY Id LIMIT {n}", **options) for n in sizes]
+    assert let_go == [201]
+    rests = [client.json(page["nextRecordsUrl"])["records"] for page in pages]
+    assert [len(rest) for rest in rests] == [1, 2, 3]
+
+
+def _noting(
+    let_go: Callable[[QueryResult], None], noted: list[int]
+) -> Callable[[QueryResult], None]:
+    def noting(result: QueryResult) -> None:
+        noted.append(result.total_size)
+        let_go(result)
+
+    return noting
 
 
 def test_the_default_page_is_2000(client: Client) -> None:

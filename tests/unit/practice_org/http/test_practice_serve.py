@@ -52,6 +52,29 @@ def test_one_line_then_silence_then_a_clean_end(number: signal.Signals) -> None:
         assert (process.returncode, out, err) == (0, "", "")
 
 
+def test_a_large_org_tells_how_far_it_is() -> None:
+    """On standard error; standard output stays one line."""
+    large = "import apdesk.practice_org.serve as serve, apdesk.practice_org.people.seed as seed\n"
+    large += "serve.TOLD_FROM, seed._AT_ONCE = 20, 10\n"
+    large += "from apdesk.practice_org.__main__ import main\n"
+    large += "raise SystemExit(main(['--leads', '50', '--contacts', '5', '--accounts', '5']))"
+    process = subprocess.Popen(
+        [sys.executable, "-c", large],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+    try:
+        assert process.stdout is not None
+        assert set(json.loads(process.stdout.readline())) == {"url", "client_id"}
+        process.terminate()
+        out, err = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert (out, err.splitlines()[:2]) == ("", ["20 Lead records", "40 Lead records"])
+
+
 def test_a_taken_port_is_told() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

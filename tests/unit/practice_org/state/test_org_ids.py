@@ -11,6 +11,7 @@ from apdesk.practice_org.state.ids import (
     make_id,
     normal_id,
     require_id,
+    serial_of,
     sobject_of,
 )
 
@@ -31,6 +32,7 @@ def test_an_id_is_found_again_in_every_form(serial: int, sobject: str) -> None:
     assert normal_id(whole) == whole
     assert normal_id(whole.lower()) == whole
     assert sobject_of(whole) == sobject
+    assert serial_of(whole) == serial
 
 
 @given(st.integers(1, 62**6), st.integers(1, 62**6))

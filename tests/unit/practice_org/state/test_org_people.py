@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -10,8 +11,12 @@ from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from apdesk.practice_org.people import seed as seeding
 from apdesk.practice_org.people.busy import BusyTeam, Deed, step
+from apdesk.practice_org.people.dice import Dice
 from apdesk.practice_org.people.seed import seed
 from apdesk.practice_org.state.catalogue import OBJECTS
 from apdesk.practice_org.state.org import PracticeOrg
@@ -46,6 +51,58 @@ def test_the_same_seed_makes_the_same_people(seeded: PracticeOrg, clock: MovingC
     assert everything(other) != everything(seeded)
     again.close()
     other.close()
+
+
+def test_people_by_the_thousand_are_streamed(
+    monkeypatch: pytest.MonkeyPatch, clock: MovingClock
+) -> None:
+    """Those of one transaction are held, however many there are in all."""
+    monkeypatch.setattr(seeding, "_AT_ONCE", 250)
+    peaks: list[int] = []
+    told: list[tuple[str, int]] = []
+    for leads in (500, 1_500):
+        org = PracticeOrg(clock=clock)
+        tracemalloc.start()
+        made = seed(org, leads, 20, 10, progress=lambda sobject, made: told.append((sobject, made)))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        counted = [org.record_count(name) for name in ("Lead", "CampaignMember", "Task")]
+        assert counted == [made.leads, made.members, made.tasks]
+        assert made.leads == leads
+        org.close()
+    assert peaks[1] < peaks[0] + 100_000
+    leads_told = [made for sobject, made in told if sobject == "Lead"]
+    assert leads_told == [*range(250, 501, 250), *range(250, 1_501, 250)]
+
+
+def test_many_are_the_same_people_and_found_by_the_same_indexes(
+    monkeypatch: pytest.MonkeyPatch, clock: MovingClock
+) -> None:
+    few, many = PracticeOrg(clock=clock), PracticeOrg(clock=clock)
+    seed(few, 300, 20, 10)
+    monkeypatch.setattr(seeding, "_AT_ONCE", 70)
+    seed(many, 300, 20, 10)
+
+    def kept(org: PracticeOrg) -> list[list[tuple[Any, ...]]]:
+        with org._database.read() as connection:
+            return [
+                connection.execute(f"SELECT * FROM {name}").fetchall()
+                for name in ("Lead", "CampaignMember", "Task")
+            ] + [connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()]
+
+    assert kept(many) == kept(few)
+    few.close()
+    many.close()
+
+
+def test_an_org_with_people_gets_more(seeded: PracticeOrg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seeding, "_AT_ONCE", 70)
+    made = seed(seeded, 100, 10, 5, seed=2)
+    assert made.leads == 100
+    assert seeded.record_count("Lead") == 700
+    strangers = "LeadId NOT IN (SELECT Id FROM Lead) AND LeadId != null"
+    assert count(seeded, "CampaignMember", strangers) == 0
+    assert count(seeded, "CampaignMember", "Lead.LastName = null AND LeadId != null") == 0
 
 
 def test_the_people_are_as_awkward_as_real_ones(seeded: PracticeOrg) -> None:
@@ -93,6 +150,17 @@ def test_seeded_values_are_what_a_save_would_have_kept(seeded: PracticeOrg) -> N
                 if value is None or targets[name].type in ("reference", "boolean", "datetime"):
                     continue
                 assert to_stored(targets[name], value) == value, (sobject, name)
+
+
+@given(st.integers(0, 2**63), st.lists(st.integers(1, 2**40), min_size=1, max_size=8))
+def test_dice_fall_as_random_numbers_do(seed: int, ends: list[int]) -> None:
+    dice, random = Dice(Random(seed)), Random(seed)
+    for end in ends:
+        assert dice.below(end) == random.randrange(end)
+        assert dice.choice("abc") == random.choice("abc")
+        assert dice.uniform(-0.2, 0.3) == random.uniform(-0.2, 0.3)
+        assert dice.share() == random.random()
+        assert dice.maybe(0.5, "xyz") == (random.choice("xyz") if random.random() < 0.5 else None)
 
 
 def _fields(sobject: str) -> Any:
