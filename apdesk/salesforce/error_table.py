@@ -388,6 +388,39 @@ TOO_LARGE = Case(
     "Salesforce doesn't take a request of this size.",
     "Use fewer or shorter criteria.",
 )
+BULK_UNAVAILABLE = Case(
+    "salesforce.bulk_unavailable",
+    Kind.FIX,
+    "{object} can't be fetched in bulk",
+    "The org doesn't run this selection as a job of Bulk API 2.0 for your user, or has no such "
+    "jobs. It can be asked for in the usual way.",
+    "Nothing needs doing: apdesk asks in the usual way.",
+)
+BULK_GONE = Case(
+    "salesforce.bulk_gone",
+    Kind.RETRY,
+    "Salesforce dropped a job",
+    "A job that fetches or writes many records is no longer there, or belongs to another version "
+    "of the API.",
+    "apdesk starts it again by itself.",
+    repeatable=False,
+)
+BULK_UNPROCESSED = Case(
+    "salesforce.bulk_unprocessed",
+    Kind.RETRY,
+    "Salesforce didn't come to this record",
+    f"The job that was to save it ended before. {_KEPT}",
+    "apdesk sends it again by itself.",
+)
+#: Under the code of the limit of calls, since all that is done about that one is right here.
+BULK_LIMIT = Case(
+    "salesforce.limit",
+    Kind.LIMIT,
+    "The org has used up its jobs for today",
+    "Salesforce allows an org a number of bulk jobs, and a size of their results, in 24 hours, "
+    "shared by all its applications. Syncing pauses until some are free again.",
+    "Nothing needs doing: apdesk goes on by itself.",
+)
 
 _CASES: dict[str, Case] = {
     "INVALID_SESSION_ID": SESSION,
@@ -436,6 +469,7 @@ _CASES: dict[str, Case] = {
     "URI_TOO_LONG": TOO_LARGE,
     "INVALID_REPLICATION_DATE": REQUEST,
     "INVALID_QUERY_LOCATOR": LOCATOR,
+    "EXCEEDEDQUOTA": BULK_LIMIT,
     "QUERY_TIMEOUT": QUERY_TIMEOUT,
     "STORAGE_LIMIT_EXCEEDED": STORAGE,
     "MISSING_ARGUMENT": REQUEST,

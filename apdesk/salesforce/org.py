@@ -5,9 +5,12 @@ Every call may raise `apdesk.salesforce.errors.SalesforceError`, whose `kind` sa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from apdesk.domain.records import RowPage
@@ -67,7 +70,9 @@ class WriteRow:
 
 @dataclass(frozen=True, slots=True)
 class WriteGroup:
-    """At most 200 records of one object, written alike (sObject Collections, allOrNone=false).
+    """Records of one object, written alike: each one by itself, whatever becomes of the others.
+
+    One of sObject Collections holds at most 200 records, one of Bulk API any number.
 
     Attributes:
         external_id: The API name of an External ID field, present in each row's values: a create
@@ -130,6 +135,58 @@ class Identity:
     instance_url: str
 
 
+class JobState(StrEnum):
+    """Where a job of Bulk API 2.0 is, in the org's own words."""
+
+    WAITING = "UploadComplete"
+    RUNNING = "InProgress"
+    COMPLETE = "JobComplete"
+    FAILED = "Failed"
+    ABORTED = "Aborted"
+
+    @property
+    def over(self) -> bool:
+        """Whether the job won't change any more."""
+        return self not in (JobState.WAITING, JobState.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class BulkJob:
+    """A job of Bulk API 2.0 as the org told of it.
+
+    Attributes:
+        id: 18 characters.
+        message: Why it failed, in the org's own words; '' if there is nothing to say.
+        rows: How many records it has gone through (numberRecordsProcessed), None until it is told.
+        server_time: As in `Answer`. The selection of a query job is never older than the answer
+            that the job was started by.
+    """
+
+    id: str
+    state: JobState
+    message: str
+    rows: int | None
+    server_time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """A part of a query job's result as a file, whole and counted; whoever gets it deletes it.
+
+    Attributes:
+        path: CSV in UTF-8 with a header, without NULs (`apdesk.salesforce.bulk_rows.read_page`).
+        rows: How many records it holds.
+        locator: Where in the result it begins, None for the first page. A page can be read again by
+            it as long as the job lasts (7 days).
+        next: The locator of the page behind it, None if this is the last one.
+    """
+
+    path: Path
+    rows: int
+    locator: str | None
+    next: str | None
+
+
 class Org(Protocol):
     def identity(self) -> Identity:
         """The identity URL's answer. One API call."""
@@ -178,4 +235,77 @@ class Org(Protocol):
 
     def speak(self, api_version: str) -> None:
         """Makes the calls from now on in another version of the API than so far."""
+        ...
+
+    def start_bulk(self, query: RowQuery, *, cause: str) -> BulkJob:
+        """Starts a query job of Bulk API 2.0. One API call.
+
+        Raises SalesforceError with the code "salesforce.bulk_unavailable" when the query can't be
+        run as a job in this org or by this user, though it may well be asked as usual; of kind
+        LIMIT when the org has no jobs left for today. A call that may have been carried out is
+        repeated like any other: a job that was started twice only costs the org its time.
+        """
+        ...
+
+    def look_at_bulk(self, job_id: str, *, cause: str) -> BulkJob:
+        """The job as it is now. One API call. A job that failed is no error.
+
+        Raises SalesforceError with the code "salesforce.bulk_gone" when there is no such job (any
+        more), or one of another version of the API.
+        """
+        ...
+
+    def bulk_pages(
+        self,
+        job_id: str,
+        *,
+        after: str | None,
+        folder: Path,
+        rows_a_page: int = 50_000,
+        cause: str,
+    ) -> AbstractContextManager[Iterator[ResultPage]]:
+        """The result of a complete query job in pages, in order, from the page whose locator is
+        `after` (None: the first). One API call a page, and one for each five pages.
+
+        Up to two pages are fetched ahead of the one that was given last, in the background. The
+        files are in `folder`, for this user's eyes only. Each is whole: its end has come, and it
+        holds as many records as the org says, or else it is fetched again as its error asks for.
+        Leaving the context ends what is under way and deletes the files that were not given.
+
+        The iterator raises SalesforceError ("salesforce.bulk_gone" and others) at the place of the
+        page that couldn't be fetched, KnownError "disk.full" and "disk.failed", and Cancelled.
+        """
+        ...
+
+    def abort_bulk(self, job_id: str, *, cause: str) -> None:
+        """Ends a query job. One API call, made once even when the work was cancelled.
+
+        A job that is over or gone is no error.
+        """
+        ...
+
+    def delete_bulk(self, job_id: str, *, cause: str) -> None:
+        """Removes a query job that is over, and its result. One API call, as for `abort_bulk`.
+
+        A job that is gone is no error. (The org removes each job by itself after 7 days.)
+        """
+        ...
+
+    def write_bulk(
+        self, group: WriteGroup, *, folder: Path, cause: str
+    ) -> Generator[BulkJob, None, WriteAnswer]:
+        """Writes any number of records by ingest jobs of Bulk API 2.0: updates by id, or creates
+        by an external id. Yields the job after each look at it; returns the results in the order of
+        the rows. BugError for creates without an external id.
+
+        What is sent is written to a file in `folder` first, for this user's eyes only, and deleted.
+        An error of one record stands in its result. A record that no job came to has the code
+        "salesforce.bulk_unprocessed", of kind RETRY and not `in_doubt`; so has one that holds the
+        text "#N/A", which would clear its field. Raised is what stops a job as a whole, where
+        nothing was written: SalesforceError, `in_doubt` once the job may have begun. Behind a job
+        that has written (groups of more than 100 MB go by several) it stands in the results.
+        Cancelled aborts a job that hasn't begun; one that has goes on without anybody, as it does
+        behind KnownError "disk.full" or "disk.failed" while its results come in: then, too, each
+        record has to be looked at.
+        """
         ...

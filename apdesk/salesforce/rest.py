@@ -1,13 +1,16 @@
 """An org over the REST API.
 
 Source: REST API Developer Guide, "Query", "QueryAll", "Composite", "sObject Describe". What writing
-takes is in `apdesk.salesforce.writes`.
+takes is in `apdesk.salesforce.writes`, what Bulk API takes in `bulk_queries`, `bulk_pages` and
+`bulk_writes`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -16,7 +19,7 @@ from simple_salesforce import Salesforce
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.schema import SObjectSchema
 from apdesk.domain.values import id18
-from apdesk.salesforce import errors, transport, writes
+from apdesk.salesforce import bulk_pages, bulk_queries, bulk_writes, errors, transport, writes
 from apdesk.salesforce.address import is_plain_loopback
 from apdesk.salesforce.answers import Page, Reader, read_page
 from apdesk.salesforce.composite import SubAnswer, sub_answers
@@ -24,10 +27,12 @@ from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import (
     Answer,
     ApiUsage,
+    BulkJob,
     Described,
     Identity,
     Query,
     QueryResult,
+    ResultPage,
     RowQuery,
     WriteAnswer,
     WriteGroup,
@@ -174,6 +179,47 @@ class RestOrg:
             server_time = self._session.last_reply().server_time
             return WriteAnswer(server_time, (writes.refused(groups[0], error),))
         return WriteAnswer(reply.server_time, reply.body)
+
+    def start_bulk(self, query: RowQuery, *, cause: str) -> BulkJob:
+        """See `Org.start_bulk`."""
+        return bulk_queries.start(self._session, query, cause)
+
+    def look_at_bulk(self, job_id: str, *, cause: str) -> BulkJob:
+        """See `Org.look_at_bulk`."""
+        return bulk_queries.look(self._session, job_id, cause)
+
+    def bulk_pages(
+        self,
+        job_id: str,
+        *,
+        after: str | None,
+        folder: Path,
+        rows_a_page: int = 50_000,
+        cause: str,
+    ) -> AbstractContextManager[Iterator[ResultPage]]:
+        """See `Org.bulk_pages`."""
+        return bulk_pages.pages(
+            self._session,
+            job_id,
+            after=after,
+            folder=folder,
+            rows_a_page=rows_a_page,
+            cause=cause,
+        )
+
+    def abort_bulk(self, job_id: str, *, cause: str) -> None:
+        """See `Org.abort_bulk`."""
+        bulk_queries.abort(self._session, job_id, cause)
+
+    def delete_bulk(self, job_id: str, *, cause: str) -> None:
+        """See `Org.delete_bulk`."""
+        bulk_queries.delete(self._session, job_id, cause)
+
+    def write_bulk(
+        self, group: WriteGroup, *, folder: Path, cause: str
+    ) -> Generator[BulkJob, None, WriteAnswer]:
+        """See `Org.write_bulk`."""
+        return bulk_writes.write(self._session, group, folder, cause)
 
     def usage(self) -> ApiUsage:
         """See `Org.usage`."""

@@ -55,6 +55,10 @@ class Backoff:
         return max(jittered, min(asked or 0.0, self.longest_asked))
 
 
+#: Of a call that only tidies up.
+_HASTY = Backoff(attempts=1, attempts_in_silence=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """A call that worked. `server_time` is the org's clock when it answered."""
@@ -129,8 +133,51 @@ class CallSession:
         self._api_version = api_version
         self._salesforce = None
 
+    @property
+    def api_version(self) -> str:
+        return self._api_version
+
+    @property
+    def cancel(self) -> CancelToken:
+        return self._cancel
+
+    @property
+    def backoff(self) -> Backoff:
+        return self._backoff
+
     def close(self) -> None:
         self._session.close()
+
+    def beside(self, cancel: CancelToken, backoff: Backoff | None = None) -> CallSession:
+        """A session of the same login for another thread, or with another patience, with
+        connections of its own.
+
+        It tells no ledger of its calls; this one does, in its own thread, by `tally`.
+        """
+        return CallSession(
+            self._keeper,
+            cancel=cancel,
+            api_version=self._api_version,
+            backoff=backoff or self._backoff,
+        )
+
+    def call_hastily(self, cause: str, send: Callable[[Salesforce], Any]) -> Reply:
+        """One call that tidies up: made once, even when the work was cancelled. Raises as `call`,
+        but for Cancelled."""
+        hasty = self.beside(CancelToken(), _HASTY)
+        try:
+            return hasty.call(cause, send)
+        finally:
+            hasty.close()
+            self.tally(cause, hasty.calls, hasty.usage)
+
+    def tally(self, cause: str, calls: int, usage: ApiUsage) -> None:
+        """Counts calls that a session `beside` this one has made, and what it was told of usage."""
+        if usage.maximum is not None:
+            self._usage = usage
+        self._calls += calls
+        if calls and self._on_call is not None:
+            self._on_call(cause, calls)
 
     def call(
         self,

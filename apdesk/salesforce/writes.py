@@ -22,7 +22,7 @@ from apdesk.salesforce.org import WriteGroup, WriteResult, WriteRow
 MOST_GROUPS = 5
 MOST_ROWS = 200
 #: Without it assignment rules run, and give the record another owner.
-_NO_ASSIGNMENT = {"Sforce-Auto-Assign": "FALSE"}
+NO_ASSIGNMENT = {"Sforce-Auto-Assign": "FALSE"}
 _ALLOW_DUPLICATES = {"Sforce-Duplicate-Rule-Header": "allowSave=true"}
 #: Errors that concern every call, even where they stand in one group's place.
 _WHOLE = frozenset({Kind.REFRESH, Kind.LIMIT, Kind.STOP})
@@ -72,7 +72,7 @@ def build(groups: Sequence[WriteGroup], api_version: str) -> WriteRequest:
         "collateSubrequests": False,
         "compositeRequest": subrequests,
     }
-    return WriteRequest("composite", "POST", _NO_ASSIGNMENT, _json(document), once)
+    return WriteRequest("composite", "POST", NO_ASSIGNMENT, _json(document), once)
 
 
 def read(groups: Sequence[WriteGroup], body: object) -> tuple[tuple[WriteResult, ...], ...]:
@@ -146,7 +146,7 @@ def _path(group: WriteGroup) -> str:
 
 
 def _headers(group: WriteGroup) -> dict[str, str]:
-    return {**_NO_ASSIGNMENT, **(_ALLOW_DUPLICATES if group.allow_duplicates else {})}
+    return {**NO_ASSIGNMENT, **(_ALLOW_DUPLICATES if group.allow_duplicates else {})}
 
 
 def _document(group: WriteGroup) -> dict[str, Any]:

@@ -6,25 +6,39 @@ Faults are put in front of or behind the i-th call, as the network would.
 from __future__ import annotations
 
 import contextlib
+import csv
+import itertools
 import json
-from collections.abc import Callable, Sequence
+import os
+import tempfile
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from apdesk.domain.clock import to_iso
 from apdesk.domain.records import Row, RowPage
-from apdesk.domain.values import column_reader
+from apdesk.domain.values import column_reader, id18
 from apdesk.practice_org.state.org import OrgError, PracticeOrg, SaveOptions, Write
 from apdesk.practice_org.state.org import WriteResult as Saved
+from apdesk.salesforce import bulk_wire
+from apdesk.salesforce.bulk_csv import CLEAR
+from apdesk.salesforce.bulk_csv import check as check_bulk_group
+from apdesk.salesforce.bulk_writes import unprocessed
 from apdesk.salesforce.errors import SalesforceError, from_item, from_response, object_unreadable
 from apdesk.salesforce.org import (
     Answer,
     ApiUsage,
+    BulkJob,
     CountQuery,
     Described,
     Identity,
+    JobState,
     Query,
     QueryResult,
     RawQuery,
+    ResultPage,
     RowQuery,
     WriteAnswer,
     WriteGroup,
@@ -60,6 +74,18 @@ class LaptopClock:
         return self._org_clock.now() + self._wrong_by
 
 
+@dataclass(slots=True)
+class Job:
+    """A query job: what it selected is what there was when it started."""
+
+    id: str
+    state: JobState
+    looks: int
+    columns: Sequence[str]
+    rows: list[tuple[str, ...]]
+    message: str = ""
+
+
 class InProcessOrg:
     """Implements `apdesk.salesforce.org.Org` over a `PracticeOrg`.
 
@@ -71,6 +97,10 @@ class InProcessOrg:
         refuse: Gives the error of a query that is refused in place, None for the others.
         refuse_row: Gives the error of a record that the org won't write, None for the others.
         late: A write appears in the org this much later, under the stamp of its call.
+        jobs: The query jobs by id; take one out, and it is gone.
+        looks: How many looks at a job it takes until it is complete.
+        fail_next_job: What the next job of either kind fails with, '' for nothing.
+        pages: The pages given so far, (id of the job, locator).
     """
 
     def __init__(self, state: PracticeOrg, user: str | None = None) -> None:
@@ -86,6 +116,11 @@ class InProcessOrg:
             lambda group, row: None
         )
         self.late = timedelta(0)
+        self.jobs: dict[str, Job] = {}
+        self.looks = 2
+        self.fail_next_job = ""
+        self.pages: list[tuple[str, str | None]] = []
+        self._serials = itertools.count(1)
         self._calls = 0
 
     def identity(self) -> Identity:
@@ -132,6 +167,90 @@ class InProcessOrg:
         self.after(number)
         return answer
 
+    def start_bulk(self, query: RowQuery, *, cause: str) -> BulkJob:
+        number = self._call((f"bulk {query.soql}",), cause)
+        refusal = self.refuse(query)
+        if refusal is not None:
+            raise bulk_wire.of_start(refusal, query.schema.name)
+        try:
+            result = self.state.query(
+                query.soql, self.user, include_deleted=query.include_deleted, bulk=True
+            )
+        except OrgError as error:
+            raise bulk_wire.of_start(_error(error), query.schema.name) from error
+        rows = [row for page in result.text_pages() for row in page]
+        job = Job(self._job_id(), JobState.WAITING, self.looks, tuple(result.columns), rows)
+        job.message, self.fail_next_job = self.fail_next_job, ""
+        self.jobs[job.id] = job
+        told = self._told_of(job)
+        self.after(number)
+        return told
+
+    def look_at_bulk(self, job_id: str, *, cause: str) -> BulkJob:
+        number = self._call((f"look at {job_id}",), cause)
+        job = self._job(job_id)
+        self._get_on(job)
+        told = self._told_of(job)
+        self.after(number)
+        return told
+
+    @contextmanager
+    def bulk_pages(
+        self,
+        job_id: str,
+        *,
+        after: str | None,
+        folder: Path,
+        rows_a_page: int = 50_000,
+        cause: str,
+    ) -> Iterator[Iterator[ResultPage]]:
+        pages = self._pages(job_id, int(after or 0), folder, rows_a_page, cause)
+        try:
+            yield pages
+        finally:
+            pages.close()
+
+    def abort_bulk(self, job_id: str, *, cause: str) -> None:
+        number = self._call((f"abort {job_id}",), cause)
+        job = self.jobs.get(job_id)
+        if job is not None and not job.state.over:
+            job.state = JobState.ABORTED
+        self.after(number)
+
+    def delete_bulk(self, job_id: str, *, cause: str) -> None:
+        number = self._call((f"delete {job_id}",), cause)
+        job = self.jobs.get(job_id)
+        if job is not None and not job.state.over:
+            raise from_response(400, [{"errorCode": "INVALIDJOBSTATE", "message": job.state}])
+        self.jobs.pop(job_id, None)
+        self.after(number)
+
+    def write_bulk(
+        self, group: WriteGroup, *, folder: Path, cause: str
+    ) -> Generator[BulkJob, None, WriteAnswer]:
+        check_bulk_group(group)
+        for what in ("create", "upload"):
+            self.after(self._call((f"job to {what} {_told(group)}",), cause))
+        number = self._call((f"job to {_told(group)}",), cause)
+        job = Job(self._job_id(), JobState.WAITING, self.looks, (), [()] * len(group.rows))
+        job.message, self.fail_next_job = self.fail_next_job, ""
+        try:
+            results = () if job.message else self._write_by_job(group)
+            self.after(number)
+            while not job.state.over:
+                number = self._call((f"look at {job.id}",), cause)
+                self._get_on(job)
+                told = self._told_of(job)
+                self.after(number)
+                yield told
+            self.after(self._call((f"results of {job.id}",), cause))
+        except SalesforceError as error:
+            error.in_doubt = True
+            raise
+        if job.message:
+            raise bulk_wire.failed_job(told, group.sobject)
+        return WriteAnswer(told.server_time, settled([results]))
+
     def usage(self) -> ApiUsage:
         return ApiUsage(None, None)
 
@@ -143,6 +262,64 @@ class InProcessOrg:
 
     def speak(self, api_version: str) -> None:
         assert api_version in self.api_versions()
+
+    def _pages(
+        self, job_id: str, start: int, folder: Path, rows_a_page: int, cause: str
+    ) -> Generator[ResultPage, None, None]:
+        while True:
+            locator = str(start) if start else None
+            number = self._call((f"page {locator} of {job_id}",), cause)
+            job = self._job(job_id)
+            assert job.state is JobState.COMPLETE, f"{job.state} has no pages"
+            rows = job.rows[start : start + rows_a_page]
+            start += len(rows)
+            following = str(start) if start < len(job.rows) else None
+            path = _page_file(folder, job.columns, rows)
+            try:
+                self.after(number)
+            except BaseException:
+                path.unlink()
+                raise
+            self.pages.append((job_id, locator))
+            yield ResultPage(path, len(rows), locator, following)
+            if following is None:
+                return
+
+    def _job(self, job_id: str) -> Job:
+        job = self.jobs.get(job_id)
+        if job is None:
+            refusal = [{"errorCode": "NOT_FOUND", "message": "The resource does not exist"}]
+            raise bulk_wire.of_job(from_response(404, refusal))
+        return job
+
+    def _get_on(self, job: Job) -> None:
+        if job.state.over:
+            return
+        job.looks -= 1
+        job.state = JobState.RUNNING
+        if job.looks <= 0:
+            job.state = JobState.FAILED if job.message else JobState.COMPLETE
+
+    def _write_by_job(self, group: WriteGroup) -> tuple[WriteResult, ...]:
+        """Row by row as ever, but for those that a job can't be told of."""
+        self.writes.append((group,))
+        told = [row for row in group.rows if CLEAR not in row.values.values()]
+        results = {
+            each.key: each
+            for start in range(0, len(told), 200)
+            for each in self._write(replace(group, rows=tuple(told[start : start + 200])))
+        }
+        return tuple(
+            results.get(row.key) or WriteResult(row.key, error=unprocessed()) for row in group.rows
+        )
+
+    def _job_id(self) -> str:
+        return id18(f"750000000{next(self._serials):06d}")
+
+    def _told_of(self, job: Job) -> BulkJob:
+        rows = len(job.rows) if job.state is JobState.COMPLETE else None
+        message = job.message if job.state is JobState.FAILED else ""
+        return BulkJob(job.id, job.state, message, rows, self.state.now())
 
     def _call(self, what: tuple[str, ...], cause: str) -> int:
         number = self._calls
@@ -191,6 +368,15 @@ class InProcessOrg:
             tuple(read(record[name]) for name, read in readers) for record in result.records()
         ]
         return RowPage(query.schema.name, query.fields, tuple(rows))
+
+
+def _page_file(folder: Path, columns: Sequence[str], rows: list[tuple[str, ...]]) -> Path:
+    handle, name = tempfile.mkstemp(".csv", "bulk-", folder)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([cell.replace("\0", "") for cell in row] for row in rows)
+    return Path(name)
 
 
 def _told(group: WriteGroup) -> str:

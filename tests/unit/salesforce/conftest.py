@@ -36,8 +36,11 @@ def make(
     def made(**more: Any) -> RestOrg:
         return RestOrg(
             TokenKeeper(vault, "key", tmp_path / "tokens.lock"),
-            on_call=lambda cause, calls: ledger.append((cause, calls)),
-            **{"backoff": FAST, **more},
+            **{
+                "on_call": lambda cause, calls: ledger.append((cause, calls)),
+                "backoff": FAST,
+                **more,
+            },
         )
 
     return made

@@ -38,13 +38,20 @@ class Request:
 
 @dataclass(frozen=True)
 class Reply:
-    """What goes out. `ending`: 'whole', 'cut' (half of the announced body) or 'reset' (nothing)."""
+    """What goes out.
+
+    `ending`: 'whole', 'cut' (half of the announced body) or 'reset' (nothing). `framing`: how the
+    body's end is told, by its 'length', by 'chunked', or by the connection's 'close'. `hold`: what
+    is waited for when half of the body is out.
+    """
 
     status: int = 200
     body: Any = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     ending: str = "whole"
     dated: bool = True
+    framing: str = "length"
+    hold: threading.Event | None = None
 
     @property
     def content(self) -> bytes:
@@ -70,6 +77,12 @@ class ScriptedServer:
                 owner._serve(self)
 
             def do_PATCH(self) -> None:
+                owner._serve(self)
+
+            def do_PUT(self) -> None:
+                owner._serve(self)
+
+            def do_DELETE(self) -> None:
                 owner._serve(self)
 
             def log_message(self, format: str, *args: object) -> None:
@@ -124,12 +137,26 @@ class ScriptedServer:
             handler.send_response_only(reply.status)
         for name, value in reply.headers.items():
             handler.send_header(name, value)
-        handler.send_header("Content-Length", str(len(content)))
+        if reply.framing == "length":
+            handler.send_header("Content-Length", str(len(content)))
+        elif reply.framing == "chunked":
+            handler.send_header("Transfer-Encoding", "chunked")
+        else:
+            handler.close_connection = True
         handler.end_headers()
         if reply.ending == "cut":
             handler.close_connection = True
             content = content[: len(content) // 2]
-        handler.wfile.write(content)
+        middle = len(content) // 2 if reply.hold is not None else len(content)
+        for part in (content[:middle], content[middle:]):
+            if reply.framing == "chunked" and part:
+                part = b"%x\r\n%b\r\n" % (len(part), part)
+            handler.wfile.write(part)
+            handler.wfile.flush()
+            if reply.hold is not None:
+                reply.hold.wait(30.0)
+        if reply.framing == "chunked" and reply.ending == "whole":
+            handler.wfile.write(b"0\r\n\r\n")
 
     def start(self) -> threading.Thread:
         thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
