@@ -5,12 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from apdesk.store.load import LOAD_PAGES
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs apdesk with the given arguments (those of the process by default); the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [LOAD_PAGES]:
+        from apdesk.store.load import process
+
+        return process.main()
     from apdesk import cli
 
-    return cli.main(list(sys.argv[1:] if arguments is None else arguments))
+    return cli.main(given)
 
 
 if __name__ == "__main__":

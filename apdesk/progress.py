@@ -9,6 +9,7 @@ from apdesk.domain.run import Phase, Progress
 
 _WORDS = {
     Phase.CHECK: "Checking",
+    Phase.PREPARE: "Salesforce is preparing",
     Phase.PULL: "Fetching",
     Phase.CHANGES: "Changes of",
     Phase.SWEEP: "Comparing",

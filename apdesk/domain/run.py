@@ -27,6 +27,7 @@ class Result(StrEnum):
 
 class Phase(StrEnum):
     CHECK = "check"  # connection and describe
+    PREPARE = "prepare"  # the org gathers what a large pull will read
     PULL = "pull"  # first run or backfill of an object
     CHANGES = "changes"  # delta since the cursor
     SWEEP = "sweep"  # id comparison with the org

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -46,14 +46,19 @@ class _Saved:
         return str(found) if found else rows.SALESFORCE
 
 
+#: Places in the layout of the columns that change -> the arguments of each row's UPDATE. Only these
+#: are set: an index is written anew for each row that has one of its columns set.
+_ByColumns = dict[tuple[int, ...], list[tuple[FieldValue, ...]]]
+
+
 @dataclass(slots=True)
 class _Writes:
     """What the comparison found, to be written in bulk."""
 
     scales: Scales
     inserts: list[tuple[FieldValue, ...]] = field(default_factory=list)
-    changed: list[tuple[FieldValue, ...]] = field(default_factory=list)
-    refreshed: list[tuple[FieldValue, ...]] = field(default_factory=list)
+    changed: _ByColumns = field(default_factory=dict)
+    refreshed: _ByColumns = field(default_factory=dict)
     stamps: list[tuple[str | None, int]] = field(default_factory=list)
     linked: list[tuple[str, int]] = field(default_factory=list)
     relinked: list[int] = field(default_factory=list)
@@ -104,14 +109,20 @@ def _by_id(page: PageChanges) -> dict[str, Row]:
     return {str(row[at]): row for row in page.rows}
 
 
-def _layout(catalogue: Catalogue, page: PageChanges) -> list[Field]:
+def layout_of(
+    catalogue: Catalogue, sobject: str, fields: Sequence[str], filling: Collection[str] = ()
+) -> list[Field]:
+    """Where each mapped one of an object's fields (API names) lies in its rows, and where it goes.
+
+    `filling`: those that are compared for the first time.
+    """
     found: dict[str, Field] = {}
-    for at, api in enumerate(page.fields):
-        source = catalogue.source(page.sobject, api)
+    for at, api in enumerate(fields):
+        source = catalogue.source(sobject, api)
         column = None if source is None else catalogue.field(source.entity, source.name)
         if source is not None and column is not None:
             found[column.column] = Field.of(
-                at, column, source, first=api in page.filling, kept=api in BOOKKEEPING
+                at, column, source, first=api in filling, kept=api in BOOKKEEPING
             )
     return list(found.values())
 
@@ -142,7 +153,7 @@ def _getter(layout: Sequence[Field]) -> Callable[[Row], tuple[FieldValue, ...]]:
 
 
 def _upsert(step: Step, page: PageChanges, arrived: dict[str, Row], adopted: set[int]) -> None:
-    layout = _layout(step.catalogue, page)
+    layout = layout_of(step.catalogue, page.sobject, page.fields, page.filling)
     pick = _getter(layout)
     saved = _Saved.of(page.fields)
     stored = _stored(step, layout, list(arrived))
@@ -237,10 +248,17 @@ def _compare(
         writes.relinked.append(record_id)
     if searched:
         writes.searched.append(record_id)
+    moved = _moved(here, final)
     if changed or relinked:
-        writes.changed.append((stamp, step.at, step.run_id, *(final or values), record_id))
-    elif final is not None and final != here:
-        writes.refreshed.append((stamp, *final, record_id))
+        writes.changed.setdefault(moved, []).append(
+            (stamp, step.at, step.run_id, *(final[index] for index in moved), record_id)
+            if final is not None
+            else (stamp, step.at, step.run_id, record_id)
+        )
+    elif final is not None and moved:
+        writes.refreshed.setdefault(moved, []).append(
+            (stamp, *(final[index] for index in moved), record_id)
+        )
     elif stamp is not None and stamp != old_stamp:
         writes.stamps.append((str(stamp), record_id))
     if relinked:
@@ -254,9 +272,21 @@ def _compare(
         step.touched([record_id], structure=relinked)
 
 
+def _moved(here: Sequence[FieldValue], final: Sequence[FieldValue] | None) -> tuple[int, ...]:
+    """The places at which a row's values become others; None: it stays as it is."""
+    if final is None:
+        return ()
+    return tuple(
+        index for index, (old, new) in enumerate(zip(here, final, strict=True)) if old != new
+    )
+
+
+def _assignments(layout: Sequence[Field], moved: Sequence[int]) -> str:
+    return "".join(f", {layout[index].sql} = ?" for index in moved)
+
+
 def _write(step: Step, layout: Sequence[Field], writes: _Writes) -> None:
     connection, entity = step.connection, step.entity
-    assignments = "".join(f", {each.sql} = ?" for each in layout)
     # A page without SystemModstamp leaves the stamp as it is.
     stamp = "modstamp = coalesce(?, modstamp)"
     if writes.seen:
@@ -273,16 +303,16 @@ def _write(step: Step, layout: Sequence[Field], writes: _Writes) -> None:
             writes.linked,
         )
         rows.note(connection, entity, writes.relinked, "relinked", step.at, step.run_id)
-    if writes.changed:
+    for moved, arguments in writes.changed.items():
         connection.executemany(
-            f"UPDATE {entity} SET {stamp}, changed_at = ?, changed_run = ?{assignments} "
-            "WHERE id = ?",
-            writes.changed,
+            f"UPDATE {entity} SET {stamp}, changed_at = ?, changed_run = ?"
+            f"{_assignments(layout, moved)} WHERE id = ?",
+            arguments,
         )
-    if writes.refreshed:
+    for moved, arguments in writes.refreshed.items():
         connection.executemany(
-            f"UPDATE {entity} SET {stamp}{assignments} WHERE id = ?",
-            writes.refreshed,
+            f"UPDATE {entity} SET {stamp}{_assignments(layout, moved)} WHERE id = ?",
+            arguments,
         )
     if writes.stamps:
         connection.executemany(

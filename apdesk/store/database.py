@@ -8,12 +8,14 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import peewee as pw
 
+from apdesk.domain.clock import from_iso, to_iso
 from apdesk.errors import BugError
 from apdesk.store import errors, migrations, sqltext
 from apdesk.store.errors import converted
@@ -25,6 +27,9 @@ APPLICATION_ID = 0x6170646B
 BUSY_TIMEOUT_SECONDS = 10.0
 #: How long a purge waits for readers to let go of the write-ahead log.
 PURGE_TIMEOUT_MS = 3_000
+#: Bytes from which on a file is large: it can't be rewritten in passing.
+LARGE = 64 * 1024 * 1024
+PURGE_EVERY = timedelta(days=1)
 _WRITER_PRAGMAS = (
     ("synchronous", "FULL"),  # a commit survives a power loss: intents must not vanish
     ("foreign_keys", "ON"),
@@ -47,6 +52,7 @@ class Store:
 
     Attributes:
         path: The database file.
+        large: Bytes from which on the file isn't rewritten at each purge.
         point: Called with "begin", "before commit" and "after commit" around each transaction;
             tests replace it to crash there.
     """
@@ -55,6 +61,7 @@ class Store:
         self, path: Path, *, check: bool = True, busy_timeout: float = BUSY_TIMEOUT_SECONDS
     ) -> None:
         self.path = Path(path)
+        self.large = LARGE
         self.point: Callable[[str], None] = _nothing
         self._check = check
         self._busy_timeout = busy_timeout
@@ -193,7 +200,7 @@ class Store:
             row = connection.execute("SELECT 1 FROM meta WHERE key = 'purge.pending'").fetchone()
         return row is not None
 
-    def purge(self) -> bool:
+    def purge(self, now: datetime | None = None) -> bool:
         """Makes removals final: afterwards no byte of a removed record is left in our files.
 
         The search index is merged into one segment without deleted terms, the file is rewritten
@@ -201,9 +208,15 @@ class Store:
         cell in its gap), and the write-ahead log is emptied into the file and truncated. Does
         nothing when nothing was removed since the last purge. False when a reader held the log
         for too long: the purge stays pending, and the next call finishes it.
+
+        With `now` (aware) a large file, which takes seconds to rewrite, is purged at most once a
+        day, and False means also that this isn't due yet. Until then nothing of the removed
+        records can be found or read through the database.
         """
         if not self.purge_pending():
             return True
+        if now is not None and not self._purge_due(now):
+            return False
         with self.transaction() as connection:
             for entity in ("person", "company"):
                 connection.execute(
@@ -217,6 +230,11 @@ class Store:
                 return False
             with self.transaction() as inner:
                 inner.execute("DELETE FROM meta WHERE key = 'purge.pending'")
+                if now is not None:
+                    inner.execute(
+                        "INSERT OR REPLACE INTO meta (key, value) VALUES ('purge.done', ?)",
+                        (to_iso(now),),
+                    )
             self._truncate_log(connection)
         return True
 
@@ -226,6 +244,22 @@ class Store:
             return self._truncate_log(sqltext.connection_of(self.database))
 
     # -- within -------------------------------------------------------------------------------
+
+    def _purge_due(self, now: datetime) -> bool:
+        with self.reading() as connection:
+            if self._bytes(connection) < self.large:
+                return True
+            row = connection.execute("SELECT value FROM meta WHERE key = 'purge.done'").fetchone()
+        # a clock that was set back must not put it off
+        return row is None or abs(now - from_iso(row[0])) >= PURGE_EVERY
+
+    @staticmethod
+    def _bytes(connection: sqlite3.Connection) -> int:
+        pages, size = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("page_count", "page_size")
+        )
+        return int(pages) * int(size)
 
     def _truncate_log(self, connection: sqlite3.Connection) -> bool:
         connection.execute(f"PRAGMA busy_timeout = {PURGE_TIMEOUT_MS}")

@@ -119,12 +119,7 @@ def convert(error: BaseException, path: Path) -> Exception | None:
         if known is not None:
             return known
     if isinstance(error, sqlite3.Error | pw.PeeweeException):
-        return BugError(
-            "apdesk misused its database",
-            f"{type(error).__name__}: {error}. Nothing of this step was stored.",
-            "Please send the diagnostics file.",
-            code="database.bug",
-        )
+        return _misused(f"{type(error).__name__}: {error}")
     if isinstance(error, OSError):
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             return disk_full(path)
@@ -132,6 +127,20 @@ def convert(error: BaseException, path: Path) -> Exception | None:
             return read_only(path)
         return failed(path, error.strerror or str(error))
     return None
+
+
+def of_sqlite(code: int, said: str, path: Path) -> Exception:
+    """The KnownError (or BugError) for a result code of SQLite and what it said."""
+    return _from_code(code, said, path) or _misused(said)
+
+
+def _misused(what: str) -> BugError:
+    return BugError(
+        "apdesk misused its database",
+        f"{what}. Nothing of this step was stored.",
+        "Please send the diagnostics file.",
+        code="database.bug",
+    )
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from apdesk.store.changes import (
 )
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
+from apdesk.store.load import indexes
 
 __all__ = [
     "Applied",
@@ -79,6 +80,13 @@ class Mirror:
             with self._store.transaction() as connection:
                 return applying.apply_page(connection, catalogue, whole, run_id, at)
 
+    def put_back_indexes(self) -> None:
+        """Makes the indexes that a large pull which didn't end had set aside."""
+        with self._store.reading() as connection:
+            if not indexes.waiting(connection):
+                return
+        indexes.put_back(self._store.transaction)
+
     # -- what is here -------------------------------------------------------------------------
 
     def known(self, sobject: str, ids: Sequence[str]) -> dict[str, Known]:
@@ -122,12 +130,12 @@ class Mirror:
     def member_count(self, sobject: str) -> int:
         """How many members an object has; staged and held removals are members still. A converted
         lead that waits to be kept or taken over is none any more (nor in `member_ids`)."""
-        entity = str(entity_of(sobject))
         with self._store.reading() as connection:
             row = connection.execute(
-                f"SELECT (SELECT count(*) FROM {entity} WHERE sobject = ? AND state = 'member') "
+                "SELECT (SELECT records FROM tally "
+                "WHERE entity = ? AND sobject = ? AND state = 'member') "
                 "- (SELECT count(*) FROM removal WHERE sobject = ? AND keep)",
-                (sobject, sobject),
+                (str(entity_of(sobject)), sobject, sobject),
             ).fetchone()
         return int(row[0])
 

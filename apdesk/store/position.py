@@ -26,6 +26,8 @@ class Position:
         frozen: Why membership isn't decided at present, or None.
         filling: While all rows are read again, the API names of the fields whose values here win
             over the org's (mapped anew), joined by commas.
+        pull_job: The Bulk API job whose result that pull reads; None: none, or it goes by REST.
+        pull_locator: Where in the result the next page begins; None: at its beginning.
     """
 
     sobject: str
@@ -39,6 +41,8 @@ class Position:
     swept_at: str | None = None
     frozen: str | None = None
     filling: str = ""
+    pull_job: str | None = None
+    pull_locator: str | None = None
 
 
 _NAMES = tuple(each.name for each in fields(Position))

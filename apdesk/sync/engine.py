@@ -44,6 +44,7 @@ from apdesk.sync.run_state import ObjectPaused, ObjectState, Run, SchemaDrift, S
 from apdesk.sync.schema_check import SchemaCheck
 from apdesk.sync.settings import SyncSettings
 from apdesk.sync.sweep import FirstPages, sweep
+from apdesk.sync.sweep_bulk import is_large
 
 __all__ = ["Engine", "Step", "SyncSettings", "drive"]
 
@@ -192,7 +193,7 @@ class Engine:
         for sobject in run.states:
             yield from self._guarded(run, sobject, lambda state: self._changes(changes, state))
         pages = FirstPages(run)
-        pages.ask(self._swept_together(run))
+        pages.ask([each for each in self._swept_together(run) if not is_large(run, each)])
         for sobject in run.states:
             yield from self._guarded(run, sobject, lambda state: self._sweep(run, state, pages))
         yield from self._send(run)
@@ -206,10 +207,11 @@ class Engine:
             else:
                 run.counts_of(sobject).held = run.mirror.held_count(sobject)
         yield Progress(Phase.FINISH)
+        run.mirror.put_back_indexes()
         lost = self._troubles.lost_since(newest_trouble)
         if lost:
             run.report(problems.edits_lost(lost))
-        self._store.purge()
+        self._store.purge(run.clock.now())
         if run.described and identity_due(self._stored, run.clock, self._settings.describe_every):
             run.cancel.check()
             run.within_budget()
@@ -337,7 +339,12 @@ class Engine:
         if state.plan.frozen or not (under_way or state.backfill):
             return
         first = position.cursor is None
+        began = position.pull_started or to_iso(run.server_now())
         yield from pull(run, state)
+        if run.mirror.member_count(state.sobject) == state.position.pulled:
+            # every row that was pulled is a member: there are no others, and none is missing
+            state.position = replace(state.position, swept_at=began)
+            run.positions.save(state.position)
         state.backfill = False
         state.fresh = first
 
@@ -498,7 +505,14 @@ def _names(listed: str) -> set[str]:
 
 def _restarted(position: Position) -> Position:
     """The pull from its beginning; when it began stays, so that no change since is missed."""
-    return replace(position, pull_after=None, pulled=0, pulled_total=None)
+    return replace(
+        position,
+        pull_after=None,
+        pulled=0,
+        pulled_total=None,
+        pull_job=None,
+        pull_locator=None,
+    )
 
 
 def _sweep_due(position: Position, now: datetime, every: timedelta) -> bool:

@@ -1,7 +1,8 @@
 """The first pull of an object, and the back-fill of fields that are newly mirrored.
 
-Both read all members in the order of their ids. Each chunk of rows is one transaction with the id
-that it reached, so that a pull that was closed or killed goes on behind the last chunk.
+Small ones read all members by REST, in the order of their ids. Each chunk of rows is one
+transaction with the id that it reached, so that a pull that was closed or killed goes on behind the
+last chunk. Large ones go by Bulk API (`pull_bulk`), where the org has it.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from apdesk.domain.clock import to_iso
 from apdesk.domain.run import Phase, Progress
 from apdesk.salesforce.org import CountQuery, Query, RowQuery
 from apdesk.store.changes import PageChanges
-from apdesk.store.position import Position
+from apdesk.sync.bulk_job import BulkRefused
 from apdesk.sync.membership import Columns
+from apdesk.sync.pull_bulk import ended, pull_bulk
 from apdesk.sync.run_state import ObjectState, Run, Step
 from apdesk.sync.steps import in_chunks
 
@@ -27,9 +29,32 @@ def pull(run: Run, state: ObjectState) -> Generator[Step, None, None]:
     cursor where it was. Raises SchemaDrift, ObjectPaused and what the org raises; the position
     then stands behind the last chunk that was applied.
     """
+    filling = frozenset(each for each in state.position.filling.split(",") if each)
+    position = state.position
+    bulk = position.pull_job is not None or (
+        position.pull_after is None and (position.pulled_total or 0) >= run.settings.bulk_from
+    )
+    if not bulk:
+        bulk = yield from _pull_pages(run, state, filling, leave_from=run.settings.bulk_from)
+    if not bulk:
+        return
+    plan = state.plan
+    where = plan.where(run.context())
+    query = RowQuery(
+        plan.schema, plan.fields, soql.select(plan.sobject, plan.fields, where, order_by="")
+    )
+    try:
+        yield from pull_bulk(run, state, query, filling)
+    except BulkRefused:
+        yield from _pull_pages(run, state, filling, leave_from=None)
+
+
+def _pull_pages(
+    run: Run, state: ObjectState, filling: frozenset[str], *, leave_from: int | None
+) -> Generator[Step, None, bool]:
+    """By REST. True, and nothing read, when a pull that begins has so many rows or more."""
     plan = state.plan
     size = run.settings.page_size
-    filling = frozenset(each for each in state.position.filling.split(",") if each)
     id_column = Columns.of(plan.fields).id
     while True:
         where = plan.where(run.context())
@@ -56,6 +81,8 @@ def pull(run: Run, state: ObjectState) -> Generator[Step, None, None]:
         if len(queries) > 1:
             total = run.count(plan.sobject, answer.results[1])
             state.position = replace(state.position, pulled_total=total)
+            if leave_from is not None and total >= leave_from:
+                return True
         last_page = len(page.rows) < size
         chunks = list(in_chunks(page.rows, run.settings.chunk)) or [()]
         for number, rows in enumerate(chunks, start=1):
@@ -66,7 +93,7 @@ def pull(run: Run, state: ObjectState) -> Generator[Step, None, None]:
                 pulled=state.position.pulled + len(rows),
             )
             if last_page and number == len(chunks):
-                position = _ended(position)
+                position = ended(position)
             applied = run.apply(
                 PageChanges(
                     sobject=plan.sobject,
@@ -87,14 +114,4 @@ def pull(run: Run, state: ObjectState) -> Generator[Step, None, None]:
             if applied.changes:
                 yield applied.changes
         if last_page:
-            return
-
-
-def _ended(position: Position) -> Position:
-    return replace(
-        position,
-        pull_after=None,
-        pull_started=None,
-        filling="",
-        cursor=position.cursor or position.pull_started,
-    )
+            return False

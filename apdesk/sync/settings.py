@@ -23,6 +23,11 @@ class SyncSettings:
         overlap: How much of the past each delta reads again. A slow transaction of the org becomes
             visible with a stamp from before it was visible; reading again finds it.
         page_size: Rows of one query; 2,000 is the most that the platform sends at once.
+        bulk_from: A pull of at least so many rows goes by Bulk API, and so do the edits of so many
+            records; below it, the job would take longer than the calls by REST.
+        bulk_wait: Seconds before the first look at a job; they grow with each look.
+        bulk_page: Rows of one page of a Bulk result: one API call and one transaction.
+        bulk_job: The most records that one job writes: all of them are held in memory.
         chunk: Rows applied in one transaction, and so between two steps of a run: the thread of
             the window gets air after each.
         removal_limit: A run that removes more records of an object than this, and more than
@@ -37,6 +42,10 @@ class SyncSettings:
 
     overlap: timedelta = timedelta(minutes=10)
     page_size: int = 2000
+    bulk_from: int = 10_000
+    bulk_wait: float = 0.5
+    bulk_page: int = 50_000
+    bulk_job: int = 50_000
     chunk: int = 200
     removal_limit: int = 100
     removal_share: float = 0.10

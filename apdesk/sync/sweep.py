@@ -7,7 +7,8 @@ is asked again, by id, whether they are selected now, deleted, converted, or not
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 
 from apdesk.domain import soql
@@ -16,11 +17,13 @@ from apdesk.domain.records import Row, RowPage
 from apdesk.domain.run import ChangeSet, Phase, Progress
 from apdesk.salesforce.org import Query, RowQuery
 from apdesk.store.changes import Known, PageChanges
+from apdesk.sync import sweep_bulk
+from apdesk.sync.bulk_job import BulkRefused
 from apdesk.sync.lookup import rows_by_id, selected_ids
 from apdesk.sync.membership import Columns, ObjectPlan, Seen
 from apdesk.sync.run_state import ObjectState, Run, Step
 from apdesk.sync.settle import settle
-from apdesk.sync.steps import in_chunks
+from apdesk.sync.steps import in_batches, in_chunks
 from apdesk.sync.verdicts import Judged, Verdict
 
 HIDDEN = "Deleted for good in Salesforce, or no longer visible to you there"
@@ -62,12 +65,39 @@ def sweep(run: Run, state: ObjectState, pages: FirstPages) -> Generator[Step, No
     new stamp, so no delta brings them. Raises SchemaDrift, ObjectPaused and what the org raises;
     what was applied before stays, and the sweep is due again.
     """
-    here = member_ids(run, state.sobject)
-    there, at = yield from _org_ids(run, state, here, pages.take(state.plan))
-    yield from _read_missing(run, state, sorted(there - here))
-    yield from _judge_extra(run, state, sorted(here - there))
+    first = pages.take(state.plan)
+    if first is None and sweep_bulk.is_large(run, state):
+        try:
+            at = yield from _by_bulk(run, state)
+        except BulkRefused:
+            at = yield from _by_rest(run, state, None)
+    else:
+        at = yield from _by_rest(run, state, first)
     state.position = replace(state.position, swept_at=at)
     run.positions.save(state.position)
+
+
+def _by_bulk(run: Run, state: ObjectState) -> Generator[Step, None, str]:
+    def take(query: RowQuery, rows: tuple[Row, ...]) -> ChangeSet:
+        return _take(run, RowPage(state.sobject, query.fields, ()), rows)
+
+    with ExitStack() as at_end:
+        found = yield from sweep_bulk.differences(run, state, take, at_end)
+        missing, extra = found.ids(found.missing_path), found.ids(found.extra_path)
+        yield from _read_missing(run, state, missing, found.missing)
+        yield from _judge_extra(run, state, extra, found.extra)
+    return found.at
+
+
+def _by_rest(
+    run: Run, state: ObjectState, first: tuple[RowPage, str] | None
+) -> Generator[Step, None, str]:
+    here = member_ids(run, state.sobject)
+    there, at = yield from _org_ids(run, state, here, first)
+    missing, extra = sorted(there - here), sorted(here - there)
+    yield from _read_missing(run, state, missing, len(missing))
+    yield from _judge_extra(run, state, extra, len(extra))
+    return at
 
 
 def _ids_query(run: Run, plan: ObjectPlan, after: str | None = None) -> RowQuery:
@@ -130,10 +160,12 @@ def member_ids(run: Run, sobject: str) -> set[str]:
     return set(run.mirror.member_ids(sobject)) - run.mirror.staged(sobject).keys()
 
 
-def _read_missing(run: Run, state: ObjectState, missing: list[str]) -> Generator[Step, None, None]:
+def _read_missing(
+    run: Run, state: ObjectState, missing: Iterable[str], total: int
+) -> Generator[Step, None, None]:
     plan = state.plan
     done = 0
-    for batch in in_chunks(missing, run.settings.page_size):
+    for batch in in_batches(missing, run.settings.page_size):
         where = plan.where(run.context())
         queries: list[Query] = [
             RowQuery(plan.schema, plan.fields, text)
@@ -144,18 +176,20 @@ def _read_missing(run: Run, state: ObjectState, missing: list[str]) -> Generator
             for rows in in_chunks(page.rows, run.settings.chunk):
                 changes = _take(run, page, rows)
                 done += len(rows)
-                yield Progress(Phase.SWEEP, plan.sobject, done, len(missing))
+                yield Progress(Phase.SWEEP, plan.sobject, done, total)
                 if changes:
                     yield changes
 
 
-def _judge_extra(run: Run, state: ObjectState, extra: list[str]) -> Generator[Step, None, None]:
+def _judge_extra(
+    run: Run, state: ObjectState, extra: Iterable[str], total: int
+) -> Generator[Step, None, None]:
     plan = state.plan
     at = Columns.of(plan.fields)
-    for batch in in_chunks(extra, run.settings.page_size):
+    for batch in in_batches(extra, run.settings.page_size):
         rows = rows_by_id(run, plan, batch)
         selected = selected_ids(run, plan, batch)
-        yield Progress(Phase.SWEEP, plan.sobject, 0, len(extra))
+        yield Progress(Phase.SWEEP, plan.sobject, 0, total)
         judged: list[Judged] = []
         reasons: dict[str, str] = {}
         matcher = plan.matcher(run.context())
@@ -175,7 +209,7 @@ def _judge_extra(run: Run, state: ObjectState, extra: list[str]) -> Generator[St
             state,
             judged,
             position_after=lambda _: None,
-            report=lambda index: Progress(Phase.SWEEP, plan.sobject, index, len(extra)),
+            report=lambda index: Progress(Phase.SWEEP, plan.sobject, index, total),
             others={},
             reasons=reasons,
         )

@@ -35,6 +35,7 @@ ROOTS = {"app", "cli", "headless", "verbs", "__main__", "launcher"}
 #: library -> the only rooms that may import it.
 ONLY_IN = {
     "PySide6": {"ui", "worker", "app"},
+    "apsw": {"store"},
     "peewee": {"store"},
     "playhouse": {"store"},
     "sqlite3": {"store", "practice_org"},

@@ -49,9 +49,7 @@ class OrgProcess:
 
     def query(self, soql: str) -> list[dict[str, Any]]:
         """The org's own answer to a query, all pages of it, by a login of our own."""
-        if self._token is None:
-            self._token = self._log_in()
-        headers = {"Authorization": f"Bearer {self._token}"}
+        headers = {"Authorization": f"Bearer {self.token()}"}
         answer = requests.get(
             f"{self.url}/services/data/v62.0/query",
             params={"q": soql},
@@ -73,16 +71,20 @@ class OrgProcess:
 
     def save(self, document: dict[str, Any]) -> None:
         """Writes a collection of records, by a login of our own."""
-        if self._token is None:
-            self._token = self._log_in()
         answer = requests.patch(
             f"{self.url}/services/data/v62.0/composite/sobjects",
             json=document,
-            headers={"Authorization": f"Bearer {self._token}"},
+            headers={"Authorization": f"Bearer {self.token()}"},
             timeout=60,
         )
         assert answer.ok, answer.text
         assert all(each["success"] for each in answer.json())
+
+    def token(self) -> str:
+        """An access token of a login of our own."""
+        if self._token is None:
+            self._token = self._log_in()
+        return self._token
 
     def _log_in(self) -> str:
         verifier = secrets.token_urlsafe(48)

@@ -185,7 +185,7 @@ def converted_lead_stays_a_member(patch: pytest.MonkeyPatch) -> None:
 
 @defect
 def purge_left_out(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Store, "purge", lambda self: True)
+    patch.setattr(Store, "purge", lambda self, now: True)
 
 
 @defect

@@ -6,6 +6,7 @@ import random
 import re
 import sqlite3
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -224,6 +225,40 @@ def test_a_purge_that_a_crash_prevented_is_made_up_for(tmp_path: Path) -> None:
         assert store.purge_pending()
         assert store.purge()
     assert left(path, needles("Lead", 1)) == []
+
+
+def test_a_large_file_is_purged_once_a_day(desk: Desk) -> None:
+    desk.store.large = 1
+    now = datetime(2026, 3, 1, 10, tzinfo=UTC)
+    desk.apply(page("Lead", [secret("Lead", number) for number in (1, 2, 3)]))
+
+    def remove(number: int) -> None:
+        desk.apply(page("Lead", deletes=[(sf("Lead", number), "deleted")]))
+        desk.mirror.remove_staged("Lead")
+
+    remove(1)
+    assert desk.store.purge(now)
+    assert left(desk.store.path, needles("Lead", 1)) == []
+    remove(2)
+    assert not desk.store.purge(now + timedelta(hours=23))
+    assert desk.store.purge_pending()
+    assert desk.views.find(sf("Lead", 2)) == ()
+    assert list(desk.views.ids(ListKey.ALL, search=sentinel("Lead", 2, "Name"))) == []
+    assert desk.store.purge(now + timedelta(hours=24))
+    assert left(desk.store.path, needles("Lead", 2)) == []
+    remove(3)
+    assert desk.store.purge(), "at once where it is asked for"
+    assert left(desk.store.path, needles("Lead", 3)) == []
+
+
+def test_a_clock_that_was_set_back_puts_no_purge_off(desk: Desk) -> None:
+    desk.store.large = 1
+    now = datetime(2026, 3, 1, 10, tzinfo=UTC)
+    for number in (1, 2):
+        desk.apply(page("Lead", [secret("Lead", number)]))
+        desk.apply(page("Lead", deletes=[(sf("Lead", number), "deleted")]))
+        desk.mirror.remove_staged("Lead")
+        assert desk.store.purge(now if number == 1 else now - timedelta(days=400))
 
 
 def test_purging_costs_nothing_when_nothing_was_removed(desk: Desk) -> None:
