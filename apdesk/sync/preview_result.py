@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,21 +40,73 @@ class PreviewRecord:
 
 @dataclass(frozen=True, slots=True)
 class PreviewGroup:
-    """The records that enter, leave or change.
+    """The records that enter, leave or change: how many they are, and the first of them by id.
 
-    `count` may exceed the number of `records` only for the entering of an object that has nothing
-    here yet (see `preview.preview`, `listing_limit`).
+    All are counted; how many are listed, `preview.preview` is told.
     """
 
     count: int = 0
     records: tuple[PreviewRecord, ...] = ()
 
     @property
+    def more(self) -> int:
+        """How many are counted and not listed."""
+        return self.count - len(self.records)
+
+    @property
     def ids(self) -> tuple[str, ...]:
         return tuple(each.salesforce_id for each in self.records)
 
     def to_json(self) -> dict[str, Any]:
-        return {"count": self.count, "ids": list(self.ids)}
+        """How many, and who; "more" says how many of them are not named, where that is so."""
+        document: dict[str, Any] = {"count": self.count, "ids": list(self.ids)}
+        if self.more:
+            document["more"] = self.more
+        return document
+
+
+class Shortlist:
+    """The first records of a group by id, so many at most, in whatever order they are found."""
+
+    def __init__(self, most: int | None) -> None:
+        """`most`: None for all."""
+        self._most = most
+        self._records: dict[str, PreviewRecord] = {}
+
+    def add(self, records: Iterable[PreviewRecord]) -> None:
+        """A record that is added again replaces the one before."""
+        self._records.update((each.salesforce_id, each) for each in records)
+        if self._most is not None and len(self._records) > 2 * self._most + 1000:
+            self._records = dict(sorted(self._records.items())[: self._most])
+
+    def drop(self, salesforce_id: str) -> None:
+        self._records.pop(salesforce_id, None)
+
+    def group(self, count: int) -> PreviewGroup:
+        """The group, of which there are so many."""
+        return PreviewGroup(
+            count, tuple(self._records[each] for each in sorted(self._records)[: self._most])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What preferences do to one object that is synced.
+
+    Attributes:
+        matching: Records of the org that they select.
+        members: Records of the object that are members here now.
+        gone: Those of `leave` that are deleted or merged in the org.
+        staying: Of the members whose removal waits, those that are selected again.
+    """
+
+    matching: int
+    members: int
+    enter: PreviewGroup
+    leave: PreviewGroup
+    change: PreviewGroup
+    gone: int
+    staying: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +174,15 @@ class Preview:
         """Whether applying it needs the approval of removals."""
         return any(each.held for each in self.objects.values())
 
+    @property
+    def more(self) -> int:
+        """How many records are counted and not listed."""
+        return sum(
+            group.more
+            for each in self.objects.values()
+            for group in (each.enter, each.leave, each.change)
+        )
+
     def to_json(self) -> dict[str, Any]:
         """The document that `apdesk preview --json` prints."""
         return {
@@ -130,7 +191,7 @@ class Preview:
         }
 
     def to_csv(self) -> str:
-        """A line for each record that enters or leaves, and for each value that changes."""
+        """A line for each listed record that enters or leaves, and each value that changes."""
         out = io.StringIO(newline="")
         writer = csv.writer(out)
         writer.writerow(CSV_COLUMNS)

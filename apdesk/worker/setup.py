@@ -24,7 +24,6 @@ from apdesk.paths import DataDir
 from apdesk.salesforce.oauth import CALLBACK_PORTS, Login, callback_url, open_in_browser
 from apdesk.salesforce.permissions import ObjectPermission, PermissionReport
 from apdesk.salesforce.rest import RestOrg
-from apdesk.salesforce.tokens import MemoryVault, Tokens, TokenVault, open_vault
 from apdesk.store.database import Store
 from apdesk.store.settings import Binding, Settings
 from apdesk.sync import account as accounts
@@ -41,6 +40,7 @@ from apdesk.sync.preview import (
 )
 from apdesk.sync.schemas import read_schemas
 from apdesk.worker.tasks import Progress, Work
+from apdesk.worker.vault import SessionVault
 
 __all__ = [
     "Account",
@@ -64,8 +64,8 @@ __all__ = [
 
 log = logging.getLogger("apdesk.setup")
 
-#: How many names of entering records a first preview lists; all the others are counted.
-FIRST_LISTING = 1000
+#: How many records of each group a preview lists; all the others are counted.
+LISTED = 1000
 
 
 def connected_app_key(path: Path) -> str:
@@ -76,48 +76,6 @@ def connected_app_key(path: Path) -> str:
         return ""
     key = document.get("client_id") if isinstance(document, dict) else None
     return key.strip() if isinstance(key, str) else ""
-
-
-class SessionVault:
-    """The token vault that everyone in the process shares, opened when it is first needed.
-
-    `keep_for_session` puts memory in its place, so that the sync's thread, too, finds a login that
-    was made "for this session only".
-    """
-
-    def __init__(self, data_dir: DataDir, *, insecure: bool = False) -> None:
-        """`insecure`: the user allowed a file (--insecure-storage)."""
-        self._data_dir = data_dir
-        self._insecure = insecure
-        self._vault: TokenVault | None = None
-
-    @property
-    def for_session_only(self) -> bool:
-        return isinstance(self._vault, MemoryVault)
-
-    def keep_for_session(self) -> None:
-        """From now on tokens are kept in memory and are gone when apdesk is closed."""
-        if not self.for_session_only:
-            self._vault = MemoryVault()
-
-    def ready_for_login(self) -> None:
-        """Raises KnownError "keyring.missing" (…) when a new login couldn't be kept."""
-        if not self.for_session_only:
-            self._vault = open_vault(self._data_dir, self._insecure, new_login=True)
-
-    def load(self, key: str) -> Tokens | None:
-        return self._opened().load(key)
-
-    def save(self, key: str, tokens: Tokens) -> None:
-        self._opened().save(key, tokens)
-
-    def delete(self, key: str) -> None:
-        self._opened().delete(key)
-
-    def _opened(self) -> TokenVault:
-        if self._vault is None:
-            self._vault = open_vault(self._data_dir, self._insecure)
-        return self._vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,11 +271,11 @@ class SetupServices:
     def preview(self, preferences: Preferences, *, all_names: bool = False) -> Work:
         """A task: the exact effect of preferences -> Preview. Progress: domain.run.Progress.
 
-        `all_names` lists every record of a first sync, however many.
+        `all_names` lists many more records, and of a first sync every one.
         """
 
         def work(progress: Progress, cancel: CancelToken) -> Preview:
-            limit = None if all_names else FIRST_LISTING
+            limit = None if all_names else LISTED
             with self._store() as store, self._org(store, cancel) as org:
                 steps = preview(org, store, preferences, self._clock, cancel, listing_limit=limit)
                 while True:

@@ -6,21 +6,33 @@ import shutil
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import hypothesis
+import pytest
 from hypothesis import strategies as st
 
 from apdesk.domain.apdesk_types import ApdeskType
-from apdesk.domain.preferences import MappedField, ObjectMapping, OnLeave, Preferences, Rule
+from apdesk.domain.preferences import (
+    MappedField,
+    ObjectChoice,
+    ObjectMapping,
+    OnLeave,
+    Preferences,
+    Rule,
+)
 from apdesk.domain.records import FieldValue
 from apdesk.domain.run import Result
 from apdesk.domain.schema import SOBJECTS
 from apdesk.practice_org.state.org import OrgError
+from apdesk.store import scanning
 from apdesk.store.columns import BOOKKEEPING
+from apdesk.sync import preview_quick
 from apdesk.sync.preview import Preview, preview
 from tests.sync.bench import ALL, NONE, Bench, choose, only
+from tests.sync.two_way import TwoWay
 
 Values = dict[str, dict[str, FieldValue]]
 
@@ -163,9 +175,18 @@ def fresh() -> Generator[Bench]:
         shutil.rmtree(directory)
 
 
-def previewed(bench: Bench, wanted: Preferences) -> Preview:
+def looked(
+    bench: Bench, wanted: Preferences, *, quick_from: int, limit: int | None = None
+) -> Preview:
     before = bench.dump()
-    steps = preview(bench.org, bench.store, wanted, bench.laptop)
+    steps = preview(
+        bench.org,
+        bench.store,
+        wanted,
+        bench.laptop,
+        listing_limit=limit,
+        quick_from=quick_from,
+    )
     while True:
         try:
             next(steps)
@@ -173,6 +194,14 @@ def previewed(bench: Bench, wanted: Preferences) -> Preview:
             assert bench.dump() == before, "a preview writes nothing"
             found: Preview = ended.value
             return found
+
+
+def previewed(bench: Bench, wanted: Preferences) -> Preview:
+    """What is said by counts and values here is what the list of all that is selected says, to
+    the last reason."""
+    quick = looked(bench, wanted, quick_from=0)
+    assert quick == looked(bench, wanted, quick_from=10**9)
+    return quick
 
 
 def assert_run_does_what_is_said(bench: Bench, wanted: Preferences) -> None:
@@ -249,3 +278,119 @@ def test_the_run_does_exactly_what_the_preview_said(
             bench.clock.tick(minutes=data.draw(st.sampled_from([1, 11])))
             story.happen()
             story.create(1)
+
+
+LEADS = [
+    ALL["Lead"],
+    only(("Rating", "is", "Hot")),
+    only(("Rating", "is not", "Hot,Warm")),
+    only(("Rating", "is not", "Hot"), ("Title", "starts with", "bo,cl")),
+    only(("Title", "does not contain", "oss"), ("AnnualRevenue", "at least", "5")),
+    only(("AnnualRevenue", "less than", "6"), ("Rating", "is", "Hot,Cold")),
+    only(("Interests__c", "excludes", "Red"), ("HasOptedOutOfEmail", "is", "false")),
+    only(("Interests__c", "includes", "Blue;Red,Green"), ("Rating", "is not", "Warm")),
+    only(("CreatedDate", "is", "TODAY")),
+    only(("LastModifiedDate", "at least", "LAST_N_DAYS:1"), ("Title", "is blank", "")),
+    only(("Email_Domain__c", "is", "example.com")),
+]
+LEAD_VALUES: dict[str, list[Any]] = {
+    "Rating": [None, "Hot", "Warm", "Cold"],
+    "Title": [None, "Boss", "Clerk"],
+    "AnnualRevenue": [None, 5, 7.5],
+    "Interests__c": [None, "Red", "Blue;Red", "Green"],
+    "HasOptedOutOfEmail": [True, False],
+    "Email": [None, "a@example.com", "a@example.org"],
+}
+MAPPED_LEADS = custom(
+    MappedField("Interests__c", "interests", ApdeskType.MULTI_PICKLIST),
+    MappedField("Rating", "rating", ApdeskType.PICKLIST, Rule.APDESK_WINS),
+)
+KINDS = ["update", "update", "edit", "edit", "delete", "undelete", "merge", "convert", "hide"]
+
+
+def happens(desk: TwoWay, made: list[str], data: st.DataObject) -> None:
+    """One thing in the org, or one edit here."""
+    kind = data.draw(st.sampled_from([*KINDS, "share", "create", "hour"]))
+    record = data.draw(st.sampled_from(made))
+    values = {
+        name: data.draw(st.sampled_from(some))
+        for name, some in LEAD_VALUES.items()
+        if data.draw(st.booleans())
+    }
+    with suppress(OrgError):
+        if kind == "update":
+            desk.state.update("Lead", record, values)
+        elif kind == "edit" and desk.state_of("Lead", record) == "member":
+            desk.edit("Lead", record, **values)
+        elif kind == "delete":
+            desk.state.delete("Lead", record)
+        elif kind == "undelete":
+            desk.state.undelete("Lead", record)
+        elif kind == "merge":
+            other = data.draw(st.sampled_from(made))
+            if other != record:
+                desk.state.merge("Lead", record, [other])
+        elif kind == "convert":
+            desk.state.convert(record)
+        elif kind == "hide":
+            desk.state.hide_record(record, desk.user.id)
+        elif kind == "share":
+            desk.state.share_record(record, desk.user.id)
+        elif kind == "create":
+            made.append(desk.lead(f"N{len(made)}", **values))
+        elif kind == "hour":
+            desk.clock.tick(hours=data.draw(st.sampled_from([1, 30])))
+
+
+@hypothesis.settings(
+    max_examples=3000 if _nightly else 25,
+    suppress_health_check=list(hypothesis.HealthCheck),
+)
+@hypothesis.given(
+    data=st.data(),
+    on_leave=st.sampled_from(OnLeave),
+    choices=st.lists(st.sampled_from(LEADS), min_size=2, max_size=4),
+    limit=st.sampled_from([None, 2]),
+)
+def test_both_ways_tell_the_same_of_other_criteria(
+    data: st.DataObject,
+    on_leave: OnLeave,
+    choices: list[ObjectChoice],
+    limit: int | None,
+) -> None:
+    """Whatever happened since the last run in the org and here, and whether it was applied."""
+    directory = Path(tempfile.mkdtemp())
+    desk = TwoWay(directory)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            # a window of one record: nothing can cancel itself out
+            patch.setattr(preview_quick, "WINDOW", 1)
+            patch.setattr(preview_quick, "MOST_WINDOWS", 100)
+            patch.setattr(scanning, "SLICE", 4)
+            made = [
+                desk.lead(
+                    f"N{n}",
+                    **{
+                        name: data.draw(st.sampled_from(some)) for name, some in LEAD_VALUES.items()
+                    },
+                )
+                for n in range(data.draw(st.integers(2, 10)))
+            ]
+            desk.clock.tick(minutes=20)
+            chosen = partial(choose, on_leave, {"Lead": MAPPED_LEADS}, Contact=NONE, Account=NONE)
+            desk.prefer(chosen(Lead=choices[0]))
+            desk.run()
+            for choice in choices[1:]:
+                desk.clock.tick(minutes=15)
+                for _ in range(data.draw(st.integers(0, 3))):
+                    happens(desk, made, data)
+                wanted = chosen(Lead=choice)
+                quick = looked(desk, wanted, quick_from=0, limit=limit)
+                assert quick == looked(desk, wanted, quick_from=10**9, limit=limit)
+                if data.draw(st.booleans()):
+                    desk.prefer(wanted)
+                    if data.draw(st.booleans()):
+                        desk.run(approve=True)
+    finally:
+        desk.close()
+        shutil.rmtree(directory)

@@ -190,13 +190,9 @@ class PreviewPage(WizardPage):
         self._show_queries(preview)
         self.table.show_preview(preview, self.flow.answers.schemas)
         listed = self.table.model.rowCount()
-        counted = sum(
-            each.enter.count + each.leave.count + each.change.count
-            for each in preview.objects.values()
-        )
         self.names_button.setEnabled(listed > 0)
         self.export_button.setEnabled(listed > 0)
-        self.all_names_button.setVisible(listed < counted and not self._all_names)
+        self.all_names_button.setVisible(preview.more > 0 and not self._all_names)
         self.table.setVisible(self._all_names and listed > 0)
         self._label_toggles()
         self._tools.show()
@@ -301,7 +297,10 @@ class PreviewPage(WizardPage):
                 f"The file couldn’t be written: {error.strerror}. Choose another place."
             )
         else:
-            self.said.setText(f"Saved as {path.name}.")
+            said = f"Saved as {path.name}."
+            if self.result.more:
+                said += f" {words.number(self.result.more)} more records are not listed in it."
+            self.said.setText(said)
         self.said.show()
 
 

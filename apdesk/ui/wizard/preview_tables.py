@@ -145,6 +145,7 @@ class EffectTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._more = 0
         self.model = EffectModel(self)
         self._filter = _Filter(self)
         self._filter.setSourceModel(self.model)
@@ -179,7 +180,14 @@ class EffectTable(QWidget):
 
     def show_preview(self, preview: Preview, schemas: Mapping[str, SObjectSchema]) -> None:
         """`schemas` say how the values of changed fields are written."""
-        self.model.set_lines(lines_of(preview, schemas))
+        lines = lines_of(preview, schemas)
+        listed = sum(
+            len(group.records)
+            for each in preview.objects.values()
+            for group in (each.enter, each.leave, each.change)
+        )
+        self._more = preview.more + listed - len(lines)
+        self.model.set_lines(lines)
         self._tell()
 
     def _searched(self, text: str) -> None:
@@ -189,4 +197,7 @@ class EffectTable(QWidget):
     def _tell(self) -> None:
         shown, total = self._filter.rowCount(), self.model.rowCount()
         said = words.count(total, "record", "records")
-        self.count.setText(said if shown == total else f"{words.number(shown)} of {said}")
+        said = said if shown == total else f"{words.number(shown)} of {said}"
+        if self._more:
+            said = f"{said}, and {words.number(self._more)} more that are not listed"
+        self.count.setText(said)

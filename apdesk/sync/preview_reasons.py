@@ -1,0 +1,20 @@
+"""Why a member leaves, by its row in the org."""
+
+from __future__ import annotations
+
+from apdesk.domain.criteria import Matcher
+from apdesk.domain.records import Row
+from apdesk.sync.membership import Columns, Seen, why_it_leaves
+from apdesk.sync.sweep import HIDDEN
+
+
+def reason_of(row: Row | None, at: Columns, matcher: Matcher) -> str:
+    """In words; `row` is None where the org shows no such record, not even a deleted one."""
+    if row is None:
+        return HIDDEN
+    seen = Seen.of(row, at)
+    if seen.deleted:
+        return "Merged in Salesforce" if seen.master else "Deleted in Salesforce"
+    if seen.converted:
+        return "Converted to a contact in Salesforce"
+    return why_it_leaves(matcher, row)
