@@ -17,7 +17,7 @@ import peewee as pw
 
 from apdesk.domain.clock import from_iso, to_iso
 from apdesk.errors import BugError
-from apdesk.store import errors, migrations, sqltext
+from apdesk.store import errors, migrations, order_indexes, sqltext
 from apdesk.store.errors import converted
 
 log = logging.getLogger("apdesk.store")
@@ -191,6 +191,7 @@ class Store:
         self.point("begin")
         with converted(self.path):
             source.backup(connection)
+            self._drop_stale_orders(connection)
             self._upgrade(self._version(connection))
         self.point("after commit")
 
@@ -310,8 +311,15 @@ class Store:
             if found != "ok":
                 raise errors.corrupt(self.path, found.splitlines()[0])
         connection.execute("PRAGMA journal_mode = WAL")
+        self._drop_stale_orders(connection)
         if version < migrations.LATEST:
             self._migrate(version)
+
+    def _drop_stale_orders(self, connection: sqlite3.Connection) -> None:
+        if order_indexes.stale(connection):
+            with self.transaction() as inner:
+                order_indexes.drop_stale(inner)
+            log.info("the indexes of lists are made anew: they were made by other Unicode tables")
 
     def _version(self, connection: sqlite3.Connection) -> int:
         application = connection.execute("PRAGMA application_id").fetchone()[0]

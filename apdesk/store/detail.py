@@ -18,6 +18,7 @@ from apdesk.store.lists import (
     COMPANY,
     IN_CONFLICT,
     NEEDS_YOU,
+    PERSON_LIST,
     SYSTEM_COLUMNS,
     WAITING,
     DetailField,
@@ -52,16 +53,26 @@ def shown_column(catalogue: Catalogue, entity: Entity, name: str) -> Shown | Non
     if name in SYSTEM_COLUMNS:
         kind = SYSTEM_COLUMNS[name][1]
         return Shown(f"r.{name[1:]}", kind, kind in TEXT_TYPES)
-    column = catalogue.field(entity, name)
-    own = None if column is None else f"r.{column.sql}"
+    own = own_column(catalogue, entity, name)
     account = account_columns(catalogue)
     if entity is Entity.PERSON and name == COMPANY and account is not None:
         looked_up = f"(SELECT c.{account[1]} FROM company c WHERE c.salesforce_id = r.{account[0]})"
-        sql = looked_up if own is None else f"coalesce({looked_up}, {own})"
+        if own is None:
+            return Shown(looked_up, ApdeskType.TEXT, True)
+        # a member of the Leads has no Account to look for
+        sql = (
+            f"CASE ({PERSON_LIST}) WHEN 1 THEN {own.sql} ELSE coalesce({looked_up}, {own.sql}) END"
+        )
         return Shown(sql, ApdeskType.TEXT, True)
-    if own is None or column is None:
+    return own
+
+
+def own_column(catalogue: Catalogue, entity: Entity, name: str) -> Shown | None:
+    """The same of what the record's row holds itself: the company of a person as its own text."""
+    column = catalogue.field(entity, name)
+    if column is None:
         return None
-    return Shown(own, column.type, column.type in TEXT_TYPES)
+    return Shown(f"r.{column.sql}", column.type, column.type in TEXT_TYPES)
 
 
 def _unsent(entity: Entity) -> str:

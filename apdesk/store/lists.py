@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,6 +32,21 @@ LocalFilter = Criterion
 #: Sort order: field name (apdesk name or "@…") and whether descending.
 Sort = tuple[str, bool]
 
+#: The list that a person is in, as SQL over the row `r`: 1, 0 or NULL, which cost an index nothing.
+#: Where it stands word for word in an index and in a statement, SQLite filters within the index.
+PERSON_LIST = (
+    "CASE WHEN r.state = 'member' THEN CASE r.sobject WHEN 'Lead' THEN 1 WHEN 'Contact' THEN 0 "
+    "END END"
+)
+
+#: Shown at first, as far as the list has them; also what is kept in order for large lists.
+FIRST_COLUMNS = {
+    ListKey.ALL: ("name", "company", "title", "email", "phone", "@sobject"),
+    ListKey.LEADS: ("name", "company", "title", "email", "status", "lead_source", "phone"),
+    ListKey.CONTACTS: ("name", "company", "title", "email", "phone", "department"),
+    ListKey.COMPANIES: ("name", "industry", "phone", "website", "billing_city", "type"),
+}
+
 #: What every list knows beside the apdesk fields; the names can't be apdesk names.
 SYSTEM_COLUMNS: dict[str, tuple[str, ApdeskType]] = {
     "@id": ("apdesk ID", ApdeskType.NUMBER),
@@ -40,6 +57,58 @@ SYSTEM_COLUMNS: dict[str, tuple[str, ApdeskType]] = {
     "@changed_at": ("Last change here", ApdeskType.DATETIME),
     "@sync": ("Unsent changes", ApdeskType.TEXT),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """Which records of which list, in which order; `filters` are joined by AND."""
+
+    key: ListKey
+    sort: Sort | None = None
+    filters: tuple[LocalFilter, ...] = ()
+    search: str = ""
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether it leaves some of the list out."""
+        return bool(self.filters or self.search.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Chosen records as a condition: all that a query finds, but for those that were taken out.
+
+    Attributes:
+        count: How many that were when they were chosen; also its `len`.
+    """
+
+    query: ListQuery
+    without: frozenset[int] = frozenset()
+    count: int = 0
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __bool__(self) -> bool:
+        return True
+
+
+#: Records that something is to be done with: a condition, or their ids.
+Records = Sequence[int] | Selection
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRows:
+    """The beginning of a list while the rest of it is still being read.
+
+    Attributes:
+        ids: The first apdesk ids in order.
+        count: How many rows there are in all; None where counting takes as long as reading.
+    """
+
+    ids: array[int]
+    count: int | None
+
 
 #: What "@sync" says, the more urgent first; blank where nothing waits.
 NEEDS_YOU = "Not sent: needs you"

@@ -2,35 +2,76 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
+from collections.abc import Sequence
 from functools import lru_cache
 
 from apdesk.domain.mapping import Entity
 from apdesk.domain.values import id18
 from apdesk.store.columns import Catalogue
+from apdesk.store.filters import Condition
 from apdesk.store.lists import Found
 from apdesk.store.sqltext import folded
+from apdesk.store.words import Vocabulary, searched_inside
 
 _TOKENIZER = "unicode61 remove_diacritics 2"
 
 
-@lru_cache(maxsize=256)
-def words(text: str) -> tuple[str, ...]:
-    """The words of a search text exactly as the index splits and folds them.
+class Tokenizer:
+    """Splits and folds text exactly as the index does.
 
     SQLite's own tokenizer is asked, on a database in memory: it defines what a word is.
     """
-    connection = sqlite3.connect(":memory:")
-    try:
-        connection.execute(f"CREATE VIRTUAL TABLE t USING fts5 (x, tokenize = '{_TOKENIZER}')")
-        connection.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, 'instance')")
-        connection.execute(
-            "INSERT INTO t VALUES (?)", (text.encode("utf-8", "replace").decode("utf-8"),)
+
+    def __init__(self) -> None:
+        self._connection = sqlite3.connect(":memory:", isolation_level=None)
+        self._connection.execute(
+            f"CREATE VIRTUAL TABLE t USING fts5 (x, tokenize = '{_TOKENIZER}')"
         )
-        found = connection.execute("SELECT term FROM v ORDER BY offset").fetchall()
+        self._connection.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, 'instance')")
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words of a text in their order, each once."""
+        self._connection.execute("DELETE FROM t")
+        plain = text.encode("utf-8", "replace").decode("utf-8")
+        self._connection.execute("INSERT INTO t VALUES (?)", (plain,))
+        found = self._connection.execute("SELECT term FROM v ORDER BY offset")
+        return tuple(dict.fromkeys(row[0] for row in found))
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a search text as the index splits and folds them."""
+    tokenizer = Tokenizer()
+    try:
+        return tokenizer.words(text)
     finally:
-        connection.close()
-    return tuple(dict.fromkeys(row[0] for row in found))
+        tokenizer.close()
+
+
+class Beginnings:
+    """Whether a record's text has words with the beginnings that somebody looks for."""
+
+    def __init__(self, wanted: Sequence[str]) -> None:
+        self._wanted = tuple(wanted)
+        # in ASCII the letters and digits are what words are made of
+        self._ascii = [re.compile(f"(?<![0-9a-z]){re.escape(each)}") for each in wanted]
+        self._tokenizer = Tokenizer()
+
+    def met(self, text: str) -> bool:
+        if text.isascii():
+            low = text.lower()
+            return all(each.search(low) for each in self._ascii)
+        found = self._tokenizer.words(text)
+        return all(any(each.startswith(wanted) for each in found) for wanted in self._wanted)
+
+    def close(self) -> None:
+        self._tokenizer.close()
 
 
 def match(text: str) -> str | None:
@@ -38,6 +79,36 @@ def match(text: str) -> str | None:
     field. None when there is no word in it: then nothing is searched for."""
     found = words(text)
     return " AND ".join(f'"{each}"*' for each in found) if found else None
+
+
+def beginnings(entity: Entity, text: str, limit: int | None = None) -> Condition | None:
+    """Who has all words of a search text as the beginnings of theirs; at once, by the index."""
+    query = match(text)
+    if query is None:
+        return None
+    table = f"{entity}_search"
+    tail = "" if limit is None else f" LIMIT {int(limit)}"
+    return Condition(f"SELECT rowid FROM {table} WHERE {table} MATCH ?{tail}", (query,))
+
+
+def anywhere(entity: Entity, text: str, vocabulary: Vocabulary) -> Condition | None:
+    """Who has all words of a search text anywhere inside theirs (short ones: as beginnings)."""
+    table = f"{entity}_search"
+    parts: list[str] = []
+    arguments: list[str] = []
+    for word in words(text):
+        part = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
+        arguments.append(f'"{word}"*')
+        stems = vocabulary.stems(word) if searched_inside(word) else ()
+        if stems:
+            # char(1114111), the last one that there is: behind all words that begin with the stem
+            part += (
+                f" UNION SELECT p.doc FROM json_each(?) s CROSS JOIN temp.{entity}_places p "
+                "WHERE p.term >= s.value AND p.term <= s.value || char(1114111)"
+            )
+            arguments.append(json.dumps(stems))
+        parts.append(f"SELECT * FROM ({part})")
+    return Condition(" INTERSECT ".join(parts), tuple(arguments)) if parts else None
 
 
 def find(connection: sqlite3.Connection, catalogue: Catalogue, text: str) -> tuple[Found, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,10 +16,11 @@ from typing import Self
 import peewee as pw
 
 from apdesk.domain.mapping import ApdeskType, Entity
-from apdesk.domain.operators import CriteriaError, EvaluationContext
+from apdesk.domain.operators import EvaluationContext
 from apdesk.domain.records import FieldValue
-from apdesk.errors import BugError
+from apdesk.errors import BugError, Cancelled
 from apdesk.store import (
+    answering,
     changing,
     detail,
     journal,
@@ -27,8 +29,9 @@ from apdesk.store import (
     search,
     sqltext,
     troubles,
+    words,
 )
-from apdesk.store import filters as filtering
+from apdesk.store.answering import Answer
 from apdesk.store.changes import HeldRemoval
 from apdesk.store.columns import Catalogue
 from apdesk.store.detail import account_columns, shown_column
@@ -44,13 +47,16 @@ from apdesk.store.lists import (
     DetailField,
     ExportRow,
     Failure,
+    FirstRows,
     Found,
     ListField,
     ListKey,
+    ListQuery,
     LocalFilter,
     MemberCount,
     PendingEdit,
     RecordDetail,
+    Selection,
     Sort,
 )
 
@@ -63,32 +69,36 @@ __all__ = [
     "DetailField",
     "ExportRow",
     "Failure",
+    "FirstRows",
     "Found",
     "HeldRemoval",
     "HistoryEntry",
     "ListField",
     "ListKey",
+    "ListQuery",
     "LocalFilter",
     "MemberCount",
     "PendingEdit",
     "RecordDetail",
     "RunSummary",
+    "Selection",
     "Touched",
     "Views",
 ]
 
-_WHERE = {
-    ListKey.ALL: "1",
-    ListKey.LEADS: "r.sobject = 'Lead' AND r.state = 'member'",
-    ListKey.CONTACTS: "r.sobject = 'Contact' AND r.state = 'member'",
-    ListKey.COMPANIES: "1",
-}
 _OBJECT = {
     ListKey.ALL: ("Lead", "Contact"),
     ListKey.LEADS: ("Lead",),
     ListKey.CONTACTS: ("Contact",),
     ListKey.COMPANIES: ("Account",),
 }
+
+#: Rows that a list shows before all its ids are read.
+FIRST = 300
+#: Seconds of computing for the first rows that meet filters, before all are read instead.
+FIRST_SECONDS = 0.08
+#: Steps of SQLite's machine between two looks whether it should go on: a fraction of a ms.
+_LOOK_EVERY = 5_000
 
 
 class Views:
@@ -103,6 +113,8 @@ class Views:
         self.path = Path(path)
         self._database: pw.SqliteDatabase | None = None
         self._catalogue: tuple[tuple[int, int], Catalogue] | None = None
+        self._cancelled: Callable[[], bool] | None = None
+        self._until: float | None = None
         with converted(self.path):
             database = pw.SqliteDatabase(
                 f"{self.path.absolute().as_uri()}?mode=ro",
@@ -115,15 +127,22 @@ class Views:
             database.connect()
             self._database = database
             connection = sqltext.connection_of(database)
+            sqltext.register(connection)
+            words.attach(connection)
             connection.execute("PRAGMA query_only = ON")
             connection.execute("PRAGMA cache_size = -8192")
-            sqltext.register(connection)
+            connection.set_progress_handler(self._break_off, _LOOK_EVERY)
 
     def close(self) -> None:
         database, self._database = self._database, None
         if database is not None:
             with suppress(pw.PeeweeException, sqlite3.Error):
                 database.close()
+
+    def watch(self, cancelled: Callable[[], bool]) -> None:
+        """From now on every call breaks off, also in the middle of a statement, and raises
+        Cancelled once `cancelled()` is true. It is asked on the thread that reads."""
+        self._cancelled = cancelled
 
     def __enter__(self) -> Self:
         return self
@@ -141,12 +160,8 @@ class Views:
     def counts(self) -> dict[ListKey, int]:
         """How many records each list shows; `member_counts` has the members alone."""
         with self._reading() as connection:
-            return {
-                key: connection.execute(
-                    f"SELECT count(*) FROM {key.entity} r WHERE {where}"
-                ).fetchone()[0]
-                for key, where in _WHERE.items()
-            }
+            catalogue = self._read_catalogue(connection)
+            return {key: answering.count(connection, catalogue, key) for key in ListKey}
 
     def member_counts(self) -> dict[str, int]:
         """How many members each object has here."""
@@ -200,18 +215,92 @@ class Views:
         context: EvaluationContext | None = None,
     ) -> array[int]:
         """The apdesk ids of a list, in order: text without regard to case and accents, blanks
-        last, equal ones by id; by id when the sort field isn't there (any more). `filters` are
-        joined by AND; `context` says what TODAY means (without it: now, UTC). Raises CriteriaError
-        for a filter that says nothing or whose field isn't there."""
+        last, equal ones by id (from high to low: the other way round); by id when the sort field
+        isn't there (any more). `filters` are joined by AND; `search` finds its words anywhere
+        within those of a record, `context` says what TODAY means (without it: now, UTC). Raises
+        CriteriaError for a filter that says nothing or whose field isn't there."""
+        return self.answer(ListQuery(ListKey(list_key), sort, tuple(filters), search), context)
+
+    def answer(
+        self, query: ListQuery, context: EvaluationContext | None = None, *, held: bool = False
+    ) -> array[int]:
+        """The same. `held`: of a long list by the words of the index as they were read last, for
+        which nothing is read (`read_words`): newer ones are found by their beginning alone."""
+        with self._snapshot() as connection:
+            asked = Answer(connection, self._read_catalogue(connection), query, context)
+            shared = words.shared(self.path, query.key.entity)
+            if held and asked.large:
+                known = shared.held
+                return asked.ids(None if known is None else lambda: known)
+            return asked.ids(lambda: shared.current(connection, query.key.entity))
+
+    def first(
+        self, query: ListQuery, context: EvaluationContext | None = None, *, limit: int = FIRST
+    ) -> FirstRows | None:
+        """The first ids of `answer`, and how many there will be: within a tenth of a second for
+        most questions. None for a short list, and where all are told as soon."""
+        with self._snapshot() as connection:
+            asked = Answer(connection, self._read_catalogue(connection), query, context)
+            if not asked.large:
+                return None
+            if query.filters:
+                self._until = time.thread_time() + FIRST_SECONDS
+            try:
+                ids = asked.first(limit)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT or self._stopped():
+                    raise
+                ids = None
+            finally:
+                self._until = None
+            return None if ids is None else FirstRows(ids, asked.count())
+
+    def slices(
+        self,
+        chosen: Selection | ListQuery,
+        size: int = 1000,
+        context: EvaluationContext | None = None,
+    ) -> Iterator[array[int]]:
+        """What a condition chooses, in the order of the ids, so many at a time. Each slice is read
+        when it is asked for: records that come to meet the condition behind it are in, none is
+        twice. Only what a search finds is looked up once, before the first."""
+        query = chosen.query if isinstance(chosen, Selection) else chosen
+        without = chosen.without if isinstance(chosen, Selection) else frozenset()
+        if context is None and query.filters:
+            context = EvaluationContext(datetime.now(UTC), "UTC", "en_US")
+        with self._snapshot() as connection:
+            asked = Answer(connection, self._read_catalogue(connection), query, context)
+            shared = words.shared(self.path, query.key.entity)
+            found = asked.chosen(lambda: shared.current(connection, query.key.entity))
+        last, at = 0, 0
+        while found is None or at < len(found):
+            with self._snapshot() as connection:
+                asked = Answer(connection, self._read_catalogue(connection), query, context)
+                among = None if found is None else found[at : at + size]
+                ids = asked.slice_after(last, size, among)
+            at += size
+            if found is None:
+                if not ids:
+                    return
+                last = ids[-1]
+            if without:
+                ids = array("q", (each for each in ids if each not in without))
+            if ids:
+                yield ids
+
+    def words_stale(self, query: ListQuery) -> bool:
+        """Whether a search looks into the middle of words, and those of the index aren't read yet
+        or have changed since."""
+        if not any(map(words.searched_inside, search.words(query.search))):
+            return False
         with self._reading() as connection:
-            statement, arguments = self._select(
-                connection, ListKey(list_key), sort, tuple(filters), search, context
-            )
-            cursor = connection.execute(statement, arguments)
-            found = array("q")
-            while rows := cursor.fetchmany(20_000):
-                found.extend(row[0] for row in rows)
-            return found
+            entity = query.key.entity
+            return words.shared(self.path, entity).stale(connection, entity)
+
+    def read_words(self, entity: Entity) -> None:
+        """Reads them: about a second for a million people."""
+        with self._snapshot() as connection:
+            words.shared(self.path, entity).current(connection, entity)
 
     def rows(
         self, list_key: ListKey, ids: Sequence[int], fields: Sequence[str]
@@ -241,21 +330,27 @@ class Views:
             return found
 
     def recently_changed(self, run_id: int, list_key: ListKey = ListKey.ALL) -> array[int]:
-        """The ids that a run changed or let in, to mark them in a list."""
-        entity = ListKey(list_key).entity
-        with self._reading() as connection:
-            return array(
-                "q",
-                (
-                    row[0]
-                    for row in connection.execute(
-                        f"SELECT id FROM {entity} r "
-                        f"WHERE (changed_run = ? OR entered_run = ?) AND {_WHERE[list_key]} "
-                        "ORDER BY id",
-                        (run_id, run_id),
-                    )
-                ),
+        """The ids that a run changed or let in, to mark them in a list. What it let in has the
+        highest ids but for those of later runs, and what it changed is in the history: nothing
+        else is looked at."""
+        key = ListKey(list_key)
+        with self._snapshot() as connection:
+            entered = array("q")
+            newest = f"SELECT id, entered_run FROM {key.entity} ORDER BY id DESC"
+            for record_id, run in connection.execute(newest):
+                if run == run_id:
+                    entered.append(record_id)
+                elif run is not None and run < run_id:
+                    break
+            found = connection.execute(
+                f"SELECT r.id FROM {key.entity} r NOT INDEXED WHERE r.id IN ("
+                "SELECT record_id FROM history WHERE run_id = ? AND entity = ? "
+                "UNION SELECT value FROM json_each(?)) "
+                "AND (r.changed_run = ? OR r.entered_run = ?) "
+                f"AND {answering.LIST_CONDITION[key]} ORDER BY r.id",
+                (run_id, str(key.entity), json.dumps(list(entered)), run_id, run_id),
             )
+            return array("q", [row[0] for row in found])
 
     def iterate(
         self,
@@ -269,16 +364,13 @@ class Views:
         """All records of a list in id order, in slices, for export; `ids` narrows it to those, in
         their order. Hidden fields are left out."""
         key = ListKey(list_key)
-        chosen = (
-            self.ids(key, filters=filters, search=search, context=context) if ids is None else ids
-        )
-        for start in range(0, len(chosen), 1000):
+        query = ListQuery(key, None, tuple(filters), search)
+        given = None if ids is None else (ids[at : at + 1000] for at in range(0, len(ids), 1000))
+        for some in self.slices(query, 1000, context) if given is None else given:
             with self._reading() as connection:
                 catalogue = self._read_catalogue(connection)
-                some = detail.read_export(
-                    connection, catalogue, key.entity, chosen[start : start + 1000]
-                )
-            yield from some
+                rows = detail.read_export(connection, catalogue, key.entity, some)
+            yield from rows
 
     # -- one record ---------------------------------------------------------------------------
 
@@ -359,6 +451,16 @@ class Views:
         with self._reading() as connection:
             return outbox.count_waiting(connection)
 
+    def wanted(self, ids: Sequence[int]) -> frozenset[int]:
+        """Those of some people who wait to be created in Salesforce."""
+        with self._reading() as connection:
+            found = connection.execute(
+                "SELECT record_id FROM creation "
+                "WHERE record_id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(ids)),),
+            )
+            return frozenset(row[0] for row in found)
+
     # -- over time ----------------------------------------------------------------------------
 
     def member_count_history(self, since: str = "") -> tuple[MemberCount, ...]:
@@ -380,8 +482,32 @@ class Views:
     def _reading(self) -> Iterator[sqlite3.Connection]:
         if self._database is None:
             raise BugError("The view is closed", "It must be opened again.", code="views.closed")
+        if self._stopped():
+            raise Cancelled
         with converted(self.path):
-            yield sqltext.connection_of(self._database)
+            try:
+                yield sqltext.connection_of(self._database)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT and self._stopped():
+                    raise Cancelled from error
+                raise
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[sqlite3.Connection]:
+        """One moment of the database for several statements; let go of at the end."""
+        with self._reading() as connection:
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    def _stopped(self) -> bool:
+        return self._cancelled is not None and self._cancelled()
+
+    def _break_off(self) -> bool:
+        return self._stopped() or (self._until is not None and time.thread_time() > self._until)
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         """The catalogue, read again when anything was written to the file by others."""
@@ -398,46 +524,3 @@ class Views:
         """Whether a list shows a field: one of its objects has it, or none at all has."""
         sources = catalogue.api_names(key.entity, name)
         return not sources or any(each in sources for each in _OBJECT[key])
-
-    def _select(
-        self,
-        connection: sqlite3.Connection,
-        key: ListKey,
-        sort: Sort | None,
-        filters: tuple[LocalFilter, ...],
-        text: str,
-        context: EvaluationContext | None,
-    ) -> tuple[str, list[FieldValue]]:
-        catalogue = self._read_catalogue(connection)
-        where = [_WHERE[key]]
-        arguments: list[FieldValue] = []
-        if filters and context is None:
-            context = EvaluationContext(datetime.now(UTC), "UTC", "en_US")
-        for each in filters:
-            shown = shown_column(catalogue, key.entity, each.field)
-            if shown is None:
-                raise CriteriaError(
-                    f"There is no field “{each.field}” in this list.", "criteria.field_missing"
-                )
-            assert context is not None
-            met = filtering.condition(each, shown.sql, each.field, shown.type, context)
-            where.append(met.sql)
-            arguments.extend(met.arguments)
-        query = search.match(text)
-        if query is not None:
-            table = f"{key.entity}_search"
-            where.append(f"r.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")
-            arguments.append(query)
-        order = "r.id"
-        if sort is not None:
-            shown = shown_column(catalogue, key.entity, sort[0])
-            direction = " DESC" if sort[1] else ""
-            if shown is not None and shown.sql == "r.id":
-                order = f"r.id{direction}"
-            elif shown is not None:
-                expression = sqltext.sortable(shown.sql) if shown.text else shown.sql
-                order = f"{shown.sql} IS NULL, {expression}{direction}, r.id"
-        return (
-            f"SELECT r.id FROM {key.entity} r WHERE {' AND '.join(where)} ORDER BY {order}",
-            arguments,
-        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,12 +11,12 @@ from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.records import FieldValue
 from apdesk.domain.values import same
 from apdesk.store.database import Store
-from apdesk.store.views import ListKey, Views
+from apdesk.store.lists import ListKey, Records, Selection
+from apdesk.store.views import Views
 from apdesk.sync.entry_fields import EntryFields
-from apdesk.sync.steps import in_chunks
 
 #: Records that are read at once.
-_AT_ONCE = 2000
+AT_ONCE = 2000
 #: Changes that a preview shows.
 SAMPLE = 20
 
@@ -28,13 +29,13 @@ class BulkPreview:
     """What one change of many records would do.
 
     Attributes:
-        changing: The apdesk ids of those that would change.
+        changing: The apdesk ids of those that would change; eight bytes for each.
         unchanged: How many have these values already.
         refused: Why others can't have them -> how many those are.
         sample: The first changes: name, label of the field, old and new value.
     """
 
-    changing: tuple[int, ...] = ()
+    changing: Sequence[int] = ()
     unchanged: int = 0
     refused: Mapping[str, int] = field(default_factory=dict)
     sample: tuple[Sample, ...] = ()
@@ -51,9 +52,24 @@ class Outlook:
     sample: tuple[Sample, ...]
 
 
+def in_slices(store: Store, records: Records, size: int | None = None) -> Iterator[Sequence[int]]:
+    """Records a slice at a time, none twice: of a condition in the order of the ids, each slice
+    read when it is asked for."""
+    size = AT_ONCE if size is None else size
+    if isinstance(records, Selection):
+        with Views(store.path) as views:
+            yield from views.slices(records, size)
+        return
+    if len(records) > size:
+        for at in range(0, len(records), size):
+            yield records[at : at + size]
+    elif records:
+        yield records
+
+
 def preview(outlooks: Iterable[Outlook]) -> BulkPreview:
     """The sum of them."""
-    changing: list[int] = []
+    changing = array("q")
     unchanged = 0
     refused: Counter[str] = Counter()
     sample: list[Sample] = []
@@ -65,14 +81,14 @@ def preview(outlooks: Iterable[Outlook]) -> BulkPreview:
         else:
             changing.append(each.record_id)
             sample += each.sample[: SAMPLE - len(sample)]
-    return BulkPreview(tuple(changing), unchanged, dict(refused), tuple(sample))
+    return BulkPreview(changing, unchanged, dict(refused), tuple(sample))
 
 
 def outlooks(
     store: Store,
     fields: EntryFields,
     entity: str,
-    record_ids: Sequence[int],
+    records: Records,
     values: Mapping[str, FieldValue],
 ) -> Iterator[Outlook]:
     """Each record that is still here, in the order of the ids; `values` by apdesk name."""
@@ -81,9 +97,9 @@ def outlooks(
     columns = list(dict.fromkeys(("@sobject", *values, *named, *fields.name_parts(entity))))
     refusals: dict[str | None, str | None] = {}
     with Views(store.path) as views:
-        for some in in_chunks(tuple(dict.fromkeys(record_ids)), _AT_ONCE):
+        for some in in_slices(store, records):
             rows = views.rows(key, some, columns)
-            for record_id in (each for each in some if each in rows):
+            for record_id in (each for each in dict.fromkeys(some) if each in rows):
                 here = dict(zip(columns, rows[record_id], strict=True))
                 sobject = None if here["@sobject"] is None else str(here["@sobject"])
                 if sobject not in refusals:

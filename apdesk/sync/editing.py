@@ -6,10 +6,11 @@ sends what was stored.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, to_iso
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema
@@ -19,18 +20,18 @@ from apdesk.store import refusals
 from apdesk.store.changes import Removed
 from apdesk.store.database import Store
 from apdesk.store.edits import Batch, Edits, RecordEdit, Undone
+from apdesk.store.lists import Records
 from apdesk.store.troubles import Troubles
 from apdesk.store.views import RecordDetail, Views
 from apdesk.sync import bulk
 from apdesk.sync.bulk import BulkPreview
 from apdesk.sync.entry_fields import EntryFields, invalid, read_only
 from apdesk.sync.listing import closed, in_a_row, outside, require_open, unlistable
-from apdesk.sync.steps import in_chunks
 
 __all__ = ["BulkPreview", "Editing", "ListedResult"]
 
 #: Records changed in one transaction: neither a run nor another window waits long for it.
-_SLICE = 2000
+_SLICE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,31 +104,49 @@ class Editing:
         return self._store_edit(fields, detail, values)
 
     def preview_many(
-        self, entity: str, record_ids: Sequence[int], values: Mapping[str, FieldValue]
+        self, entity: str, records: Records, values: Mapping[str, FieldValue]
     ) -> BulkPreview:
         """What giving all of them these values would do; records that are gone are left out."""
-        return bulk.preview(bulk.outlooks(self._store, self.fields(), entity, record_ids, values))
+        return bulk.preview(bulk.outlooks(self._store, self.fields(), entity, records, values))
 
     def edit_many(
-        self, entity: str, record_ids: Sequence[int], values: Mapping[str, FieldValue], title: str
+        self,
+        entity: str,
+        records: Records,
+        values: Mapping[str, FieldValue],
+        title: str,
+        *,
+        stop: CancelToken | None = None,
+        progress: Callable[[int], object] | None = None,
     ) -> Batch | None:
         """Gives these values to all that may have them, as one batch that can be undone.
 
         A record for which one of the values is refused is left as it is. None: nothing changed.
+
+        Args:
+            stop: Looked at between short transactions: what was changed until then is the batch.
+            progress: Told how many of the records were looked at.
         """
-        outlooks = bulk.outlooks(self._store, self.fields(), entity, record_ids, values)
-        edits = [
-            RecordEdit(str(Entity(entity)), each.record_id, each.changes)
-            for each in outlooks
-            if each.refused is None and each.changes
-        ]
+        fields = self.fields()
         batch: Batch | None = None
-        for some in in_chunks(edits, _SLICE):
-            into = None if batch is None else batch.id
-            batch = (
-                self._edits.apply(some, at=self._now(), title=title, kind="bulk", into=into)
-                or batch
-            )
+        seen = 0
+        for some in bulk.in_slices(self._store, records, _SLICE):
+            if stop is not None and stop.cancelled:
+                break
+            edits = [
+                RecordEdit(str(Entity(entity)), each.record_id, each.changes)
+                for each in bulk.outlooks(self._store, fields, entity, some, values)
+                if each.refused is None and each.changes
+            ]
+            if edits:
+                into = None if batch is None else batch.id
+                batch = (
+                    self._edits.apply(edits, at=self._now(), title=title, kind="bulk", into=into)
+                    or batch
+                )
+            seen += len(some)
+            if progress is not None:
+                progress(seen)
         return batch
 
     # -- people made here -----------------------------------------------------------------------

@@ -41,6 +41,10 @@ class SyncBackend(Protocol):
 
     def save_preferences(self, preferences: object) -> None: ...
 
+    def keep_up(self) -> bool:
+        """A piece of work for the database while no run is under way; whether there may be more."""
+        ...
+
     def budget_free_at(self) -> datetime | None:
         """When the daily budget allows a call again; None: now, or there is none."""
         ...

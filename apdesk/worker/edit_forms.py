@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar, overload
 
 from apdesk.domain.apdesk_types import ApdeskType, Entity
 from apdesk.domain.cancel import CancelToken
@@ -14,10 +16,10 @@ from apdesk.domain.entry import required_fields
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema
 from apdesk.store.database import Store
-from apdesk.store.lists import Found
+from apdesk.store.lists import Found, Records
 from apdesk.store.settings import Settings
-from apdesk.store.views import ListKey, RecordDetail, Views
-from apdesk.sync.bulk import SAMPLE, BulkPreview, Sample
+from apdesk.store.views import ListKey, Views
+from apdesk.sync.bulk import SAMPLE, BulkPreview, Sample, in_slices
 from apdesk.sync.editing import Editing
 from apdesk.sync.entry_fields import OBJECTS, EntryFields
 from apdesk.sync.listing import closed as why_closed
@@ -29,8 +31,10 @@ __all__ = ["BulkPreview", "EntryFields"]
 PEOPLE = ("Lead", "Contact")
 #: Why somebody can't be added to a list.
 GONE, SYNCED, WAITING = "gone", "synced", "waiting"
-#: Rows that are looked at together.
-_CHUNK = 2000
+#: Records whose names are said or offered one by one; of more, how many they are is enough.
+_NAMED = 100
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class Joining:
     """
 
     sobject: str
-    possible: tuple[int, ...]
+    possible: Sequence[int]
     missing: tuple[Missing, ...]
     refused: Mapping[str, int]
     closed: str = ""
@@ -104,12 +108,51 @@ class Synced:
     address: str
 
 
+class Some(Sequence[T]):
+    """The first of many things, and how many there are: its `len`. The others aren't known."""
+
+    def __init__(self, first: Sequence[T], count: int) -> None:
+        self._first = first
+        self._count = count
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        return self._first[at]
+
+    def __len__(self) -> int:
+        return self._count
+
+
+class NamedRecords(Sequence[tuple[int, str]]):
+    """apdesk ids with names, which only the first of them have here: the others have ''."""
+
+    def __init__(self, ids: Sequence[int], names: Sequence[str]) -> None:
+        self.ids = ids
+        self._names = names
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[int, str]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[tuple[int, str]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[int, str] | Sequence[tuple[int, str]]:
+        if isinstance(at, slice):
+            return NamedRecords(self.ids[at], self._names[at])
+        place = range(len(self.ids))[at]
+        return self.ids[place], self._names[place] if place < len(self._names) else ""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
 @dataclass(frozen=True, slots=True)
 class Deletable:
-    """Which of some records can be deleted here: ids with names; how many are in Salesforce."""
+    """Which of some records can be deleted here: ids with names; which are in Salesforce."""
 
-    here: tuple[tuple[int, str], ...]
-    synced: tuple[Synced, ...]
+    here: NamedRecords
+    synced: Sequence[Synced]
 
 
 def entry_fields(database: Path) -> Work:
@@ -199,94 +242,110 @@ def same_email(database: Path, email: str) -> Work:
 
 
 def preview_many(
-    database: Path, clock: Clock, entity: str, ids: Sequence[int], values: Mapping[str, FieldValue]
+    database: Path, clock: Clock, entity: str, records: Records, values: Mapping[str, FieldValue]
 ) -> Work:
-    """A task -> BulkPreview: what giving all of them these values would do."""
+    """A task -> BulkPreview: what giving all of them these values would do. Progress: (done,
+    total)."""
+    total = len(records)
 
-    def work(_progress: Progress, cancel: CancelToken) -> BulkPreview:
-        changing: list[int] = []
-        unchanged = 0
+    def work(progress: Progress, cancel: CancelToken) -> BulkPreview:
+        changing = array("q")
+        unchanged = seen = 0
         refused: Counter[str] = Counter()
         sample: tuple[Sample, ...] = ()
         with Store(database, check=False) as store:
             editing = Editing(store, clock)
-            for at in range(0, len(ids), _CHUNK):
+            for some in in_slices(store, records):
                 cancel.check()
-                some = editing.preview_many(entity, ids[at : at + _CHUNK], values)
-                changing += some.changing
-                unchanged += some.unchanged
-                refused.update(some.refused)
-                sample = (*sample, *some.sample)[:SAMPLE]
-        return BulkPreview(tuple(changing), unchanged, dict(refused), sample)
+                found = editing.preview_many(entity, some, values)
+                changing.extend(found.changing)
+                unchanged += found.unchanged
+                refused.update(found.refused)
+                sample = (*sample, *found.sample)[:SAMPLE]
+                seen += len(some)
+                progress((min(seen, total), total))
+        return BulkPreview(changing, unchanged, dict(refused), sample)
 
     return work
 
 
-def joining(database: Path, clock: Clock, ids: Sequence[int], sobject: str) -> Work:
+def joining(database: Path, clock: Clock, records: Records, sobject: str) -> Work:
     """A task -> Joining: what adding these people to an object's list would need."""
 
     def work(_progress: Progress, cancel: CancelToken) -> Joining:
         person = str(Entity.PERSON)
-        possible: list[int] = []
-        refused: dict[str, int] = {}
+        possible = array("q")
+        outside = 0
+        refused: Counter[str] = Counter()
         lacking: dict[str, tuple[EditableField, list[tuple[int, str]]]] = {}
         with Store(database, check=False) as store, Views(database) as views:
             editing = Editing(store, clock)
             fields = editing.fields()
             known = {each.name: each for each in _offered(fields, person, (sobject,))}
-            for record_id in ids:
+            named, mapped = fields.name_fields(person), fields.mapped(sobject)
+            columns = tuple(dict.fromkeys(("@state", *named, *mapped)))
+            for some in in_slices(store, records):
                 cancel.check()
-                detail = views.record(Entity.PERSON, record_id)
-                reason = _not_joining(detail)
-                if detail is None or reason is not None:
-                    refused[reason or GONE] = refused.get(reason or GONE, 0) + 1
-                    continue
-                possible.append(record_id)
-                for schema in editing.missing(record_id, sobject):
-                    name = fields.find(person, sobject, schema.name) or ""
-                    made = known.get(name) or EditableField(
-                        name, schema.label, ApdeskType.TEXT, {sobject: schema}
-                    )
-                    lacking.setdefault(name, (made, []))[1].append((record_id, detail.name))
+                here = views.rows(ListKey.ALL, some, columns)
+                wanted = views.wanted(some)
+                fine: list[int] = []
+                for record_id in some:
+                    reason = _not_joining(here.get(record_id), record_id in wanted)
+                    if reason is not None:
+                        refused[reason] += 1
+                        continue
+                    fine.append(record_id)
+                    values = dict(zip(columns, here[record_id], strict=True))
+                    called = next((str(values[each]) for each in named if values[each]), "")
+                    for schema in fields.missing(sobject, {x: values[x] for x in mapped}):
+                        name = fields.find(person, sobject, schema.name) or ""
+                        made = known.get(name) or EditableField(
+                            name, schema.label, ApdeskType.TEXT, {sobject: schema}
+                        )
+                        lacking.setdefault(name, (made, []))[1].append((record_id, called))
+                possible.extend(fine)
+                outside += len(editing.outside(fine, sobject)) if fine else 0
             closed = why_closed(store, sobject) or ""
-            outside = len(editing.outside(possible, sobject))
         missing = tuple(Missing(each, tuple(who)) for each, who in lacking.values())
-        return Joining(sobject, tuple(possible), missing, refused, closed, outside)
+        return Joining(sobject, possible, missing, dict(refused), closed, outside)
 
     return work
 
 
-def _not_joining(detail: RecordDetail | None) -> str | None:
-    if detail is None:
+def _not_joining(row: Sequence[FieldValue] | None, wanted: bool) -> str | None:
+    """Why somebody can't be added to a list; `row` begins with the state of the record."""
+    if row is None:
         return GONE
-    if detail.state != "local":
+    if row[0] != "local":
         return SYNCED
-    if detail.wanted is not None:
-        return WAITING
-    return None
+    return WAITING if wanted else None
 
 
-def deletable(database: Path, entity: str, ids: Sequence[int]) -> Work:
+def deletable(database: Path, entity: str, records: Records) -> Work:
     """A task -> Deletable."""
 
     def work(_progress: Progress, cancel: CancelToken) -> Deletable:
-        here: list[tuple[int, str]] = []
+        here, names = array("q"), list[str]()
         synced: list[Synced] = []
+        count = 0
         key = ListKey.COMPANIES if Entity(entity) is Entity.COMPANY else ListKey.ALL
         with Store(database, check=False) as store, Views(database) as views:
             binding = Settings(store).binding()
             base = binding.instance_url.rstrip("/") if binding is not None else ""
-            names = [each.name for each in views.fields(key) if each.name in ("name", "email")]
-            for at in range(0, len(ids), _CHUNK):
+            called = [each.name for each in views.fields(key) if each.name in ("name", "email")]
+            for some in in_slices(store, records):
                 cancel.check()
-                rows = views.rows(key, ids[at : at + _CHUNK], ["@state", "@salesforce_id", *names])
-                for record_id, (state, salesforce_id, *called) in rows.items():
-                    name = next((str(each) for each in called if each), "No name")
-                    if state == "member":
+                rows = views.rows(key, some, ["@state", "@salesforce_id", *called])
+                for record_id, (state, salesforce_id, *texts) in rows.items():
+                    name = next((str(each) for each in texts if each), "No name")
+                    if state != "member":
+                        here.append(record_id)
+                        names += [name] if len(names) < _NAMED else []
+                        continue
+                    count += 1
+                    if len(synced) < _NAMED:
                         address = f"{base}/{salesforce_id}" if base and salesforce_id else ""
                         synced.append(Synced(record_id, name, address))
-                    else:
-                        here.append((record_id, name))
-        return Deletable(tuple(here), tuple(synced))
+        return Deletable(NamedRecords(here, tuple(names)), Some(tuple(synced), count))
 
     return work

@@ -6,7 +6,8 @@ tells which rows changed, so that whatever shows them reads them anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +17,15 @@ from apdesk.domain.clock import Clock
 from apdesk.domain.records import FieldValue
 from apdesk.store.database import Store
 from apdesk.store.edits import Batch, Undone
+from apdesk.store.lists import Records, Selection
+from apdesk.sync.bulk import in_slices
 from apdesk.sync.editing import Editing
 from apdesk.worker.edit_forms import Joining
 from apdesk.worker.messages import RowsChanged
 from apdesk.worker.tasks import Progress, Work
+
+#: Changed records that are named one by one; more are told as "all may have changed".
+_NAMED = 20_000
 
 #: Makes the task that settles a conflict or a failure: database, clock, entity, apdesk id, its id.
 Settle = Callable[[Path, Clock, str, int, int], Work]
@@ -33,11 +39,13 @@ class Changed:
         rows: What must be read anew.
         batch: What can be undone; None when nothing changed.
         undone: What an undo came to.
+        stopped: It was stopped before all was done; what was done is the batch.
     """
 
     rows: RowsChanged
     batch: Batch | None = None
     undone: Undone | None = None
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +62,16 @@ class Listed:
     """People were added to a list. `refused`: why others were not -> how many."""
 
     sobject: str
-    wanted: tuple[int, ...]
+    wanted: Sequence[int]
     refused: Mapping[str, int]
     rows: RowsChanged
 
 
-def rows_of(entity: str, ids: Iterable[int], *, structure: bool = False) -> RowsChanged:
-    """A change of those records."""
-    found = frozenset(ids)
+def rows_of(entity: str, records: Records, *, structure: bool = False) -> RowsChanged:
+    """A change of those records; of very many without their names: then all is read anew."""
+    if isinstance(records, Selection) or len(records) > _NAMED:
+        return RowsChanged(frozenset(), frozenset(), True)
+    found = frozenset(records)
     people = Entity(entity) is Entity.PERSON
     return RowsChanged(
         found if people else frozenset(), frozenset() if people else found, structure
@@ -90,17 +100,34 @@ def edit_many(
     database: Path,
     clock: Clock,
     entity: str,
-    ids: Sequence[int],
+    records: Records,
     values: Mapping[str, FieldValue],
     title: str,
+    *,
+    stop: CancelToken | None = None,
 ) -> Work:
-    """A task -> Changed: gives many records values, those that may have them."""
-    rows = rows_of(entity, ids, structure=True)
-    return _writing(
-        database,
-        clock,
-        lambda editing: Changed(rows, editing.edit_many(entity, ids, values, title)),
-    )
+    """A task -> Changed: gives many records values, those that may have them.
+
+    Progress: (done, total). `stop` ends it early with what was changed until then, which can be
+    undone; cancelling the task does so, too, but nothing is answered then.
+    """
+    total = len(records)
+
+    def work(progress: Progress, cancel: CancelToken) -> Changed:
+        ending = stop or cancel
+        with Store(database, check=False) as store:
+            batch = Editing(store, clock).edit_many(
+                entity,
+                records,
+                values,
+                title,
+                stop=ending,
+                progress=lambda seen: progress((min(seen, total), total)),
+            )
+        rows = rows_of(entity, records, structure=True)
+        return Changed(rows, batch, stopped=ending.cancelled)
+
+    return work
 
 
 def undo(database: Path, clock: Clock, batch_id: int, rows: RowsChanged) -> Work:
@@ -135,9 +162,10 @@ def add_to_list(
     joining: Joining,
     filled: Mapping[str, FieldValue],
 ) -> Work:
-    """A task -> Listed: fills in what is missing (by apdesk name) and lets them be created."""
+    """A task -> Listed: fills in what is missing (by apdesk name) and lets them be created, a
+    slice at a time. Progress: (done, total)."""
 
-    def work(_progress: Progress, cancel: CancelToken) -> Listed:
+    def work(progress: Progress, cancel: CancelToken) -> Listed:
         person = str(Entity.PERSON)
         refused: dict[str, int] = {}
         with Store(database, check=False) as store:
@@ -145,15 +173,20 @@ def add_to_list(
             for each in joining.missing:
                 value = filled.get(each.field.name)
                 if value is not None:
-                    some = [record_id for record_id, _ in each.people]
+                    lacking = [record_id for record_id, _ in each.people]
                     title = f"{each.field.label} filled in"
-                    editing.edit_many(person, some, {each.field.name: value}, title)
+                    editing.edit_many(person, lacking, {each.field.name: value}, title)
             cancel.check()
-            result = editing.add_to_list(joining.possible, joining.sobject)
-        for reason in result.refused.values():
-            refused[reason] = refused.get(reason, 0) + 1
+            wanted = array("q")
+            for some in in_slices(store, joining.possible):
+                cancel.check()
+                result = editing.add_to_list(some, joining.sobject)
+                wanted.extend(result.wanted)
+                for reason in result.refused.values():
+                    refused[reason] = refused.get(reason, 0) + 1
+                progress((len(wanted), len(joining.possible)))
         rows = rows_of(person, joining.possible, structure=True)
-        return Listed(joining.sobject, result.wanted, refused, rows)
+        return Listed(joining.sobject, wanted, refused, rows)
 
     return work
 
@@ -168,14 +201,28 @@ def take_off_list(database: Path, clock: Clock, record_id: int) -> Work:
     return _writing(database, clock, write)
 
 
-def delete(database: Path, clock: Clock, ids: Sequence[int]) -> Work:
-    """A task -> Changed: deletes people that Salesforce doesn't have."""
+def delete(
+    database: Path, clock: Clock, records: Records, *, stop: CancelToken | None = None
+) -> Work:
+    """A task -> Changed: deletes people that Salesforce doesn't have, a slice at a time; of each
+    slice all or none. Progress: (done, total); `stop` ends it between two slices."""
+    total = len(records)
 
-    def write(editing: Editing) -> Changed:
-        editing.delete(ids)
-        return Changed(rows_of(Entity.PERSON, ids, structure=True))
+    def work(progress: Progress, cancel: CancelToken) -> Changed:
+        ending = stop or cancel
+        done = 0
+        with Store(database, check=False) as store:
+            editing = Editing(store, clock)
+            for some in in_slices(store, records):
+                if ending.cancelled:
+                    break
+                editing.delete(some)
+                done += len(some)
+                progress((done, total))
+        rows = rows_of(Entity.PERSON, records, structure=True)
+        return Changed(rows, stopped=done < total and ending.cancelled)
 
-    return _writing(database, clock, write)
+    return work
 
 
 def use_other(database: Path, clock: Clock, entity: str, record_id: int, conflict_id: int) -> Work:

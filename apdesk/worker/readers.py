@@ -13,15 +13,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.cancel import CancelToken
-from apdesk.domain.operators import Criterion
 from apdesk.domain.preferences import Preferences
 from apdesk.domain.schema import PicklistValue, SObjectSchema
 from apdesk.errors import KnownError
+from apdesk.store import ordering
+from apdesk.store.answering import let_others
 from apdesk.store.changes import HeldRemoval
 from apdesk.store.database import Store
 from apdesk.store.journal import Journal, RunSummary, Touched
-from apdesk.store.lists import ListField
+from apdesk.store.lists import ListField, ListQuery
 from apdesk.store.mirror import Mirror
 from apdesk.store.outbox import Outbox
 from apdesk.store.settings import Binding, Settings
@@ -34,6 +36,10 @@ from apdesk.worker.tasks import Progress, Work
 
 #: Rows read at once by an export.
 EXPORT_CHUNK = 500
+#: Lists of so many records and more are kept in order by what they show.
+LARGE = ordering.LARGE
+#: Ids that are looked through at once.
+_PIECE = 4_000
 #: So many refused changes are told from those that the next run sends.
 STUCK_LOOKED_AT = 2000
 
@@ -79,22 +85,20 @@ class DeskState:
 
 
 @dataclass(frozen=True, slots=True)
-class ListQuery:
-    """Which rows of which list, in which order."""
-
-    key: ListKey
-    sort: tuple[str, bool] | None = None
-    filters: tuple[Criterion, ...] = ()
-    search: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ListResult:
-    """The ids that answer a query, and every list's size at that moment."""
+    """The ids that answer a query, and every list's size at that moment.
+
+    Attributes:
+        rows: Where in `ids` the records are that were watched; -1: not in it.
+        words_stale: The search didn't look into the middle of words that came since the words of
+            the index were read: `read_words`, and ask again.
+    """
 
     query: ListQuery
     ids: array[int]
     counts: Mapping[ListKey, int]
+    rows: Mapping[int, int] = field(default_factory=dict)
+    words_stale: bool = False
 
 
 def desk_state(database: Path) -> Work:
@@ -183,13 +187,58 @@ def save_settings(database: Path, values: Mapping[str, Any]) -> Work:
     return work
 
 
-def list_ids(database: Path, query: ListQuery) -> Work:
-    """A task -> ListResult."""
+def list_ids(database: Path, query: ListQuery, watched: Sequence[int] = ()) -> Work:
+    """A task -> ListResult; `watched`: records whose rows are to be known.
 
-    def work(_progress: Progress, _cancel: CancelToken) -> ListResult:
+    Progress, for long lists: FirstRows. Breaks off at once when it is cancelled.
+    """
+
+    def work(progress: Progress, cancel: CancelToken) -> ListResult:
         with Views(database) as views:
-            ids = views.ids(query.key, sort=query.sort, filters=query.filters, search=query.search)
-            return ListResult(query, ids, views.counts())
+            views.watch(lambda: cancel.cancelled)
+            first = views.first(query)
+            if first is not None:
+                progress(first)
+            ids = views.answer(query, held=True)
+            rows = _rows_of(ids, watched)
+            return ListResult(query, ids, views.counts(), rows, views.words_stale(query))
+
+    return work
+
+
+def _rows_of(ids: array[int], watched: Sequence[int]) -> dict[int, int]:
+    """Where in `ids` some of them are; in pieces, so that no other thread waits for long."""
+    found = dict.fromkeys(watched, -1)
+    if not found:
+        return found
+    for start in range(0, len(ids), _PIECE):
+        piece = ids[start : start + _PIECE]
+        if not found.keys().isdisjoint(piece):
+            for at, each in enumerate(piece, start):
+                if each in found:
+                    found[each] = at
+        let_others()
+    return found
+
+
+def read_words(database: Path, entity: Entity) -> Work:
+    """A task: reads the words of the search index anew, to search in the middle of them."""
+
+    def work(_progress: Progress, cancel: CancelToken) -> None:
+        with Views(database) as views:
+            views.watch(lambda: cancel.cancelled)
+            views.read_words(entity)
+
+    return work
+
+
+def show_columns(database: Path, key: ListKey, names: Sequence[str]) -> Work:
+    """A task: notes which columns a list shows, so that it is kept in order by them."""
+    chosen = tuple(names)
+
+    def work(_progress: Progress, _cancel: CancelToken) -> None:
+        with Store(database, check=False) as store:
+            ordering.want(store, key, chosen)
 
     return work
 
@@ -217,8 +266,9 @@ def touched(database: Path, run_id: int) -> Work:
 def recently_changed(database: Path, run_id: int, key: ListKey) -> Work:
     """A task -> (key, frozenset of apdesk ids that the run entered or changed)."""
 
-    def work(_progress: Progress, _cancel: CancelToken) -> tuple[ListKey, frozenset[int]]:
+    def work(_progress: Progress, cancel: CancelToken) -> tuple[ListKey, frozenset[int]]:
         with Views(database) as views:
+            views.watch(lambda: cancel.cancelled)
             return key, frozenset(views.recently_changed(run_id, key))
 
     return work
@@ -260,6 +310,7 @@ def export_csv(
                 Views(database) as views,
                 part.open("w", encoding="utf-8-sig", newline="") as stream,
             ):
+                views.watch(lambda: cancel.cancelled)
                 total = _write(views, stream, query, columns, progress, cancel)
             os.replace(part, target)
         except OSError as error:
@@ -286,7 +337,7 @@ def _write(
 ) -> int:
     writer = csv.writer(stream)
     writer.writerow(["apdesk ID", *(heading for _, heading in columns)])
-    ids = views.ids(query.key, sort=query.sort, filters=query.filters, search=query.search)
+    ids = views.answer(query)
     names = [name for name, _ in columns]
     for at in range(0, len(ids), EXPORT_CHUNK):
         cancel.check()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, SystemClock, from_iso
@@ -11,15 +12,14 @@ from apdesk.domain.preferences import Preferences
 from apdesk.domain.run import Cause, ChangeSet, Progress, RunReport
 from apdesk.errors import BugError
 from apdesk.paths import DataDir
-from apdesk.salesforce.tokens import TokenVault
 from apdesk.store.database import Store
 from apdesk.store.journal import Journal
 from apdesk.store.settings import Settings
-from apdesk.sync import account as accounts
-from apdesk.sync.backing_up import backed_up
 from apdesk.sync.budget import WINDOW, free_at
-from apdesk.sync.engine import Engine
 from apdesk.sync.settings import SyncSettings
+
+if TYPE_CHECKING:
+    from apdesk.salesforce.tokens import TokenVault
 
 #: Names of the settings that the preferences page writes.
 INTERVAL = "interval_minutes"
@@ -61,6 +61,11 @@ class StoreBackend:
         self, cause: Cause, *, approve_removals: bool, cancel: CancelToken
     ) -> Generator[Progress | ChangeSet, None, RunReport]:
         """One run of the engine. Raises KnownError where there is no login."""
+        # Here and not above: the first window waits neither for the engine nor for HTTP.
+        from apdesk.sync import account as accounts
+        from apdesk.sync.backing_up import backed_up
+        from apdesk.sync.engine import Engine
+
         store = self._opened()
         org = accounts.org_for(store, self._vault, self._data_dir, cancel=cancel)
         engine = Engine(
@@ -96,6 +101,12 @@ class StoreBackend:
         if not isinstance(preferences, Preferences):
             raise TypeError("preferences expected")
         Settings(self._opened()).save_preferences(preferences)
+
+    def keep_up(self) -> bool:
+        """Makes an index by which a list of many records is in order at once, if one is missing."""
+        from apdesk.store import ordering
+
+        return ordering.keep_up(self._opened())
 
     def budget_free_at(self) -> datetime | None:
         settings = Settings(self._opened())

@@ -76,6 +76,10 @@ class SyncWorker(QObject):
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._step)
+        self._spare = QTimer(self)
+        self._spare.setSingleShot(True)
+        self._spare.setInterval(0)
+        self._spare.timeout.connect(self._keep_up)
 
     @property
     def state(self) -> SyncState:
@@ -126,6 +130,7 @@ class SyncWorker(QObject):
         self._closing = True
         self._beat.stop()
         self._turn.stop()
+        self._spare.stop()
         self.stop_run()
         if self._run is not None:
             self._run.close()
@@ -412,3 +417,18 @@ class SyncWorker(QObject):
         at = due if self._state not in (SyncState.UNSET, SyncState.PAUSED) else None
         self.next_run_changed.emit(NextRun(self._state, at, self._error))
         self._arm(due)
+        self._spare.start()
+
+    @Slot()
+    def _keep_up(self) -> None:
+        """Spare time: one piece of work in each turn, so that whatever is asked gets through."""
+        if self._run is not None or self._closing or not self._is_open:
+            return
+        try:
+            more = self._backend.keep_up()
+        except Exception as error:
+            # it is tried again after the next run; nothing but speed depends on it
+            log.warning("the database can't be kept up: %s", ErrorInfo.of(error).code)
+            return
+        if more:
+            self._spare.start()

@@ -29,7 +29,7 @@ AT = "2026-03-01T10:00:00Z"
 
 _HERE = Path(__file__).parent
 #: How many people each fixture holds.
-_PEOPLE = {1: 4, 2: 5}
+_PEOPLE = {1: 4, 2: 5, 3: 5}
 _FORMATS = sorted(int(each.stem.removeprefix("format_")) for each in _HERE.glob("format_*.sql"))
 
 
@@ -38,12 +38,13 @@ def dump(path: Path) -> str:
     connection = sqlite3.connect(path)
     kinds = dict(connection.execute("SELECT name, type FROM pragma_table_list"))
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    made = connection.execute(
+        "SELECT name, sql, type FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+    ).fetchall()
     lines = [
         f"{sql};"
-        for name, sql in connection.execute(
-            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
-        )
-        if kinds.get(name) != "shadow" and not name.startswith("sqlite_")
+        for name, sql, kind in made
+        if kinds.get(name) != "shadow" and not name.startswith("sqlite_") and kind != "trigger"
     ]
     tables = tuple(f'INSERT INTO "{name}" ' for name, kind in kinds.items() if kind == "table")
     lines += [
@@ -54,6 +55,7 @@ def dump(path: Path) -> str:
     ]
     for name in sorted(name for name, kind in kinds.items() if kind == "virtual"):
         lines.append(f"INSERT INTO {name} ({name}) VALUES ('rebuild');")
+    lines += [f"{sql};" for _, sql, kind in made if kind == "trigger"]
     lines.append(f"PRAGMA user_version = {version};")
     lines.append(f"PRAGMA application_id = {APPLICATION_ID};")
     connection.close()
@@ -101,6 +103,7 @@ def test_a_file_of_an_older_format_is_opened_whole(tmp_path: Path, number: int) 
         mirror = Mirror(store)
         assert list(mirror.member_ids("Lead")) == ["00Q000000000001AAA", "00Q000000000002AAA"]
         assert [each.reason for each in mirror.held()] == ["criteria"]
+        assert [mirror.member_count(each) for each in ("Lead", "Contact", "Account")] == [2, 1, 1]
         assert views.counts()[ListKey.ALL] == _PEOPLE[number]
         (found,) = views.ids(ListKey.ALL, search="jurgen")
         detail = views.record(Entity.PERSON, found)
@@ -184,6 +187,15 @@ def test_what_goes_both_ways_is_still_there(tmp_path: Path, number: int) -> None
         ann = views.record(Entity.PERSON, 5)
         assert ann is not None
         assert [each.name for each in ann.twins] == ["Zoë"]
+
+
+def test_a_pull_that_was_under_way_in_format_3_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "apdesk.sqlite3"
+    restore(3, path)
+    with Store(path) as store:
+        position = Positions(store).position("Contact")
+        assert position is not None
+        assert (position.pull_job, position.pull_locator) == ("750000000000001AAA", "MTAwMA")
 
 
 def test_the_newest_format_is_what_its_fixture_says(tmp_path: Path) -> None:

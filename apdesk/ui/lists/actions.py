@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.errors import ApdeskError
-from apdesk.store.lists import ListKey
+from apdesk.store.lists import ListKey, Records
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.people.add_to_salesforce import AddToSalesforceDialog
@@ -60,21 +59,21 @@ class ListActions(QObject):
         dialog.record_asked.connect(self.record_asked)
         self._open(dialog)
 
-    def edit_fields(self, ids: Sequence[int]) -> None:
+    def edit_fields(self, records: Records) -> None:
         """Asks for a field's new value for those records."""
         self._open(
             BulkEditDialog(
-                self._desk, self._key.entity, SOBJECTS[self._key], ids, self._host.window()
+                self._desk, self._key.entity, SOBJECTS[self._key], records, self._host.window()
             )
         )
 
-    def add_to_salesforce(self, ids: Sequence[int]) -> None:
+    def add_to_salesforce(self, records: Records) -> None:
         """Asks in which list those people are to be created."""
-        self._open(AddToSalesforceDialog(self._desk, ids, self._host.window()))
+        self._open(AddToSalesforceDialog(self._desk, records, self._host.window()))
 
-    def delete(self, ids: Sequence[int]) -> None:
+    def delete(self, records: Records) -> None:
         """Asks whether those records are to be deleted."""
-        self._open(DeleteDialog(self._desk, self._key.entity, ids, self._host.window()))
+        self._open(DeleteDialog(self._desk, self._key.entity, records, self._host.window()))
 
     def _open(self, dialog: EditDialog) -> None:
         dialog.stored.connect(self._stored)

@@ -27,9 +27,11 @@ class Arrangement(QObject):
 
     Signals:
         sorted_anew: The order was changed; the rows must be read again.
+        columns_shown: (tuple[str, ...]) The fields that are columns from now on.
     """
 
     sorted_anew = Signal()
+    columns_shown = Signal(object)
 
     def __init__(self, key: ListKey, table: RecordTable, memory: QSettings, host: QWidget) -> None:
         super().__init__(host)
@@ -151,6 +153,7 @@ class Arrangement(QObject):
             self._arranging = False
         if current is not None:
             self._table.select_record(current)
+        self.columns_shown.emit(tuple(each.name for each in shown))
 
     @Slot()
     def _arranged(self) -> None:

@@ -10,18 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from apdesk.domain.apdesk_types import ApdeskType
-from apdesk.store.lists import ListField, ListKey
+from apdesk.store.lists import FIRST_COLUMNS, ListField, ListKey
 from apdesk.ui.lists.model import Column
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import ComboBox, SearchField, button, column, label, named, row
 
-#: Shown at first, as far as the list has them.
-_FIRST = {
-    ListKey.ALL: ("name", "company", "title", "email", "phone", "@sobject"),
-    ListKey.LEADS: ("name", "company", "title", "email", "status", "lead_source", "phone"),
-    ListKey.CONTACTS: ("name", "company", "title", "email", "phone", "department"),
-    ListKey.COMPANIES: ("name", "industry", "phone", "website", "billing_city", "type"),
-}
 _WIDTHS = {
     ApdeskType.CHECKBOX: 96,
     ApdeskType.DATE: 120,
@@ -48,7 +41,7 @@ class Layout:
 def first_columns(key: ListKey, fields: Sequence[ListField]) -> tuple[str, ...]:
     """The columns of a list that was never arranged."""
     known = {each.name for each in fields}
-    chosen = tuple(name for name in _FIRST[key] if name in known)
+    chosen = tuple(name for name in FIRST_COLUMNS[key] if name in known)
     return chosen or tuple(each.name for each in fields[:6])
 
 

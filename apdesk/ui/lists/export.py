@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.store.lists import ListQuery
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.widgets import Banner
 from apdesk.worker import readers
-from apdesk.worker.readers import ListQuery
 from apdesk.worker.tasks import TaskHandle
 
 _SAID_MS = 6000

@@ -1,8 +1,9 @@
 """The table's model: the ordered ids of a list, and the rows that were looked at.
 
-Ids are computed elsewhere (in SQL, off this thread) and handed in whole; rows are read by page as
-the view asks for them, from this thread's own read-only connection (0.2 ms for a page). `data`
-never raises: an exception within a paint ends the process.
+Ids are computed elsewhere (in SQL, off this thread): first those of the first rows with the number
+of all, so that the list is there at once, and then all of them. Rows are read by page as the view
+asks for them, from this thread's own read-only connection (0.2 ms for a page). `data` never raises:
+an exception within a paint ends the process.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ PAGES_KEPT: Final = 60
 
 #: True for a cell of a row that was changed or entered in the last run.
 MARKED: Final = Qt.ItemDataRole.UserRole + 1
-#: True for a cell whose row can't be read (any more).
+#: True for a cell whose row can't be read (any more), or whose id isn't known yet.
 PLACEHOLDER: Final = Qt.ItemDataRole.UserRole + 2
 #: The apdesk id of the row.
 RECORD_ID: Final = Qt.ItemDataRole.UserRole + 3
@@ -64,6 +65,8 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self._fetch = fetch
         self._ids: array[int] = array("q")
+        self._count = 0
+        self._complete = True
         self._columns: tuple[Column, ...] = ()
         self._pages: OrderedDict[int, dict[int, tuple[Any, ...]]] = OrderedDict()
         self._marked: frozenset[int] = frozenset()
@@ -73,8 +76,13 @@ class RecordModel(QAbstractTableModel):
 
     @property
     def ids(self) -> array[int]:
-        """The apdesk ids in order; not to be changed."""
+        """The apdesk ids in order, as far as they are known; not to be changed."""
         return self._ids
+
+    @property
+    def complete(self) -> bool:
+        """Whether the ids of all rows are known."""
+        return self._complete
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -90,16 +98,37 @@ class RecordModel(QAbstractTableModel):
         self._pages.clear()
         self.endResetModel()
 
-    def set_ids(self, ids: array[int]) -> bool:
-        """Replaces the rows; False when they are the same, and then only values are read again."""
-        if ids == self._ids:
-            self.refresh()
-            return False
+    def show_first(self, ids: array[int], count: int | None) -> None:
+        """Replaces the rows by the first of others; `count`: how many there will be, None while
+        nobody knows. Those whose ids aren't known yet are placeholders."""
         self.beginResetModel()
         self._ids = ids
+        self._count = max(len(ids), count or 0)
+        self._complete = False
         self._pages.clear()
         self.endResetModel()
-        return True
+
+    def set_ids(self, ids: array[int]) -> bool:
+        """Replaces the rows; False when those that were shown stay where they are: then values
+        are read again, and rows come or go at the end alone."""
+        known, count = len(self._ids), len(ids)
+        if (ids if self._complete else ids[:known]) != self._ids:
+            self.beginResetModel()
+            self._ids, self._count, self._complete = ids, count, True
+            self._pages.clear()
+            self.endResetModel()
+            return True
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._ids, self._count, self._complete = ids, count, True
+            self.endInsertRows()
+        elif count < self._count:
+            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
+            self._ids, self._count, self._complete = ids, count, True
+            self.endRemoveRows()
+        self._ids, self._complete = ids, True
+        self.refresh()
+        return False
 
     def refresh(self) -> None:
         """Reads the shown rows again."""
@@ -114,12 +143,12 @@ class RecordModel(QAbstractTableModel):
             self._announce([MARKED])
 
     def _announce(self, roles: list[int]) -> None:
-        if self._ids and self._columns:
-            last = self.index(len(self._ids) - 1, len(self._columns) - 1)
+        if self._count and self._columns:
+            last = self.index(self._count - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last, roles)
 
     def record_id(self, row: int) -> int | None:
-        """The apdesk id in a row; None when there is no such row."""
+        """The apdesk id in a row; None when there is no such row, or it isn't known yet."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
     def row_of(self, record_id: int) -> int | None:
@@ -140,7 +169,7 @@ class RecordModel(QAbstractTableModel):
     # -- Qt -------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._ids)
+        return 0 if parent is not None and parent.isValid() else self._count
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._columns)
@@ -165,7 +194,7 @@ class RecordModel(QAbstractTableModel):
 
     def _data(self, index: Index, role: int) -> Any:
         row, at = index.row(), index.column()
-        if not (0 <= row < len(self._ids) and 0 <= at < len(self._columns)):
+        if not (0 <= row < self._count and 0 <= at < len(self._columns)):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             values = self._row(row)
@@ -177,11 +206,11 @@ class RecordModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == MARKED:
-            return self._ids[row] in self._marked
+            return self.record_id(row) in self._marked
         if role == PLACEHOLDER:
             return self._row(row) is None
         if role == RECORD_ID:
-            return self._ids[row]
+            return self.record_id(row)
         return None
 
     def headerData(
@@ -204,6 +233,8 @@ class RecordModel(QAbstractTableModel):
     # -- within ---------------------------------------------------------------------------------
 
     def _row(self, row: int) -> tuple[Any, ...] | None:
+        if row >= len(self._ids):
+            return None
         number = row // PAGE
         page = self._pages.get(number)
         if page is None:

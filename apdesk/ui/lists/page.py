@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from apdesk.domain.apdesk_types import Entity
 from apdesk.errors import ApdeskError, KnownError
-from apdesk.store.lists import ListKey
+from apdesk.store.lists import FirstRows, ListKey, ListQuery, Records, Selection
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.actions import ListActions
@@ -21,8 +21,10 @@ from apdesk.ui.lists.empty import EmptyList
 from apdesk.ui.lists.export import ListExport
 from apdesk.ui.lists.filters import FilterBar, Picklists
 from apdesk.ui.lists.model import RecordModel
+from apdesk.ui.lists.place import Chosen
+from apdesk.ui.lists.request import ListRequest
 from apdesk.ui.lists.selection_bar import SelectionBar
-from apdesk.ui.lists.table import Chosen, RecordTable
+from apdesk.ui.lists.table import RecordTable
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import (
     Banner,
@@ -38,8 +40,7 @@ from apdesk.ui.widgets import (
 )
 from apdesk.worker import readers
 from apdesk.worker.messages import RowsChanged
-from apdesk.worker.readers import ListQuery, ListResult
-from apdesk.worker.tasks import LatestRequest
+from apdesk.worker.readers import ListResult
 
 TITLES = {
     ListKey.ALL: "All contacts",
@@ -55,8 +56,11 @@ SEARCH = {
 }
 #: How long rows stay marked after the run that changed them.
 MARKED_MS = 10 * 60 * 1000
-#: Changes of a running sync are shown at most this often.
+#: Changes of a running sync are shown at most this often: of a list that takes long to read only
+#: those of the rows in view; which rows there are is read so rarely that it takes a tenth of the
+#: time.
 REFRESH_MS = 700
+_REFRESH_SHARE = 10
 
 
 class ListPage(QWidget):
@@ -93,13 +97,22 @@ class ListPage(QWidget):
         named(self.table, TITLES[key])
         self.commands = ListActions(desk, key, self)
         self._build()
-        self._ask = LatestRequest(desk.runner, self, delay_ms=0)
+        self._begun = False
+        self._reading_words = False
+        self._shown_query: ListQuery | None = None
+        self._columns_noted: tuple[str, ...] = ()
+        self._ask = ListRequest(desk.runner, self)
+        self._ask.begun.connect(self._show_first)
         self._ask.answered.connect(self._show_ids)
         self._ask.failed.connect(self._ids_failed)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REFRESH_MS)
         self._later.timeout.connect(self._refresh_shown)
+        self._values = QTimer(self)
+        self._values.setSingleShot(True)
+        self._values.setInterval(REFRESH_MS)
+        self._values.timeout.connect(self._refresh_values)
         self._unmark = QTimer(self)
         self._unmark.setSingleShot(True)
         self._unmark.setInterval(MARKED_MS)
@@ -143,6 +156,7 @@ class ListPage(QWidget):
         self._export = ListExport(self._desk, self.banner, self)
         self.arrangement = Arrangement(self.key, self.table, self._desk.memory, self)
         self.arrangement.sorted_anew.connect(self._sorted)
+        self.arrangement.columns_shown.connect(self._columns_shown)
         host_popups(self, self.filters.editor, self.arrangement.chooser)
         under = column(self.notice, self.commands.banner, self.banner, self.filters)
         under.setContentsMargins(SPACE * 3, 0, SPACE * 3, 0)
@@ -217,8 +231,13 @@ class ListPage(QWidget):
         if not mine and not changes.structure:
             return
         self._stale = True
-        if self.isVisible() and not self._later.isActive():
-            self._later.start()
+        if not self.isVisible():
+            return
+        pause = max(REFRESH_MS, round(self._ask.seconds * 1000 * _REFRESH_SHARE))
+        if pause > REFRESH_MS and not self._values.isActive():
+            self._values.start()
+        if not self._later.isActive():
+            self._later.start(pause)
 
     def mark_run(self, run_id: int) -> None:
         """Marks for a while what a run changed or let in."""
@@ -245,19 +264,61 @@ class ListPage(QWidget):
 
     def _ask_ids(self, *, keep_place: bool) -> None:
         self._stale = False
-        self._keep_place = keep_place
-        self._ask.ask(readers.list_ids(self._desk.database, self.query))
+        # what was only begun is shown anew, until the whole of it was there
+        self._keep_place = keep_place and not self._begun
+        watched = self.table.watched() if keep_place else ()
+        self._ask.ask(readers.list_ids(self._desk.database, self.query, watched))
+
+    @Slot(object)
+    def _show_first(self, first: FirstRows) -> None:
+        """The first rows of other rows than were shown; a refresh waits for all of them."""
+        if self._keep_place or not first.ids:
+            return
+        self.banner.clear()
+        self._begun = True
+        self._shown_query = self.query
+        self.table.show_first(first.ids, first.count)
+        if first.count is not None and not self.query.narrowed:
+            self.count.setText(words.number(first.count))
+        else:
+            self.count.setText("Counting…")
+        self._show_table(len(first.ids))
 
     @Slot(object)
     def _show_ids(self, result: ListResult) -> None:
         self.banner.clear()
         self._loaded = True
-        self.table.replace_ids(result.ids, keep_place=self._keep_place)
+        self._shown_query = result.query
+        if self._begun:
+            self._begun = False
+            self.table.complete_ids(result.ids, result.rows)
+        else:
+            self.table.replace_ids(result.ids, keep_place=self._keep_place, rows=result.rows)
         if self._to_select is not None:
             self.table.select_record(self._to_select)
             self._to_select = None
         self.counted.emit(dict(result.counts))
         self._say(len(result.ids), result.counts.get(self.key, len(result.ids)))
+        self._columns_shown()
+        if result.words_stale and not self._reading_words:
+            self._reading_words = True
+            self._desk.runner.start(
+                readers.read_words(self._desk.database, self.key.entity),
+                on_done=self._words_read,
+                on_failed=self._words_failed,
+            )
+
+    @Slot(object)
+    def _words_read(self, _nothing: object) -> None:
+        """The search looks into the middle of the new words, too."""
+        self._reading_words = False
+        if self._search:
+            self._ask_ids(keep_place=True)
+
+    @Slot(object)
+    def _words_failed(self, error: ApdeskError) -> None:
+        self._reading_words = False
+        self.banner.show_error(error)
 
     @Slot(object)
     def _picklists_read(self, found: Picklists) -> None:
@@ -273,9 +334,14 @@ class ListPage(QWidget):
     def _refresh_shown(self) -> None:
         if self.isVisible() and self._stale:
             if self._ask.pending:
-                self._later.start()
+                self._later.start(REFRESH_MS)
                 return
             self.reload()
+
+    @Slot()
+    def _refresh_values(self) -> None:
+        """The rows in view, while which rows there are is still to be read."""
+        self.model.refresh()
 
     @Slot(object)
     def _marks_read(self, answer: tuple[ListKey, frozenset[int]]) -> None:
@@ -294,11 +360,12 @@ class ListPage(QWidget):
             self.count.setText(f"{words.number(shown)} of {words.number(total)}")
         else:
             self.count.setText(words.number(shown))
-        if shown:
-            self._pages.setCurrentWidget(self.table)
-        else:
+        if not shown:
             self.empty.say(narrowed=narrowed)
-            self._pages.setCurrentWidget(self.empty)
+        self._show_table(shown)
+
+    def _show_table(self, shown: int) -> None:
+        self._pages.setCurrentWidget(self.table if shown else self.empty)
         self.export_button.setEnabled(shown > 0)
         self.selection.setVisible(shown > 0)
         self._chosen_changed(self.table.chosen())
@@ -329,14 +396,21 @@ class ListPage(QWidget):
         if self.key.entity is Entity.PERSON:
             self.commands.new_contact()
 
+    def _chosen(self) -> Records:
+        """What is selected: all of it as a condition, else the ids."""
+        chosen = self.table.chosen()
+        if chosen.all:
+            return Selection(self._shown_query or self.query, chosen.without, chosen.count)
+        return self.table.chosen_ids()
+
     def _edit_chosen(self) -> None:
-        self.commands.edit_fields(self.table.chosen_ids())
+        self.commands.edit_fields(self._chosen())
 
     def _add_chosen(self) -> None:
-        self.commands.add_to_salesforce(self.table.chosen_ids())
+        self.commands.add_to_salesforce(self._chosen())
 
     def _delete_chosen(self) -> None:
-        self.commands.delete(self.table.chosen_ids())
+        self.commands.delete(self._chosen())
 
     def _undo(self) -> None:
         if self.commands.can_undo:
@@ -379,6 +453,15 @@ class ListPage(QWidget):
     @Slot()
     def _sorted(self) -> None:
         self._ask_ids(keep_place=False)
+
+    @Slot(object)
+    def _columns_shown(self, _names: object = None) -> None:
+        """Large lists are kept in order by what they show."""
+        names = tuple(each.name for each in self.model.columns)
+        if self.model.rowCount() < readers.LARGE or names == self._columns_noted:
+            return
+        self._columns_noted = names
+        self._desk.runner.start(readers.show_columns(self._desk.database, self.key, names))
 
     def _choose_columns(self) -> None:
         self.arrangement.choose(self.columns_button)

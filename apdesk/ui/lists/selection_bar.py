@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from apdesk.store.lists import ListKey
 from apdesk.ui import words
 from apdesk.ui.icons import set_icon
-from apdesk.ui.lists.table import Chosen
+from apdesk.ui.lists.place import Chosen
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Divider, ElidedLabel, button, column, named, row
 
@@ -51,7 +51,11 @@ class SelectionBar(QWidget):
     def show_chosen(self, chosen: Chosen) -> None:
         """Says what is selected."""
         number = words.number(chosen.count)
-        if chosen.all:
+        if chosen.all and chosen.without:
+            whole = words.number(chosen.count + len(chosen.without))
+            but = words.number(len(chosen.without))
+            self.text.setText(f"All {whole} {self._noun[1]} but {but} are selected. Esc clears.")
+        elif chosen.all:
             self.text.setText(f"All {number} {self._noun[1]} are selected. Esc clears.")
         elif chosen.count > 1:
             self.text.setText(f"{number} {self._noun[1]} are selected. Esc clears.")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from apdesk.ui.lists.model import MARKED, PLACEHOLDER, RecordModel
+from apdesk.ui.lists.place import Chosen, Finder, Place, ranges
 from apdesk.ui.theme import SPACE, theme, tokens
 from apdesk.ui.widgets.basics import named
 from apdesk.ui.widgets.selection import SelectionFollower
@@ -38,28 +38,6 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = SPACE * 9 // 2
 #: Rows whose ids are kept one by one in a selection; more are selected with "all" or not kept.
 LARGEST_KEPT = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What is selected: all that the list shows (a condition, not a set), or these ids."""
-
-    all: bool = False
-    ids: tuple[int, ...] = ()
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the user is: by record, so that it survives new rows above."""
-
-    current: int | None
-    column: int
-    chosen: Chosen
-    top: int | None
-    offset: int
-    bar: int
-    across: int
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -73,7 +51,8 @@ class RecordDelegate(QStyledItemDelegate):
         colours = tokens()
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        selected = self._table.all_selected or bool(state & QStyle.StateFlag.State_Selected)
+        selected = self._table.all_selected and self._table.in_all(index.row())
+        selected = selected or bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if selected:
             painter.fillRect(rect, QColor(colours.selected))
@@ -134,6 +113,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self.hovered_row = -1
         self._all = False
+        self._without: set[int] = set()
         self._restoring = False
         self._records = model
         self.setModel(model)
@@ -181,22 +161,30 @@ class RecordTable(QTableView):
     def all_selected(self) -> bool:
         return self._all
 
+    def in_all(self, row: int) -> bool:
+        """Whether a row is among "all": it wasn't taken out."""
+        return self._records.record_id(row) not in self._without
+
     def chosen(self) -> Chosen:
         """The selection; cheap for any number of rows."""
         if self._all:
-            return Chosen(all=True, count=self._records.rowCount())
-        ranges = self._ranges_chosen()
-        total = sum(bottom - top + 1 for top, bottom in ranges)
+            count = self._records.rowCount() - len(self._without)
+            return Chosen(all=True, count=count, without=frozenset(self._without))
+        spans = self._ranges_chosen()
+        total = sum(bottom - top + 1 for top, bottom in spans)
         ids: list[int] = []
         if total <= LARGEST_KEPT:
-            for top, bottom in ranges:
+            for top, bottom in spans:
                 ids.extend(self._records.ids[top : bottom + 1])
         return Chosen(ids=tuple(ids), count=total)
 
     def chosen_ids(self) -> array[int]:
-        """The records that are selected, however many, in the order of the list."""
-        if self._all:
+        """The records that are selected, however many, in the order of the list, as far as their
+        ids are known."""
+        if self._all and not self._without:
             return self._records.ids[:]
+        if self._all:
+            return array("q", (x for x in self._records.ids if x not in self._without))
         found = array("q")
         for top, bottom in self._ranges_chosen():
             found.extend(self._records.ids[top : bottom + 1])
@@ -220,6 +208,19 @@ class RecordTable(QTableView):
         self.clearSelection()
         self._restoring = False
         self._all = True
+        self._without.clear()
+        self.viewport().update()
+        self.chosen_changed.emit(self.chosen())
+
+    def _toggle_in_all(self, index: QModelIndex) -> None:
+        """Takes a record out of "all", or puts it back."""
+        record_id = self._records.record_id(index.row())
+        if record_id is None:
+            return
+        self._without ^= {record_id}
+        if len(self._without) == self._records.rowCount():
+            self._leave_all()
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.viewport().update()
         self.chosen_changed.emit(self.chosen())
 
@@ -237,31 +238,64 @@ class RecordTable(QTableView):
     def _leave_all(self) -> None:
         if self._all:
             self._all = False
+            self._without.clear()
             self.viewport().update()
 
     # -- refresh --------------------------------------------------------------------------------
 
-    def replace_ids(self, ids: object, *, keep_place: bool) -> None:
-        """Shows other rows. With `keep_place` the cursor, the selection and the scroll position
-        stay with their records; without, the list starts at its top."""
-        place = self._place() if keep_place else None
+    def show_first(self, ids: array[int], count: int | None) -> None:
+        """Shows the beginning of other rows, from its top; `count` as `RecordModel.show_first`."""
         self._restoring = True
         try:
-            changed = self._records.set_ids(ids)  # type: ignore[arg-type]
-            if place is None:
-                self._all = False
-                self.scrollToTop()
-            elif changed:
-                self._restore(place)
+            self._leave_all()
+            self._records.show_first(ids, count)
+            self.scrollToTop()
         finally:
             self._restoring = False
         self.current_changed.emit(self.current_id())
         self.chosen_changed.emit(self.chosen())
 
-    def _place(self) -> _Place:
+    def watched(self) -> tuple[int, ...]:
+        """The records whose rows must be known to keep the place when other rows come."""
+        place = self._place()
+        found = {*place.chosen.ids, *place.chosen.without, place.current, place.top}
+        return tuple(each for each in found if each is not None)
+
+    def replace_ids(
+        self, ids: array[int], *, keep_place: bool, rows: Mapping[int, int] | None = None
+    ) -> None:
+        """Shows other rows. With `keep_place` the cursor, the selection and the scroll position
+        stay with their records; without, the list starts at its top. `rows` are the places of
+        records in `ids` (-1: none), as far as they were looked for; others are looked for now."""
+        place = self._place() if keep_place else None
+        self._restoring = True
+        try:
+            changed = self._records.set_ids(ids)
+            if place is None:
+                self._leave_all()
+                self.scrollToTop()
+            elif changed:
+                self._restore(place, Finder(self._records, rows or {}))
+        finally:
+            self._restoring = False
+        self.current_changed.emit(self.current_id())
+        self.chosen_changed.emit(self.chosen())
+
+    def complete_ids(self, ids: array[int], rows: Mapping[int, int] | None = None) -> None:
+        """All rows of what `show_first` began; who has not moved since stays at the top."""
+        if self._untouched():
+            self.replace_ids(ids, keep_place=False)
+        else:
+            self.replace_ids(ids, keep_place=True, rows=rows)
+
+    def _untouched(self) -> bool:
+        at_top = self.verticalScrollBar().value() == 0
+        return at_top and self.current_id() is None and self.chosen().count == 0
+
+    def _place(self) -> Place:
         top = self.rowAt(0)
         offset = self.rowViewportPosition(top) if top >= 0 else 0
-        return _Place(
+        return Place(
             self.current_id(),
             self.currentIndex().column(),
             self.chosen(),
@@ -271,26 +305,22 @@ class RecordTable(QTableView):
             self.horizontalScrollBar().value(),
         )
 
-    def _restore(self, place: _Place) -> None:
+    def _restore(self, place: Place, finder: Finder) -> None:
         model, selection = self._records, QItemSelection()
         last = max(0, model.columnCount() - 1)
-        if place.chosen.ids:
-            if len(place.chosen.ids) == 1:
-                found = model.row_of(place.chosen.ids[0])
-                rows = [] if found is None else [found]
-            else:
-                wanted = frozenset(place.chosen.ids)
-                rows = [at for at, each in enumerate(model.ids) if each in wanted]
-            for top, bottom in _ranges(rows):
-                selection.select(model.index(top, 0), model.index(bottom, last))
-        row = model.row_of(place.current) if place.current is not None else None
+        for top, bottom in ranges(finder.rows(place.chosen.ids)):
+            selection.select(model.index(top, 0), model.index(bottom, last))
+        if place.chosen.without:
+            gone = finder.rows(tuple(place.chosen.without))
+            self._without = {each for row in gone if (each := model.record_id(row)) is not None}
+        row = finder.row(place.current)
         flags = QItemSelectionModel.SelectionFlag
         if row is not None:
             self.selectionModel().setCurrentIndex(
                 model.index(row, max(0, place.column)), flags.NoUpdate
             )
         self.selectionModel().select(selection, flags.ClearAndSelect)
-        top_row = model.row_of(place.top) if place.top is not None else None
+        top_row = finder.row(place.top)
         self.updateGeometries()
         if top_row is not None:
             height = self.verticalHeader().defaultSectionSize()
@@ -357,9 +387,21 @@ class RecordTable(QTableView):
             self.chosen_changed.emit(self.chosen())
             event.accept()
             return
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._all and control and event.key() == Qt.Key.Key_Space:
+            self._toggle_in_all(self.currentIndex())
+            event.accept()
+            return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._all and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._toggle_in_all(self.indexAt(event.position().toPoint()))
+            event.accept()
+            return
+        if self._all and event.button() == Qt.MouseButton.RightButton:
+            event.accept()  # the menu is for all of them
+            return
         self._leave_all()
         super().mousePressEvent(event)
 
@@ -381,14 +423,3 @@ class RecordTable(QTableView):
             if each >= 0:
                 height = self.rowHeight(each)
                 self.viewport().update(0, self.rowViewportPosition(each), width, height)
-
-
-def _ranges(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Neighbouring rows together: [1, 2, 3, 7] -> [(1, 3), (7, 7)]."""
-    found: list[tuple[int, int]] = []
-    for row in rows:
-        if found and row == found[-1][1] + 1:
-            found[-1] = (found[-1][0], row)
-        else:
-            found.append((row, row))
-    return found

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.entry import EntryError
 from apdesk.domain.records import FieldValue
+from apdesk.store.lists import Records
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.editors import ValueEditor, make_editor
@@ -45,19 +46,19 @@ class AddToSalesforceDialog(EditDialog):
     def __init__(
         self,
         desk: Desk,
-        ids: Sequence[int],
+        records: Records,
         parent: QWidget | None = None,
         *,
         sobject: str = "Lead",
     ) -> None:
-        who = "this contact" if len(ids) == 1 else nouns.records(_PERSON, len(ids))
+        who = "this contact" if len(records) == 1 else nouns.records(_PERSON, len(records))
         super().__init__(desk, f"Add {who} to Salesforce", parent)
         self.setMinimumWidth(SPACE * 62)
-        self._ids = tuple(ids)
+        self._records = records
         self._sobject = sobject
         self._joining: Joining | None = None
         self._asked: list[tuple[Missing, ValueEditor, EditorRow]] = []
-        many = len(ids) > 1
+        many = len(records) > 1
         self.body.addWidget(
             label(
                 f"The next sync creates {'them' if many else 'it'} in Salesforce. From then on, "
@@ -90,7 +91,7 @@ class AddToSalesforceDialog(EditDialog):
         self._ask_for(())
         self.add_button.setEnabled(False)
         self.start(
-            edit_forms.joining(self.desk.database, self.desk.clock, self._ids, sobject),
+            edit_forms.joining(self.desk.database, self.desk.clock, self._records, sobject),
             self._looked,
             "Looking what is missing…",
         )
@@ -163,7 +164,7 @@ class AddToSalesforceDialog(EditDialog):
         joining, filled = self._joining, self._filled()
         ready = self._ready(filled or {})
         name = nouns.LISTS[self._sobject]
-        several = len(self._ids) > 1 and ready
+        several = len(self._records) > 1 and ready
         text = f"Add {words.number(len(ready))} to {name}" if several else f"Add to {name}"
         self.add_button.setText(text)
         self.add_button.setAccessibleName(text)

@@ -10,8 +10,10 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QWidget
 
 from apdesk.domain.apdesk_types import ApdeskType
+from apdesk.domain.cancel import CancelToken
 from apdesk.domain.records import FieldValue
 from apdesk.errors import ApdeskError
+from apdesk.store.lists import Records
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.editors import ValueEditor, make_editor
@@ -36,15 +38,15 @@ class BulkEditDialog(EditDialog):
         desk: Desk,
         entity: str,
         sobjects: Sequence[str],
-        ids: Sequence[int],
+        records: Records,
         parent: QWidget | None = None,
     ) -> None:
         """`sobjects`: what the records may come from."""
-        super().__init__(desk, f"Edit {nouns.records(entity, len(ids))}", parent)
+        super().__init__(desk, f"Edit {nouns.records(entity, len(records))}", parent)
         self.resize(SPACE * 78, SPACE * 70)
         self._entity = entity
         self._sobjects = tuple(sobjects)
-        self._ids = ids
+        self._records = records
         self._fields: tuple[EditableField, ...] = ()
         self._preview: BulkPreview | None = None
         self._value_row: EditorRow | None = None
@@ -176,7 +178,7 @@ class BulkEditDialog(EditDialog):
                 self.desk.database,
                 self.desk.clock,
                 self._entity,
-                self._ids,
+                self._records,
                 {chosen.name: value},
             )
         )
@@ -238,6 +240,7 @@ class BulkEditDialog(EditDialog):
         _, value = self._value()
         self.change_button.setEnabled(False)
         count = nouns.records(self._entity, len(preview.changing))
+        stop = CancelToken()
         self.start(
             editing.edit_many(
                 self.desk.database,
@@ -246,10 +249,12 @@ class BulkEditDialog(EditDialog):
                 preview.changing,
                 {chosen.name: value},
                 f"{chosen.label} of {count}",
+                stop=stop,
             ),
             self._changed,
             "Changing…",
             storing=True,
+            stop=stop,
         )
 
     def failed(self) -> None:
@@ -260,4 +265,6 @@ class BulkEditDialog(EditDialog):
         count = changed.batch.records if changed.batch is not None else 0
         title = f"{nouns.records(self._entity, count)} changed"
         text = "The next sync sends the changes to Salesforce."
-        self.finish(Outcome(changed.rows, title, text, batch=changed.batch))
+        if changed.stopped:
+            text = f"You stopped it; the others are as they were. {text}"
+        self.finish(Outcome(changed.rows, title, text, batch=changed.batch, partly=changed.stopped))

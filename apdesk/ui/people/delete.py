@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from apdesk.store.lists import Records
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.people import nouns
@@ -15,7 +16,7 @@ from apdesk.ui.people.dialog import EditDialog, Outcome
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import button, label
 from apdesk.worker import edit_forms, editing
-from apdesk.worker.edit_forms import Deletable, Synced
+from apdesk.worker.edit_forms import Deletable, NamedRecords, Synced
 from apdesk.worker.editing import Changed
 
 #: Synced records that are offered one by one.
@@ -26,13 +27,13 @@ class DeleteDialog(EditDialog):
     """Looks which records can be deleted, asks, and deletes them."""
 
     def __init__(
-        self, desk: Desk, entity: str, ids: Sequence[int], parent: QWidget | None = None
+        self, desk: Desk, entity: str, records: Records, parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk, f"Delete {nouns.records(entity, len(ids))}?", parent)
+        super().__init__(desk, f"Delete {nouns.records(entity, len(records))}?", parent)
         self.setMinimumWidth(SPACE * 58)
         self._entity = entity
-        self._asked = len(ids)
-        self._found = Deletable((), ())
+        self._asked = len(records)
+        self._found = Deletable(NamedRecords((), ()), ())
         self.words = label("", wrap=True)
         self._links = QVBoxLayout()
         self._links.setSpacing(0)
@@ -52,9 +53,7 @@ class DeleteDialog(EditDialog):
         self.buttons.addWidget(self.delete_button)
         self.open_button.hide()
         self.delete_button.setEnabled(False)
-        self.start(
-            edit_forms.deletable(desk.database, entity, tuple(ids)), self._looked, "Looking…"
-        )
+        self.start(edit_forms.deletable(desk.database, entity, records), self._looked, "Looking…")
         self.cancel_button.setFocus()
 
     @Slot(object)
@@ -135,9 +134,8 @@ class DeleteDialog(EditDialog):
 
     def _delete(self) -> None:
         self.delete_button.setEnabled(False)
-        ids = [record_id for record_id, _ in self._found.here]
         self.start(
-            editing.delete(self.desk.database, self.desk.clock, ids),
+            editing.delete(self.desk.database, self.desk.clock, self._found.here.ids),
             self._deleted,
             "Deleting…",
             storing=True,

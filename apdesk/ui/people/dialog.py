@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from apdesk.domain.cancel import CancelToken
 from apdesk.errors import ApdeskError
 from apdesk.store.edits import Batch
+from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, Spinner, button, label
@@ -53,6 +55,8 @@ class EditDialog(QDialog):
         self.desk = desk
         self._task: TaskHandle | None = None
         self._storing = False
+        self._saying = ""
+        self._stop: CancelToken | None = None
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title = label(title, "title", wrap=True)
@@ -103,15 +107,40 @@ class EditDialog(QDialog):
         """Whether a task goes on that was started by `start`."""
         return self._task is not None and not self._task.finished
 
-    def start(self, work: Work, on_done: Receiver, saying: str, *, storing: bool = False) -> None:
-        """Starts a task; meanwhile the dialog says what it does. One that stores something is
-        waited for: the dialog stays until it says what became of it."""
+    def start(
+        self,
+        work: Work,
+        on_done: Receiver,
+        saying: str,
+        *,
+        storing: bool = False,
+        stop: CancelToken | None = None,
+    ) -> None:
+        """Starts a task; meanwhile the dialog says what it does, and how far it is where the task
+        tells (done, total). One that stores something is waited for: the dialog stays until it
+        says what became of it; `stop` ends such a task early."""
         self.banner.clear()
         self.show_busy(saying)
+        self._saying = saying
         self._storing = storing
-        self.cancel_button.setEnabled(not storing)
+        self._stop = stop
+        self.cancel_button.setEnabled(not storing or stop is not None)
+        if storing and stop is not None:
+            self._name_cancel("Stop")
         self._on_done = on_done
-        self._task = self.desk.runner.start(work, on_done=self._answered, on_failed=self._failed)
+        self._task = self.desk.runner.start(
+            work, on_done=self._answered, on_failed=self._failed, on_progress=self._moved
+        )
+
+    @Slot(object)
+    def _moved(self, progress: object) -> None:
+        if isinstance(progress, tuple) and self._saying:
+            done, total = progress
+            self.show_busy(f"{self._saying} {words.number(done)} of {words.number(total)}")
+
+    def _name_cancel(self, text: str) -> None:
+        self.cancel_button.setText(text)
+        self.cancel_button.setAccessibleName(text)
 
     def show_busy(self, text: str) -> None:
         """Turns a wheel beside a text; '' for neither."""
@@ -121,7 +150,10 @@ class EditDialog(QDialog):
 
     def _ended(self) -> None:
         self._task = None
+        if self._stop is not None:
+            self._name_cancel("Cancel")
         self._storing = False
+        self._stop = None
         self.cancel_button.setEnabled(True)
         self.show_busy("")
 
@@ -142,6 +174,9 @@ class EditDialog(QDialog):
     def reject(self) -> None:
         if not self._storing:
             super().reject()
+        elif self._stop is not None:
+            self._stop.cancel()
+            self.cancel_button.setEnabled(False)
 
     def finish(self, outcome: Outcome) -> None:
         """Tells what was stored, and closes."""

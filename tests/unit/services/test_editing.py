@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 
 import pytest
@@ -150,7 +151,7 @@ def test_a_change_of_many_is_previewed_and_undone_as_one(desk: ServicesDesk) -> 
     contact = desk.member("Contact", 4, LastName="Curie", Name="Marie Curie")
     everyone = (first, second, there, contact, 4711)
     seen = desk.editing.preview_many("person", everyone, {"city": "London"})
-    assert (seen.changing, seen.unchanged, seen.refused) == ((first, second, contact), 1, {})
+    assert (tuple(seen.changing), seen.unchanged, seen.refused) == ((first, second, contact), 1, {})
     assert seen.sample[:2] == (
         ("Ada Lovelace", "City", "Paris", "London"),
         ("Bob Boole", "City", "Rome", "London"),
@@ -170,7 +171,7 @@ def test_those_who_can_not_have_it_are_left_as_they_are(desk: ServicesDesk) -> N
     contact = desk.member("Contact", 4, LastName="Curie")
     values = {"company": "Sorbonne", "city": "Paris"}
     seen = desk.editing.preview_many("person", (one, contact), values)
-    assert seen.changing == (one,)
+    assert list(seen.changing) == [one]
     assert seen.refused == {"“Company” is not mapped for Contacts.": 1}
     desk.editing.edit_many("person", (one, contact), values, "Moved")
     assert desk.pending(contact) == {}
@@ -217,7 +218,7 @@ def test_who_can_not_be_added(
         desk.editing.add(values, sobject)
     assert caught.value.code == code
     assert words in caught.value.message
-    assert desk.editing.preview_many("person", range(1, 10), {"city": "x"}).changing == ()
+    assert desk.editing.preview_many("person", range(1, 10), {"city": "x"}).changing == array("q")
 
 
 @pytest.mark.parametrize("closed", ["preferences", "rights"])

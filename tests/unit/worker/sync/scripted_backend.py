@@ -50,6 +50,8 @@ class ScriptedBackend:
         self.abandoned = 0
         self.free_at: datetime | None = None
         self.ledger_error: Exception | None = None
+        self.chores: list[str | Exception] = []
+        self.done: list[str] = []
 
     def open(self) -> None:
         if self.open_error is not None:
@@ -116,6 +118,15 @@ class ScriptedBackend:
 
     def save_preferences(self, preferences: object) -> None:
         self.saved.append(preferences)
+
+    def keep_up(self) -> bool:
+        if not self.chores:
+            return False
+        chore = self.chores.pop(0)
+        if isinstance(chore, Exception):
+            raise chore
+        self.done.append(chore)
+        return True
 
     def budget_free_at(self) -> datetime | None:
         if self.ledger_error is not None:

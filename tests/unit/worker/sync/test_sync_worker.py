@@ -417,3 +417,38 @@ def test_closing_ends_a_run_where_it_stands(
     assert backend.closed_in is not None
     worker.run_now()
     assert len(backend.runs) == 1
+
+
+def test_spare_time_is_used_piece_by_piece(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend
+) -> None:
+    backend.chores = ["one", "two", "three"]
+    worker.open()
+    assert backend.done == [], "whatever is asked goes first"
+    qtbot.waitUntil(lambda: backend.done == ["one", "two", "three"])
+
+
+def test_no_spare_time_while_a_run_is_under_way(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend
+) -> None:
+    backend.scripts = [endless()]
+    worker.open()
+    worker.run_now()
+    backend.chores = ["one"]
+    with qtbot.waitSignals([worker.progressed] * 5):
+        pass
+    assert backend.done == []
+    worker.cancel()
+    qtbot.waitUntil(lambda: backend.done == ["one"])
+
+
+@pytest.mark.logs("apdesk.worker")
+def test_what_fails_in_spare_time_is_left_for_another_time(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend
+) -> None:
+    backend.chores = [known("database.locked"), "two"]
+    worker.open()
+    qtbot.waitUntil(lambda: len(backend.chores) == 1)
+    with qtbot.waitSignal(worker.run_finished):
+        worker.run_now()
+    qtbot.waitUntil(lambda: backend.done == ["two"])
