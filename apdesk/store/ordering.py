@@ -304,15 +304,6 @@ def _kinds(connection: sqlite3.Connection, order: Order, key: ListKey) -> tuple[
     return kinds
 
 
-def others(by_id: Order, key: ListKey) -> str:
-    """FROM … WHERE for the people who aren't in a list, by the index of the ids."""
-    kinds = [each for each in _MEMBERS[ListKey.ALL] if each not in _MEMBERS[key]]
-    return " UNION ALL SELECT 1 ".join(
-        f'FROM {by_id.entity} r INDEXED BY "{by_id.index}" WHERE ({PERSON_LIST}) IS {each}'
-        for each in kinds
-    )
-
-
 def by_sorting(shown: Shown | None, sort: Sort | None) -> str:
     """The same order as an ORDER BY for SQLite to sort by; by id without a column."""
     if shown is None or sort is None:

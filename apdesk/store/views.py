@@ -101,6 +101,10 @@ FIRST_SECONDS = 0.08
 _LOOK_EVERY = 5_000
 
 
+#: Records of one run that are marked in a list.
+MOST_MARKED = 10_000
+
+
 class Views:
     """Reads lists over a connection of its own that can't write.
 
@@ -160,21 +164,16 @@ class Views:
     def counts(self) -> dict[ListKey, int]:
         """How many records each list shows; `member_counts` has the members alone."""
         with self._reading() as connection:
-            catalogue = self._read_catalogue(connection)
-            return {key: answering.count(connection, catalogue, key) for key in ListKey}
+            return {key: answering.count(connection, key) for key in ListKey}
 
     def member_counts(self) -> dict[str, int]:
         """How many members each object has here."""
         with self._reading() as connection:
-            found = {"Lead": 0, "Contact": 0, "Account": 0}
-            for entity in Entity:
-                found.update(
-                    connection.execute(
-                        f"SELECT sobject, count(*) FROM {entity} "
-                        "WHERE state = 'member' AND sobject IS NOT NULL GROUP BY sobject"
-                    ).fetchall()
-                )
-            return found
+            return dict(
+                connection.execute(
+                    "SELECT sobject, records FROM tally WHERE state = 'member' AND sobject <> ''"
+                ).fetchall()
+            )
 
     def fields(self, list_key: ListKey) -> tuple[ListField, ...]:
         """What a list can show, in the order for people; system columns ("@id" …) come last.
@@ -330,9 +329,9 @@ class Views:
             return found
 
     def recently_changed(self, run_id: int, list_key: ListKey = ListKey.ALL) -> array[int]:
-        """The ids that a run changed or let in, to mark them in a list. What it let in has the
-        highest ids but for those of later runs, and what it changed is in the history: nothing
-        else is looked at."""
+        """The ids that a run changed or let in, to mark them in a list; none where they are so many
+        that a mark says nothing. What it let in has the highest ids but for those of later runs,
+        and what it changed is in the history: nothing else is looked at."""
         key = ListKey(list_key)
         with self._snapshot() as connection:
             entered = array("q")
@@ -340,6 +339,8 @@ class Views:
             for record_id, run in connection.execute(newest):
                 if run == run_id:
                     entered.append(record_id)
+                    if len(entered) > MOST_MARKED:
+                        return array("q")
                 elif run is not None and run < run_id:
                     break
             found = connection.execute(
@@ -347,10 +348,18 @@ class Views:
                 "SELECT record_id FROM history WHERE run_id = ? AND entity = ? "
                 "UNION SELECT value FROM json_each(?)) "
                 "AND (r.changed_run = ? OR r.entered_run = ?) "
-                f"AND {answering.LIST_CONDITION[key]} ORDER BY r.id",
-                (run_id, str(key.entity), json.dumps(list(entered)), run_id, run_id),
+                f"AND {answering.LIST_CONDITION[key]} ORDER BY r.id LIMIT ?",
+                (
+                    run_id,
+                    str(key.entity),
+                    json.dumps(list(entered)),
+                    run_id,
+                    run_id,
+                    MOST_MARKED + 1,
+                ),
             )
-            return array("q", [row[0] for row in found])
+            marked = array("q", [row[0] for row in found])
+        return marked if len(marked) <= MOST_MARKED else array("q")
 
     def iterate(
         self,

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from apdesk.domain.mapping import Entity
-from apdesk.store import answering, order_indexes, ordering
+from apdesk.store import answering, order_indexes, ordering, views
 from apdesk.store.answering import Answer
 from apdesk.store.columns import Catalogue
 from apdesk.store.lists import ListKey, ListQuery, Sort
@@ -258,24 +258,18 @@ def test_the_first_rows_are_the_beginning_of_all(
     assert first.count == len(whole) == kept.views.counts()[key]
 
 
-def test_a_list_is_counted_by_the_others_where_they_are_few(
-    kept: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    counted = kept.views.counts()
-    monkeypatch.setattr(answering, "_FEW_OTHERS", 2)  # these are more
-    assert kept.views.counts() == counted
-    with kept.store.transaction() as connection:
-        ordering.drop_unused(connection, Entity.PERSON, ())
-    assert (
-        kept.views.counts()
-        == counted
-        == {
-            ListKey.ALL: 9,
-            ListKey.LEADS: 4,
-            ListKey.CONTACTS: 4,
-            ListKey.COMPANIES: 2,
-        }
-    )
+def test_lists_are_counted_without_reading_records(kept: Desk) -> None:
+    assert kept.views.counts() == {
+        ListKey.ALL: 9,
+        ListKey.LEADS: 4,
+        ListKey.CONTACTS: 4,
+        ListKey.COMPANIES: 2,
+    }
+    assert kept.views.member_counts() == {"Lead": 4, "Contact": 4, "Account": 2}
+    kept.edits.delete([kept.person(name="Zzz")])
+    assert kept.views.counts()[ListKey.ALL] == 9
+    for key in ListKey:
+        assert kept.views.counts()[key] == len(kept.views.ids(key))
 
 
 def test_a_column_without_an_index_is_sorted_at_once(
@@ -335,3 +329,16 @@ def test_a_file_with_indexes_of_other_unicode_tables_is_opened_without_them(kept
     with kept.store.reading() as connection:
         assert order_indexes.names(connection, Entity.PERSON) == ()
     kept.edit(kept.views.ids(ListKey.LEADS)[0], name="It can be written")
+
+
+def test_what_a_run_changed_is_marked_unless_that_is_nearly_everything(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.apply(page("Lead", [record("Lead", n, Name=f"L{n}") for n in range(3)]), run_id=1)
+    desk.apply(page("Lead", [record("Lead", n, Name=f"M{n}") for n in range(2, 5)]), run_id=2)
+    assert len(desk.views.recently_changed(2, ListKey.LEADS)) == 3
+    monkeypatch.setattr(views, "MOST_MARKED", 2)
+    assert list(desk.views.recently_changed(2, ListKey.LEADS)) == []
+    assert list(desk.views.recently_changed(1, ListKey.LEADS)) == []
+    monkeypatch.setattr(views, "MOST_MARKED", 3)
+    assert len(desk.views.recently_changed(2, ListKey.LEADS)) == 3
