@@ -32,7 +32,7 @@ from apdesk.store.backups import Backups
 from apdesk.store.database import Store
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Binding, Settings
-from apdesk.sync import problems
+from apdesk.sync import bulk_job, problems
 
 _log = logging.getLogger("apdesk.account")
 
@@ -264,6 +264,7 @@ def _remove_data(store: Store, settings: Settings) -> None:
     Backups(store).forget()
     settings.clear_preferences()
     settings.set_data_org_id(None)
+    bulk_job.remove_pages(store)
     store.purge()
 
 

@@ -13,6 +13,8 @@ from apdesk.domain.run import Phase, Progress
 from apdesk.errors import Cancelled
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import BulkJob, JobState, RowQuery
+from apdesk.store.database import Store
+from apdesk.store.errors import converted
 from apdesk.sync.run_state import Run, Step
 
 log = logging.getLogger("apdesk.sync")
@@ -120,11 +122,17 @@ def dispose(run: Run, job: BulkJob, *, cause: str) -> None:
 
 @contextmanager
 def folder(run: Run) -> Iterator[Path]:
-    """An empty folder for pages, removed with all that is in it."""
-    found = run.store.path.with_name(FOLDER)
-    shutil.rmtree(found, ignore_errors=True)
+    """An empty folder for pages, removed with all that is in it. Raises KnownError (disk.full …)."""
+    remove_pages(run.store)
     try:
-        found.mkdir(mode=0o700)
+        found = run.store.path.with_name(FOLDER)
+        with converted(found):
+            found.mkdir(mode=0o700)
         yield found
     finally:
-        shutil.rmtree(found, ignore_errors=True)
+        remove_pages(run.store)
+
+
+def remove_pages(store: Store) -> None:
+    """Removes what a run that was killed may have left of the pages of its job."""
+    shutil.rmtree(store.path.with_name(FOLDER), ignore_errors=True)

@@ -299,8 +299,12 @@ def test_disconnect_with_removal_leaves_nothing_of_salesforce(
     apdesk.apply(preferences(NOT_JUNK))
     apdesk.json("sync")
     name = org.query("SELECT LastName FROM Contact ORDER BY Id LIMIT 1")[0]["LastName"]
+    pages = apdesk.data_dir / "incoming"
+    pages.mkdir()
+    (pages / "left-by-a-killed-run.csv").write_text(name)
     assert apdesk.json("disconnect", "--remove-data") == {"connected": False, "data_removed": True}
     assert not (apdesk.data_dir / "tokens.json").exists()
     assert apdesk.records("all") == []
+    assert not pages.exists()
     assert name.encode() not in (apdesk.data_dir / "apdesk.sqlite3").read_bytes()
     assert apdesk.json("status")["connected"] is False
