@@ -27,6 +27,8 @@ from apdesk.store.settings import Settings
 __all__ = ["Creation", "Outbox", "Outcome", "Outgoing", "WriteFailure"]
 
 _PERSON = "person"
+#: An id names one record of either kind; with this, keys that begin with the kind are used.
+_EITHER = "entity IN ('person', 'company')"
 
 #: Part of a condition: a failed write of `{id}` that isn't due (argument: now).
 _WAITS = (
@@ -63,12 +65,40 @@ class Outbox:
 
     # -- edits ----------------------------------------------------------------------------------
 
-    def due(self, sobject: str, now: str) -> dict[int, str]:
+    def due(
+        self, sobject: str, now: str, *, after: int = 0, limit: int | None = None
+    ) -> dict[int, str]:
         """apdesk id -> Salesforce id of the members of an object with values to be sent, less
-        those whose last failure waits for a person or for a later time."""
+        those whose last failure waits for a person or for a later time.
+
+        They are in the order of their apdesk ids, from the one behind `after`; at most `limit`.
+        """
         waits = _WAITS.format(entity=entity_of(sobject), id="r.id", operation=failures.UPDATE)
         with self._store.reading() as connection:
-            return dict(_sendable(connection, sobject, f"AND NOT {waits}", (now,)))
+            found = _sendable(
+                connection, sobject, f"AND NOT {waits}", (now,), after=after, limit=limit
+            )
+            return dict(found)
+
+    def due_count(self, sobject: str, now: str) -> int:
+        """How many `due` would give."""
+        waits = _WAITS.format(entity=entity_of(sobject), id="r.id", operation=failures.UPDATE)
+        with self._store.reading() as connection:
+            text, arguments = _sendable_query(connection, sobject, f"AND NOT {waits}", (now,), 0)
+            row = connection.execute(f"SELECT count(*) FROM ({text})", arguments).fetchone()
+            return int(row[0])
+
+    def in_flight(self, sobject: str, record_ids: Sequence[int]) -> set[int]:
+        """Those of the records of which a value was sent, and whose answer isn't known."""
+        with self._store.reading() as connection:
+            return {
+                row[0]
+                for row in connection.execute(
+                    "SELECT DISTINCT record_id FROM pending_edit WHERE entity = ? "
+                    "AND record_id IN (SELECT value FROM json_each(?)) AND in_flight",
+                    (str(entity_of(sobject)), rows.as_json(record_ids)),
+                )
+            }
 
     def waiting(
         self, sobject: str, record_ids: Sequence[int]
@@ -91,7 +121,7 @@ class Outbox:
             return dict(
                 connection.execute(
                     "SELECT record_id, attempts FROM failure WHERE operation = 'update' "
-                    "AND record_id IN (SELECT value FROM json_each(?))",
+                    f"AND {_EITHER} AND record_id IN (SELECT value FROM json_each(?))",
                     (rows.as_json(record_ids),),
                 ).fetchall()
             )
@@ -133,13 +163,13 @@ class Outbox:
             chosen = (rows.as_json(record_ids),)
             # what was edited back meanwhile waits for nothing any more
             connection.execute(
-                "DELETE FROM pending_edit WHERE in_flight AND local IS base "
+                f"DELETE FROM pending_edit WHERE {_EITHER} AND in_flight AND local IS base "
                 "AND record_id IN (SELECT value FROM json_each(?))",
                 chosen,
             )
             connection.execute(
-                "UPDATE pending_edit SET in_flight = 0, sent = NULL WHERE in_flight "
-                "AND record_id IN (SELECT value FROM json_each(?))",
+                f"UPDATE pending_edit SET in_flight = 0, sent = NULL WHERE {_EITHER} "
+                "AND in_flight AND record_id IN (SELECT value FROM json_each(?))",
                 chosen,
             )
 
@@ -334,18 +364,39 @@ def _two_way(catalogue: Catalogue, sobject: str) -> dict[str, str]:
 
 
 def _sendable(
-    connection: sqlite3.Connection, sobject: str, condition: str, arguments: tuple[str, ...]
+    connection: sqlite3.Connection,
+    sobject: str,
+    condition: str,
+    arguments: tuple[str, ...],
+    *,
+    after: int = 0,
+    limit: int | None = None,
 ) -> list[tuple[int, str]]:
-    """(apdesk id, Salesforce id) of the members with values to be sent."""
+    """(apdesk id, Salesforce id) of the members with values to be sent, in order."""
+    text, given = _sendable_query(connection, sobject, condition, arguments, after)
+    return connection.execute(
+        f"{text} ORDER BY r.id LIMIT ?", (*given, -1 if limit is None else limit)
+    ).fetchall()
+
+
+def _sendable_query(
+    connection: sqlite3.Connection,
+    sobject: str,
+    condition: str,
+    arguments: tuple[str, ...],
+    after: int,
+) -> tuple[str, tuple[object, ...]]:
+    """The statement without its order, and its arguments."""
     entity = entity_of(sobject)
     names = json.dumps(list(_two_way(Catalogue.read(connection), sobject)))
-    return connection.execute(
+    text = (
         "SELECT r.id, r.salesforce_id FROM (SELECT DISTINCT record_id FROM pending_edit "
-        f"WHERE entity = '{entity}' AND field IN (SELECT value FROM json_each(?))) p "
+        f"WHERE entity = '{entity}' AND record_id > ? "
+        "AND field IN (SELECT value FROM json_each(?))) p "
         f"CROSS JOIN {entity} r ON r.id = p.record_id "
-        f"WHERE r.sobject = ? AND r.state = '{State.MEMBER}' {condition} ORDER BY r.id",
-        (names, sobject, *arguments),
-    ).fetchall()
+        f"WHERE r.sobject = ? AND r.state = '{State.MEMBER}' {condition}"
+    )
+    return text, (after, names, sobject, *arguments)
 
 
 def _settle(

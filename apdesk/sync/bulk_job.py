@@ -122,7 +122,7 @@ def dispose(run: Run, job: BulkJob, *, cause: str) -> None:
 
 @contextmanager
 def folder(run: Run) -> Iterator[Path]:
-    """An empty folder for pages, removed with all that is in it. Raises KnownError (disk.full …)."""
+    """An empty folder for pages, removed with what is in it. Raises KnownError (disk.full …)."""
     remove_pages(run.store)
     try:
         found = run.store.path.with_name(FOLDER)

@@ -1,10 +1,13 @@
-"""What changed since the last run: one composite question for all objects, counts included."""
+"""What changed since the last run: one composite question for all objects, counts included.
+
+And what changed since then of records that are about to be written.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from time import monotonic
 
 from apdesk.domain import soql
@@ -13,7 +16,7 @@ from apdesk.domain.records import Row, RowPage
 from apdesk.domain.run import Phase, Progress
 from apdesk.salesforce.org import CountQuery, Query, RawQuery, RowQuery
 from apdesk.store.position import Position
-from apdesk.sync.lookup import QUERIES_A_CALL
+from apdesk.sync.lookup import QUERIES_A_CALL, rows_by_id
 from apdesk.sync.membership import Columns, ObjectPlan
 from apdesk.sync.run_state import ObjectPaused, ObjectState, Run, SchemaDrift, Step
 from apdesk.sync.settle import settle
@@ -24,14 +27,13 @@ from apdesk.sync.verdicts import Judge, Judged
 def delta_query(run: Run, state: ObjectState, after: tuple[str, str] | None = None) -> RowQuery:
     """The rows of an object that changed since its cursor, less the overlap; deleted ones too."""
     plan = state.plan
+    text = soql.delta(plan.sobject, plan.fields, _since(run, state), after, run.settings.page_size)
+    return RowQuery(plan.schema, plan.fields, text, include_deleted=True)
+
+
+def _since(run: Run, state: ObjectState) -> datetime:
     assert state.position.cursor is not None
-    since = from_iso(state.position.cursor) - run.settings.overlap
-    return RowQuery(
-        plan.schema,
-        plan.fields,
-        soql.delta(plan.sobject, plan.fields, since, after, run.settings.page_size),
-        include_deleted=True,
-    )
+    return from_iso(state.position.cursor) - run.settings.overlap
 
 
 def count_query(run: Run, state: ObjectState) -> CountQuery:
@@ -119,9 +121,7 @@ class Changes:
             done += len(page.rows)
             if not full:
                 break
-            at = Columns.of(page.fields)
-            reached = (str(page.rows[-1][at.stamp]), str(page.rows[-1][at.id]))
-            queries: list[Query] = [delta_query(run, state, reached)]
+            queries: list[Query] = [delta_query(run, state, _last(page))]
             if count is not None:
                 queries.append(count_query(run, state))
             answer = run.ask(queries, cause="changes")
@@ -137,11 +137,7 @@ class Changes:
         plan = state.plan
         assert page.fields == plan.fields
         at = Columns.of(page.fields)
-        judge = Judge(
-            matcher=None if plan.frozen else plan.matcher(run.context()),
-            at=at,
-            settled=max(state.position.cursor or "", state.position.swept_at or ""),
-        )
+        judge = _judge(run, state)
         judged: list[Judged] = []
         for rows in in_chunks(page.rows, run.settings.chunk):
             run.cancel.check()
@@ -187,6 +183,78 @@ class Changes:
                 at = Columns.of(page.fields)
                 found[name] = {str(row[at.id]): row for row in page.rows}
         return found
+
+
+def reread_changes(
+    run: Run, state: ObjectState, *, most: int, told: Progress
+) -> Generator[Step, None, bool]:
+    """Reads once more what changed in an object since its cursor, less the overlap, and takes it
+    over; the cursor stays.
+
+    Args:
+        most: If more rows than this changed, none is read, for the records that matter are fewer.
+        told: Where the run is, to be yielded between the steps.
+
+    Returns whether it was read. Raises SchemaDrift, ObjectPaused and what the org raises.
+    """
+    if state.position.cursor is None:
+        return False
+    began = monotonic()
+    count = CountQuery(soql.count(state.sobject, f"SystemModstamp >= {to_iso(_since(run, state))}"))
+    answer = run.ask([delta_query(run, state), count], cause="lookup")
+    page = run.rows(state.sobject, answer.results[0])
+    full = len(page.rows) >= run.settings.page_size
+    if full and run.count(state.sobject, answer.results[1]) > most:
+        return False
+    while True:
+        yield from _take(run, state, page.rows, told)
+        if not full:
+            state.read_at = began
+            return True
+        answer = run.ask([delta_query(run, state, _last(page))], cause="lookup")
+        page = run.rows(state.sobject, answer.results[0])
+        full = len(page.rows) >= run.settings.page_size
+
+
+def reread(
+    run: Run, state: ObjectState, salesforce_ids: Sequence[str], *, told: Progress
+) -> Generator[Step, None, None]:
+    """Reads those records once more and takes over what is news; as many at a time as one call
+    gives. `told` and what is raised are as in `reread_changes`."""
+    for some in in_chunks(salesforce_ids, QUERIES_A_CALL * run.settings.page_size):
+        rows = rows_by_id(run, state.plan, some)
+        yield from _take(run, state, tuple(rows.values()), told)
+
+
+def _take(
+    run: Run, state: ObjectState, rows: Sequence[Row], told: Progress
+) -> Generator[Step, None, None]:
+    """Lets rows go the way of all news."""
+    at = Columns.of(state.plan.fields)
+    known = run.mirror.known(state.sobject, [str(row[at.id]) for row in rows])
+    yield from settle(
+        run,
+        state,
+        _judge(run, state).judge_all(rows, known),
+        position_after=lambda index: None,
+        report=lambda index: told,
+        others={},
+    )
+
+
+def _judge(run: Run, state: ObjectState) -> Judge:
+    plan = state.plan
+    return Judge(
+        matcher=None if plan.frozen else plan.matcher(run.context()),
+        at=Columns.of(plan.fields),
+        settled=max(state.position.cursor or "", state.position.swept_at or ""),
+    )
+
+
+def _last(page: RowPage) -> tuple[str, str]:
+    """The stamp and the id of a page's last row."""
+    at = Columns.of(page.fields)
+    return str(page.rows[-1][at.stamp]), str(page.rows[-1][at.id])
 
 
 def _reached(position: Position, stamp: str, end: str, overlap: timedelta) -> str:

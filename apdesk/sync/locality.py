@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from apdesk.domain.clock import Clock, from_iso, to_iso
 from apdesk.domain.criteria import EvaluationContext
-from apdesk.salesforce.errors import Kind, SalesforceError
-from apdesk.salesforce.org import Org
+from apdesk.salesforce.error_kinds import Kind, SalesforceError
 from apdesk.store.settings import Binding, Settings
+
+if TYPE_CHECKING:
+    from apdesk.salesforce.org import Org
 
 log = logging.getLogger("apdesk.sync")
 

@@ -1,12 +1,23 @@
-"""What becomes of a write that Salesforce refused: when it is tried again, and what is told."""
+"""Edits in flight: how they are marked, and what becomes of them.
+
+Of a write that Salesforce refused it is decided here when it is tried again, and what is told.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from apdesk.domain.clock import to_iso
+from apdesk.domain.outgoing import to_json
+from apdesk.domain.run import ChangeSet
+from apdesk.domain.schema import SObjectSchema
 from apdesk.salesforce.errors import Kind, SalesforceError
-from apdesk.store.outbox import WriteFailure
+from apdesk.salesforce.org import WriteResult, WriteRow
+from apdesk.store.outbox import Outcome, Outgoing, WriteFailure
+from apdesk.sync.run_state import ObjectState, Run, SchemaDrift
 
 #: How often a passing trouble of a record is met at every run, before that becomes once an hour.
 _PATIENCE = 5
@@ -17,6 +28,91 @@ _HOUR = timedelta(hours=1)
 _ORG_WIDE = frozenset({Kind.REFRESH, Kind.LIMIT, Kind.STOP})
 #: … but for what the org's security policy has against one record.
 _OF_THE_ROW = frozenset({"salesforce.policy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Records of one object that are marked as in flight, each with its row for the org."""
+
+    records: tuple[Outgoing, ...]
+    rows: tuple[WriteRow, ...]
+
+
+def begin(run: Run, state: ObjectState, ids: Sequence[int]) -> Begun:
+    """Marks records (apdesk ids) as in flight and makes their rows, in one transaction.
+
+    Left out are those that have nothing to be sent any more. A value that can't be one of its
+    Salesforce field's type is a failure of its record here.
+    """
+    records, rows = [], []
+    refused = []
+    for each in run.outbox.begin(state.sobject, ids):
+        try:
+            values = _json_values(state.plan.schema, each)
+        except ValueError as error:
+            label = state.plan.schema.label
+            refused.append(Outcome(each, not_of_its_kind(label, str(error))))
+            continue
+        records.append(each)
+        rows.append(WriteRow(each.record_id, each.salesforce_id, values))
+    if refused:
+        run.counts_of(state.sobject).failed += len(refused)
+        run.outbox.settle(refused, run.run_id, to_iso(run.clock.now()))
+    return Begun(tuple(records), tuple(rows))
+
+
+def _json_values(schema: SObjectSchema, record: Outgoing) -> dict[str, Any]:
+    values = {}
+    for name, value in record.values:
+        field = schema.field(name)
+        if field is not None:
+            values[field.name] = to_json(field, value)
+    return values
+
+
+def acknowledge(
+    run: Run,
+    state: ObjectState,
+    records: Sequence[Outgoing],
+    results: Sequence[WriteResult],
+    drifts: dict[str, SchemaDrift],
+) -> tuple[ChangeSet, SalesforceError | None]:
+    """Notes what became of records that were sent, in one transaction.
+
+    Args:
+        results: One for each record, in the same order.
+        drifts: Is told, by object, that a field is not what it was.
+
+    Returns what changed here, and an error that concerns the org as a whole, to be raised once all
+    that is known was noted.
+    """
+    attempts = run.outbox.attempts([each.record_id for each in records])
+    counts = run.counts_of(state.sobject)
+    outcomes = []
+    of_the_org: SalesforceError | None = None
+    for record, result in zip(records, results, strict=True):
+        error = result.error
+        if error is None:
+            counts.sent_updated += 1
+            run.sent.add(record.record_id)
+            outcomes.append(Outcome(record))
+            continue
+        if error.in_doubt:
+            continue  # it may have arrived: it stays in flight, and the next look says
+        if org_wide(error):
+            of_the_org = error
+        if error.kind is Kind.FIX and not state.described:
+            drifts.setdefault(state.sobject, SchemaDrift(state.sobject, error))
+        counts.failed += 1
+        failure = failure_of(
+            error,
+            run.clock.now(),
+            attempts.get(record.record_id, 0),
+            described=state.described,
+        )
+        outcomes.append(Outcome(record, failure))
+    changes = run.outbox.settle(outcomes, run.run_id, to_iso(run.clock.now()))
+    return changes, of_the_org
 
 
 def org_wide(error: SalesforceError) -> bool:

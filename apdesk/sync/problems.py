@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from apdesk.domain.clock import to_iso
 from apdesk.domain.run import Problem
 from apdesk.errors import BugError, KnownError
-from apdesk.salesforce.errors import Kind, SalesforceError
+from apdesk.salesforce.error_kinds import Kind, SalesforceError
 from apdesk.sync.membership import ObjectPlan
 
 #: How the codes of errors begin that no waiting mends, but for those few that it does.

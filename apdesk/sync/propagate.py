@@ -1,34 +1,31 @@
-"""Edits of here on their way to the org: looked at once more, sent in collections, settled.
+"""Edits of here on their way to the org: looked at once more, sent, settled.
 
 Nothing is sent on the strength of what was read long ago. What the org has now goes through the
 ordinary path first, where the decision table (`domain.plan`) meets the edits; what still waits
 then is marked as in flight, sent, and acknowledged or kept with the reason of its refusal. A crash
 at any point leaves an edit that waits, or one whose answer is unknown; the next run settles it.
+
+Few records go in collections, many of one object by jobs of Bulk API.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
 
 from apdesk.domain.clock import to_iso
-from apdesk.domain.outgoing import to_json
-from apdesk.domain.run import ChangeSet, Phase, Progress
-from apdesk.domain.schema import SObjectSchema
-from apdesk.salesforce.errors import Kind, SalesforceError
-from apdesk.salesforce.org import WriteGroup, WriteResult, WriteRow
-from apdesk.store.outbox import Outcome, Outgoing
-from apdesk.sync import problems
-from apdesk.sync.lookup import rows_by_id
-from apdesk.sync.membership import Columns
-from apdesk.sync.outcomes import Breaker, failure_of, not_of_its_kind, org_wide
+from apdesk.domain.run import Phase, Progress
+from apdesk.salesforce.errors import SalesforceError
+from apdesk.salesforce.org import WriteGroup, WriteResult
+from apdesk.sync import changes, problems
+from apdesk.sync.bulk_job import BulkRefused
+from apdesk.sync.lookup import QUERIES_A_CALL
+from apdesk.sync.outcomes import Begun, Breaker, acknowledge, begin
+from apdesk.sync.push_bulk import push
 from apdesk.sync.removals import OVER
-from apdesk.sync.run_state import ObjectState, Run, SchemaDrift, Step
-from apdesk.sync.settle import settle
+from apdesk.sync.run_state import ObjectPaused, ObjectState, Run, SchemaDrift, Step
 from apdesk.sync.steps import in_chunks
-from apdesk.sync.verdicts import Judge
 
 #: Records of one group, and groups of one call. (REST API Developer Guide, "sObject Collections",
 #: "Composite": collections share the limit of five with queries)
@@ -38,7 +35,11 @@ GROUPS_A_CALL = 5
 
 def due(run: Run, sobject: str) -> dict[int, str]:
     """The records with edits that may be sent now: apdesk id -> Salesforce id."""
-    waiting = run.outbox.due(sobject, to_iso(run.clock.now()))
+    return _not_over(run, sobject, run.outbox.due(sobject, to_iso(run.clock.now())))
+
+
+def _not_over(run: Run, sobject: str, waiting: Mapping[int, str]) -> dict[int, str]:
+    """Those of the records that Salesforce still takes edits of."""
     if not waiting:
         return {}
     known = run.mirror.known(sobject, list(waiting.values()))
@@ -49,163 +50,209 @@ def due(run: Run, sobject: str) -> dict[int, str]:
     }
 
 
+def _count(run: Run, sobject: str) -> int:
+    return run.outbox.due_count(sobject, to_iso(run.clock.now()))
+
+
+def _windows(run: Run, sobject: str) -> Iterator[dict[int, str]]:
+    """All that is due, as much at a time as one job writes; each record once."""
+    after = 0
+    while True:
+        now = to_iso(run.clock.now())
+        found = run.outbox.due(sobject, now, after=after, limit=run.settings.bulk_job)
+        if not found:
+            return
+        yield found
+        after = max(found)
+
+
+# -- looking --------------------------------------------------------------------------------------
+
+
 def look(run: Run, state: ObjectState) -> Generator[Step, None, None]:
     """Reads the records that are about to be written, unless this run has read their changes a
     moment ago; what is news goes the way of all news.
 
+    Where so many wait that they go by jobs, `send` looks before each of them instead.
+
     Raises SchemaDrift, ObjectPaused and what the org raises.
     """
-    waiting = due(run, state.sobject)
-    patience = run.settings.look_again_after.total_seconds()
-    if not waiting or (state.read_at is not None and monotonic() - state.read_at < patience):
+    if _count(run, state.sobject) >= run.settings.bulk_from or _just_read(run, state):
         return
-    plan = state.plan
-    began = monotonic()
-    yield Progress(Phase.SEND, state.sobject, 0, len(waiting))
-    rows = list(rows_by_id(run, plan, waiting.values()).values())
-    at = Columns.of(plan.fields)
-    judge = Judge(
-        matcher=None if plan.frozen else plan.matcher(run.context()),
-        at=at,
-        settled=max(state.position.cursor or "", state.position.swept_at or ""),
-    )
-    known = run.mirror.known(plan.sobject, [str(row[at.id]) for row in rows])
-    yield from settle(
-        run,
-        state,
-        judge.judge_all(rows, known),
-        position_after=lambda index: None,
-        report=lambda index: Progress(Phase.SEND, plan.sobject, 0, len(waiting)),
-        others={},
-    )
-    state.read_at = began
+    waiting = due(run, state.sobject)
+    if not waiting:
+        return
+    told = Progress(Phase.SEND, state.sobject, 0, len(waiting))
+    yield told
+    yield from changes.reread(run, state, tuple(waiting.values()), told=told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Records of one object in one call, with their rows."""
+def _look_at_many(
+    run: Run, state: ObjectState, waiting: Mapping[int, str], told: Progress
+) -> Generator[Step, None, None]:
+    """As `look`, by what changed in the object where that is less than the records themselves.
 
-    state: ObjectState
-    records: tuple[Outgoing, ...]
-    rows: tuple[WriteRow, ...]
-
-    def request(self) -> WriteGroup:
-        return WriteGroup(self.state.sobject, self.rows)
-
-
-def _begin(run: Run, state: ObjectState, ids: Sequence[int]) -> _Group | None:
-    """Marks records as in flight and makes their rows; None when nothing is left to be sent.
-
-    A value that can't be one of its Salesforce field's type is a failure of its record here."""
-    records, rows = [], []
-    refused = []
-    for each in run.outbox.begin(state.sobject, ids):
-        try:
-            values = _json_values(state.plan.schema, each)
-        except ValueError as error:
-            label = state.plan.schema.label
-            refused.append(Outcome(each, not_of_its_kind(label, str(error))))
-            continue
-        records.append(each)
-        rows.append(WriteRow(each.record_id, each.salesforce_id, values))
-    if refused:
-        run.counts_of(state.sobject).failed += len(refused)
-        run.outbox.settle(refused, run.run_id, to_iso(run.clock.now()))
-    return _Group(state, tuple(records), tuple(rows)) if rows else None
+    Whose answer is unknown is read by its id all the same: what was written then is as old as the
+    run that wrote it.
+    """
+    if _just_read(run, state):
+        return
+    yield told
+    unanswered = run.outbox.in_flight(state.sobject, list(waiting))
+    # A call has five queries by ids, but one page of changes.
+    most = max(run.settings.page_size, len(waiting) // QUERIES_A_CALL)
+    if (yield from changes.reread_changes(run, state, most=most, told=told)):
+        waiting = {each: waiting[each] for each in waiting if each in unanswered}
+    yield from changes.reread(run, state, tuple(waiting.values()), told=told)
 
 
-def _json_values(schema: SObjectSchema, record: Outgoing) -> dict[str, Any]:
-    values = {}
-    for name, value in record.values:
-        field = schema.field(name)
-        if field is not None:
-            values[field.name] = to_json(field, value)
-    return values
+def _just_read(run: Run, state: ObjectState) -> bool:
+    patience = run.settings.look_again_after.total_seconds()
+    return state.read_at is not None and monotonic() - state.read_at < patience
+
+
+# -- sending --------------------------------------------------------------------------------------
 
 
 def send(run: Run, states: Sequence[ObjectState]) -> Generator[Step, None, dict[str, SchemaDrift]]:
-    """Sends the edits of these objects that are due, up to 1,000 records in a call.
+    """Sends the edits of these objects that are due: up to 1,000 records in a call, or those of an
+    object with `settings.bulk_from` and more by jobs.
 
     Returns, by object, that a field is not what it was: its fields must be read again, and what
     failed for that reason is due at once. Raises what the org raises for a call as a whole.
     """
-    waiting = {each.sobject: tuple(due(run, each.sobject)) for each in states}
-    queue = [
-        (state, ids)
-        for state in states
-        for ids in in_chunks(waiting[state.sobject], GROUP)
-        if not state.paused
-    ]
-    total = {sobject: len(ids) for sobject, ids in waiting.items()}
-    done = dict.fromkeys(total, 0)
-    breakers = {sobject: Breaker() for sobject in total}
-    drifts: dict[str, SchemaDrift] = {}
-    while queue:
-        run.cancel.check()
-        run.within_budget()
-        now, queue = queue[:GROUPS_A_CALL], queue[GROUPS_A_CALL:]
-        begun = [_begin(run, state, ids) for state, ids in now]
-        groups = [each for each in begun if each is not None]
-        for group, results in zip(groups, _write(run, groups), strict=True):
-            sobject = group.state.sobject
-            changes = _settle(run, group, results, drifts)
-            done[sobject] += len(group.records)
-            yield Progress(Phase.SEND, sobject, done[sobject], total[sobject])
-            if changes:
-                yield changes
-            tripped = breakers[sobject].count([each.error for each in results])
-            if tripped is not None:
-                run.report(problems.sending_stopped(sobject, tripped))
-                queue = [each for each in queue if each[0].sobject != sobject]
-    return drifts
+    able = [each for each in states if not each.paused]
+    total = {each.sobject: _count(run, each.sobject) for each in able}
+    sending = _Sending(run, total)
+    many = [each for each in able if total[each.sobject] >= run.settings.bulk_from]
+    few = [(each, tuple(due(run, each.sobject))) for each in able if each not in many]
+    yield from sending.in_collections(few)
+    for state in many:
+        yield from sending.in_jobs(state)
+    return sending.drifts
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Records of one object in one call."""
+
+    state: ObjectState
+    begun: Begun
+
+
+class _Sending:
+    """One round of sending.
+
+    Attributes:
+        drifts: As `send` returns them.
+    """
+
+    def __init__(self, run: Run, total: Mapping[str, int]) -> None:
+        self.drifts: dict[str, SchemaDrift] = {}
+        self._run = run
+        self._total = total
+        self._done = dict.fromkeys(total, 0)
+        self._breakers = {sobject: Breaker() for sobject in total}
+        self._stopped: set[str] = set()
+
+    def in_collections(
+        self, work: Sequence[tuple[ObjectState, Sequence[int]]]
+    ) -> Generator[Step, None, None]:
+        """Sends those records (apdesk ids), of several objects in one call."""
+        run = self._run
+        queue = [(state, ids) for state, all_ids in work for ids in in_chunks(all_ids, GROUP)]
+        while queue:
+            run.cancel.check()
+            run.within_budget()
+            now, queue = queue[:GROUPS_A_CALL], queue[GROUPS_A_CALL:]
+            begun = [_Group(state, begin(run, state, ids)) for state, ids in now]
+            groups = [each for each in begun if each.begun.rows]
+            for group, results in zip(groups, _write(run, groups), strict=True):
+                yield from self._settle(group, results)
+            queue = [each for each in queue if each[0].sobject not in self._stopped]
+
+    def _settle(self, group: _Group, results: Sequence[WriteResult]) -> Generator[Step, None, None]:
+        state, records = group.state, group.begun.records
+        found, of_the_org = acknowledge(self._run, state, records, results, self.drifts)
+        if of_the_org is not None:
+            raise of_the_org
+        self._done[state.sobject] += len(records)
+        yield self._progress(state.sobject)
+        if found:
+            yield found
+        self._stop(state.sobject, self._breakers[state.sobject].count([r.error for r in results]))
+
+    def in_jobs(self, state: ObjectState) -> Generator[Step, None, None]:
+        """Sends all that is due of an object, job after job; in collections where the org has no
+        jobs for it. Before each job the records are looked at."""
+        run, sobject = self._run, state.sobject
+        in_bulk = True
+        for waiting in _windows(run, sobject):
+            run.cancel.check()
+            run.within_budget()
+            if not (yield from self._look(state, waiting)):
+                return
+            ids = tuple(_not_over(run, sobject, waiting))
+            if in_bulk:
+                try:
+                    yield from self._in_a_job(state, ids)
+                except BulkRefused:
+                    in_bulk = False
+            if not in_bulk:
+                yield from self.in_collections([(state, ids)])
+            if sobject in self._stopped or sobject in self.drifts:
+                return
+
+    def _in_a_job(self, state: ObjectState, ids: Sequence[int]) -> Generator[Step, None, None]:
+        sobject = state.sobject
+        tripped = yield from push(
+            self._run,
+            state,
+            ids,
+            report=lambda more: self._progress(sobject, more),
+            breaker=self._breakers[sobject],
+            drifts=self.drifts,
+        )
+        self._done[sobject] += len(ids)
+        self._stop(sobject, tripped)
+
+    def _look(self, state: ObjectState, waiting: Mapping[int, str]) -> Generator[Step, None, bool]:
+        """Whether the records may be written now; what wasn't looked at waits for another run, or
+        until the fields that have changed were read again."""
+        run = self._run
+        try:
+            yield from _look_at_many(run, state, waiting, self._progress(state.sobject))
+        except ObjectPaused as paused:
+            run.pause(run.states.get(paused.problem.sobject or "", state), paused.problem)
+        except SchemaDrift as drift:
+            if run.states[drift.sobject].described:
+                refused = problems.query_refused(drift.sobject, drift.error)
+                run.pause(run.states[drift.sobject], refused)
+            else:
+                self.drifts.setdefault(drift.sobject, drift)
+        else:
+            return True
+        return False
+
+    def _progress(self, sobject: str, more: int = 0) -> Progress:
+        done = self._done[sobject] + more
+        return Progress(Phase.SEND, sobject, done, max(done, self._total[sobject]))
+
+    def _stop(self, sobject: str, tripped: SalesforceError | None) -> None:
+        if tripped is None:
+            return
+        self._stopped.add(sobject)
+        if sobject not in self.drifts:  # its fields are read again, and it is sent again
+            self._run.report(problems.sending_stopped(sobject, tripped))
 
 
 def _write(run: Run, groups: Sequence[_Group]) -> tuple[tuple[WriteResult, ...], ...]:
     if not groups:
         return ()
-    ids = [each.record_id for group in groups for each in group.records]
+    ids = [each.record_id for group in groups for each in group.begun.records]
     answer = run.write(
-        [each.request() for each in groups],
+        [WriteGroup(each.state.sobject, each.begun.rows) for each in groups],
         cause="push",
         unsent=lambda: run.outbox.not_sent(ids),
     )
     return answer.results
-
-
-def _settle(
-    run: Run,
-    group: _Group,
-    results: Sequence[WriteResult],
-    drifts: dict[str, SchemaDrift],
-) -> ChangeSet:
-    """Notes what became of each record of a group. Raises what concerns the org as a whole."""
-    state = group.state
-    attempts = run.outbox.attempts([each.record_id for each in group.records])
-    counts = run.counts_of(state.sobject)
-    outcomes = []
-    of_the_org: SalesforceError | None = None
-    for record, result in zip(group.records, results, strict=True):
-        error = result.error
-        if error is None:
-            counts.sent_updated += 1
-            run.sent.add(record.record_id)
-            outcomes.append(Outcome(record))
-            continue
-        if error.in_doubt:
-            continue  # it may have arrived: it stays in flight, and the next look says
-        if org_wide(error):
-            of_the_org = error
-        if error.kind is Kind.FIX and not state.described:
-            drifts.setdefault(state.sobject, SchemaDrift(state.sobject, error))
-        counts.failed += 1
-        failure = failure_of(
-            error,
-            run.clock.now(),
-            attempts.get(record.record_id, 0),
-            described=state.described,
-        )
-        outcomes.append(Outcome(record, failure))
-    changes = run.outbox.settle(outcomes, run.run_id, to_iso(run.clock.now()))
-    if of_the_org is not None:
-        raise of_the_org
-    return changes

@@ -17,7 +17,7 @@ from apdesk.domain.plan import plan as decide
 from apdesk.store import apply, changing, failures, inheritance, pending, removal, weighing
 from apdesk.store import outbox as sending
 from apdesk.store.outbox import Outbox, Outcome, Outgoing
-from apdesk.sync import creating, engine, outcomes, propagate, pull, removals
+from apdesk.sync import creating, engine, outcomes, propagate, pull, push_bulk, removals
 from apdesk.sync.membership import ObjectPlan
 from apdesk.sync.run_state import Run
 
@@ -110,12 +110,12 @@ def acknowledgement_drops_a_newer_edit(patch: pytest.MonkeyPatch) -> None:
 
 @defect
 def clears_are_left_out(patch: pytest.MonkeyPatch) -> None:
-    values = propagate._json_values
+    values = outcomes._json_values
 
     def filled(*given: Any) -> dict[str, Any]:
         return {name: value for name, value in values(*given).items() if value is not None}
 
-    patch.setattr(propagate, "_json_values", filled)
+    patch.setattr(outcomes, "_json_values", filled)
 
 
 @defect
@@ -173,6 +173,35 @@ def filling_is_forgotten_with_the_pull(patch: pytest.MonkeyPatch) -> None:
         return change(position, **{"filling": "", **named})
 
     patch.setattr(pull, "replace", forgetful)
+
+
+# -- sending in bulk ------------------------------------------------------------------------------
+
+
+@defect
+def job_without_looking(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(propagate, "_look_at_many", lambda *given: iter(()))
+
+
+@defect
+def unanswered_are_taken_for_unsent(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Outbox, "in_flight", lambda self, sobject, ids: set())
+
+
+@defect
+def refused_job_leaves_its_mark(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Outbox, "not_sent", lambda self, ids: None)
+
+
+@defect
+def one_result_hides_the_rest_of_the_job(patch: pytest.MonkeyPatch) -> None:
+    def impatient(*given: Any) -> Any:
+        found = outcomes.acknowledge(*given)
+        if found[1] is not None:
+            raise found[1]
+        return found
+
+    patch.setattr(push_bulk, "acknowledge", impatient)
 
 
 # -- leaving --------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from apdesk.domain.preferences import FirstSync, Rule
+from tests.sync import test_push_bulk as bulk
 from tests.sync import test_two_way_creates as creates
 from tests.sync import test_two_way_edits as edits
 from tests.sync import test_two_way_leaving as leaving
@@ -56,6 +57,14 @@ CAUGHT_BY: dict[str, Callable[..., None]] = {
     ),
     "filling_is_forgotten_with_the_pull": (
         mappings.test_a_filling_from_here_goes_on_where_it_was_broken_off
+    ),
+    "job_without_looking": bulk.test_a_change_before_the_job_is_seen,
+    "unanswered_are_taken_for_unsent": bulk.test_the_unanswered_are_looked_at_by_id,
+    "refused_job_leaves_its_mark": (
+        bulk.test_an_org_without_calls_stops_the_run_and_nothing_is_in_flight
+    ),
+    "one_result_hides_the_rest_of_the_job": (
+        bulk.test_an_error_of_the_org_is_raised_when_all_is_noted
     ),
     "leaves_do_not_wait_for_edits": (
         leaving.test_an_edit_that_brings_a_leaving_record_back_keeps_it
