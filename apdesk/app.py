@@ -5,97 +5,151 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, QSettings, Qt, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import SystemClock
-from apdesk.domain.setup_flow import ConnectTarget, Page
 from apdesk.errors import ApdeskError
 from apdesk.logs import start_logging, tell
 from apdesk.paths import DataDir
 from apdesk.resources import resource
-from apdesk.store.database import Store
-from apdesk.store.views import Views
+from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
 from apdesk.ui.icons import app_icon
 from apdesk.ui.main_window import MainWindow
 from apdesk.ui.shell.browser import Browser
 from apdesk.ui.shell.crash import install_excepthook
+from apdesk.ui.shell.first_paint import FirstPaint
 from apdesk.ui.shell.garbage import GarbageCollector
+from apdesk.ui.shell.later import Later
+from apdesk.ui.shell.pages import load_sync_page
 from apdesk.ui.shell.process import ended_by_signals, qt_speaking_plainly
 from apdesk.ui.shell.single import SingleInstance
 from apdesk.ui.shell.startup_error import show_startup_error
-from apdesk.ui.shell.tray import Tray
 from apdesk.ui.sidebar import Place
 from apdesk.ui.theme import Scheme, apply_theme
-from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker import readers
-from apdesk.worker.explaining import explain_record
+from apdesk.worker.checking import check_database, prepare_database
 from apdesk.worker.org_kind import on_this_computer
 from apdesk.worker.readers import DeskState
-from apdesk.worker.setup import SessionVault, SetupServices, connected_app_key
-from apdesk.worker.sync_backend import StoreBackend
-from apdesk.worker.sync_thread import SyncThread
-from apdesk.worker.sync_worker import SyncWorker
-from apdesk.worker.tasks import TaskRunner
-from apdesk.worker.upkeep import restore_backup
+from apdesk.worker.tasks import Progress, TaskRunner, Work
+from apdesk.worker.vault import SessionVault
+
+if TYPE_CHECKING:
+    from apdesk.domain.setup_flow import ConnectTarget, Page
+    from apdesk.store.views import Views
+    from apdesk.ui.shell.tray import Tray
+    from apdesk.ui.wizard.window import SetupWizard
+    from apdesk.worker.setup import SetupServices
+    from apdesk.worker.sync_thread import SyncThread
+    from apdesk.worker.sync_worker import SyncWorker
 
 log = logging.getLogger("apdesk.app")
 
-StartPractice = Callable[[], ConnectTarget]
+StartPractice = Callable[[], "ConnectTarget"]
+
+
+#: Whether the lists were in the window when it was closed.
+_LISTS = "window/lists"
+#: How long the rest waits for a window that isn't painted (a minimised one).
+PATIENCE_MS = 1_000
+
+
+def _never() -> bool:
+    return False
+
+
+def _shows_lists(state: DeskState) -> bool:
+    return state.set_up or (state.binding is None and state.data_org_id is not None)
 
 
 class Desktop(QObject):
-    """Everything that lives while the window is open, and the order in which it ends."""
+    """Everything that lives while the window is open, and the order in which it ends.
+
+    Signals:
+        in_sight: The window shows what it is opened for; the rest is made from now on.
+    """
+
+    in_sight = Signal()
 
     def __init__(
         self,
         data_dir: DataDir,
         memory: QSettings,
-        views: Views,
+        views: Views | Later[Views],
         start_practice: StartPractice | None,
         *,
         open_url: Callable[[str], object] | None = None,
     ) -> None:
-        """`open_url` opens login pages and records; None: the desktop's own browser does."""
+        """`views` may be opened once the database is known to be fit for it; `open_url` opens login
+        pages and records, None: the desktop's own browser does."""
         super().__init__()
+        self._data_dir = data_dir
         self._start_practice = start_practice
         self._views = views
         self._memory = memory
         self._practice_wanted = False
-        self._practice_used_before = False
+        self._practice_used_before = _never
         self._target: ConnectTarget | None = None
         self._quitting = False
+        self._shown = False
+        self._state_known = False
+        #: Why the app ends by itself: the database turned out to be damaged.
+        self.damage: ApdeskError | None = None
         self._browser = Browser(self, open_url)
         self.runner = TaskRunner(self)
-        vault = self.vault = SessionVault(data_dir)
-        self._services = SetupServices(
-            data_dir,
-            vault,
-            client_id=_shipped_client_id(),
-            open_browser=self._browser.open,
-        )
+        self.vault = SessionVault(data_dir)
+        self._services = Later(lambda: _setup_services(data_dir, self.vault, self._browser))
+        self._references = References(_NamesInSalesforce(self._services), self.runner, self)
         desk = Desk(
             database=data_dir.database,
             views=views,
             runner=self.runner,
             memory=memory,
             clock=SystemClock(),
-            explain=lambda text: explain_record(data_dir, vault, text),
+            explain=lambda text: _explanation(data_dir, self.vault, text),
             open_url=self._browser.open,
         )
-        self.worker = SyncWorker(StoreBackend(data_dir, vault))
-        self.thread_of_sync = SyncThread(self.worker, self)
-        wizard = SetupWizard(self._services, self.runner, start_practice=start_practice)
-        self.window = MainWindow(desk, wizard)
-        self.tray: Tray | None = Tray(self) if Tray.available() else None
-        self._connect()
+        self._sync = Later(self._make_sync)
+        self.window = MainWindow(desk, Later(self._make_wizard), self._references)
+        self.tray: Tray | None = None
+        self._connect_window()
 
-    def _connect(self) -> None:
-        worker, window = self.worker, self.window
+    def _make_wizard(self) -> SetupWizard:
+        from apdesk.ui.wizard.window import SetupWizard
+
+        return SetupWizard(
+            self._services(),
+            self.runner,
+            start_practice=self._start_practice,
+            references=self._references,
+        )
+
+    def _make_sync(self) -> SyncThread:
+        from apdesk.worker.sync_backend import StoreBackend
+        from apdesk.worker.sync_thread import SyncThread
+        from apdesk.worker.sync_worker import SyncWorker
+
+        worker = SyncWorker(StoreBackend(self._data_dir, self.vault))
+        self._connect_worker(worker)
+        return SyncThread(worker, self)
+
+    @property
+    def thread_of_sync(self) -> SyncThread:
+        return self._sync()
+
+    @property
+    def worker(self) -> SyncWorker:
+        return self.thread_of_sync.worker
+
+    def _connect_worker(self, worker: SyncWorker) -> None:
+        window = self.window
         for said, heard in (
             (worker.run_started, window.run_started),
             (worker.progressed, window.progressed),
@@ -113,23 +167,15 @@ class Desktop(QObject):
             (window.preferences_chosen, worker.preferences_changed),
         ):
             said.connect(heard)
+
+    def _connect_window(self) -> None:
+        window = self.window
         # A slot of the sync thread waits while a step does; the token is seen within it.
         window.cancel_asked.connect(self._stop_run)
         window.pause_asked.connect(self._stop_run)
         window.disconnect_asked.connect(self._disconnect)
         window.restore_asked.connect(self._restore)
         window.closing.connect(self._window_closed)
-        if self.tray is not None:
-            tray = self.tray
-            worker.next_run_changed.connect(tray.show_next_run)
-            worker.run_finished.connect(tray.run_finished)
-            worker.run_failed.connect(tray.run_failed)
-            window.changes_refused.connect(tray.changes_refused)
-            tray.sync_asked.connect(window.sync_now)
-            tray.pause_asked.connect(window.pause_asked)
-            tray.resume_asked.connect(window.resume_asked)
-            tray.open_asked.connect(self.bring_to_front)
-            tray.quit_asked.connect(self.quit)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -137,38 +183,173 @@ class Desktop(QObject):
         self,
         *,
         practice: bool = False,
-        practice_used_before: bool = False,
+        practice_used_before: Callable[[], bool] = _never,
         connect_target: ConnectTarget | None = None,
     ) -> None:
-        """Shows the window as soon as the state of the database is read."""
+        """Shows the window: at once where the lists were in it when it was closed, else as soon as
+        the state of the database is read. Everything else waits until it is painted."""
         self._practice_wanted = practice
         self._practice_used_before = practice_used_before
         self._target = connect_target
-        if self.tray is not None:
-            self.tray.show()
-            QApplication.setQuitOnLastWindowClosed(False)
+        if self._memory.value(_LISTS, "false") in ("true", True):
+            self.window.show_desk()
+            self._show()
+        else:
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Makes the database, or brings it up to date, before anything reads it."""
         self.runner.start(
-            readers.desk_state(self.window.database),
+            prepare_database(self.window.database),
+            on_done=self._prepared,
+            on_failed=self._not_prepared,
+        )
+
+    @Slot(object)
+    def _prepared(self, _nothing: object) -> None:
+        if self._shown:
+            self.window.open_desk()
+            self._watch_list()
+        else:
+            self._read_state()
+
+    @Slot(object)
+    def _not_prepared(self, error: ApdeskError) -> None:
+        log.error("the database can't be opened: %s", error.code)
+        self._end_by(error)
+
+    def _show(self) -> None:
+        self._shown = True
+        sight = FirstPaint(self.window, PATIENCE_MS)
+        sight.painted.connect(self._painted)
+        sight.settled.connect(self._in_front)
+        self.window.show()
+
+    @Slot()
+    def _in_front(self) -> None:
+        """The window is there; its list comes first, then the rest."""
+        if self._quitting:
+            return
+        if not self._state_known:
+            self._prepare()
+        else:
+            self._watch_list()
+
+    def _watch_list(self) -> None:
+        page = self.window.current_list
+        if page is None:
+            self._go_on()
+            return
+        sight = FirstPaint(page.table.viewport(), PATIENCE_MS)
+        sight.painted.connect(self._list_painted)
+        sight.settled.connect(self._go_on)
+        FirstPaint(page.empty, PATIENCE_MS).painted.connect(sight.settle)
+
+    @Slot()
+    def _painted(self) -> None:
+        log.info("the window is open, after %d ms of CPU time", time.process_time() * 1000)
+
+    @Slot()
+    def _list_painted(self) -> None:
+        log.info("the list is shown, after %d ms of CPU time", time.process_time() * 1000)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """With all that may wait until there is something to look at."""
+        if self._quitting:
+            return
+        self._add_the_rest()
+        QTimer.singleShot(0, self, self._check if self._state_known else self._read_state)
+
+    def _add_the_rest(self) -> None:
+        QApplication.setWindowIcon(app_icon())
+        self.in_sight.emit()
+
+    def _add_tray(self) -> None:
+        from apdesk.ui.shell.tray import Tray
+
+        if not Tray.available():
+            return
+        worker, window = self.worker, self.window
+        tray = self.tray = Tray(self)
+        worker.next_run_changed.connect(tray.show_next_run)
+        worker.run_finished.connect(tray.run_finished)
+        worker.run_failed.connect(tray.run_failed)
+        window.changes_refused.connect(tray.changes_refused)
+        tray.sync_asked.connect(window.sync_now)
+        tray.pause_asked.connect(window.pause_asked)
+        tray.resume_asked.connect(window.resume_asked)
+        tray.open_asked.connect(self.bring_to_front)
+        tray.quit_asked.connect(self.quit)
+        tray.show()
+        QApplication.setQuitOnLastWindowClosed(False)
+
+    def _read_state(self) -> None:
+        read = readers.desk_state(self.window.database)
+
+        def work(progress: Progress, cancel: CancelToken) -> object:
+            _load_the_rest()
+            return read(progress, cancel)
+
+        self.runner.start(
+            work,
             on_done=self._state_read,
             on_failed=self._state_failed,
         )
 
     @Slot(object)
     def _state_read(self, state: DeskState) -> None:
+        """Makes the page that shows it; in a turn of its own, since each takes a frame or two."""
+        _ = self.window.sync_page
+        QTimer.singleShot(0, self, lambda: self._show_state(state))
+
+    def _show_state(self, state: DeskState) -> None:
+        if self._quitting:
+            return
         window = self.window
+        self._state_known = True
         window.show_state(state)
         window.sync_page.reload()
-        if state.set_up or (state.binding is None and state.data_org_id is not None):
-            window.open_desk()
+        if _shows_lists(state):
+            if not self._shown:
+                window.open_desk()
         elif state.binding is not None:
-            window.open_wizard(Page.CONFIGURE)
+            window.open_wizard(_first_page("CONFIGURE"))
         else:
             self._first_launch()
-        window.show()
-        log.info("the window is open")
-        binding = state.binding
+        if self._shown:
+            self._check()
+        else:
+            self._show()
+
+    @Slot(object)
+    def _state_failed(self, error: ApdeskError) -> None:
+        log.error("the state can't be read: %s", error.code)
+        if error.code == "database.corrupt":
+            self._end_by(error)
+            return
+        if not self._shown:
+            self._shown = True
+            self.window.show()
+            self._add_the_rest()
+            self._add_tray()
+        self.window.preferences_page.show_unreadable(error)
+        self.window.go(Place.PREFERENCES)
+
+    def _check(self) -> None:
+        """Reads the whole database, whatever its size; nothing is synced into a damaged one."""
+        self._add_tray()
+        self.runner.start(
+            check_database(self.window.database),
+            on_done=self._checked,
+            on_failed=self._not_checked,
+        )
+
+    @Slot(object)
+    def _checked(self, _nothing: object) -> None:
+        binding = self.window.state.binding
         local = binding is not None and on_this_computer(binding.login_url)
-        if local and self._practice_used_before and self._start_practice is not None:
+        if local and self._practice_used_before() and self._start_practice is not None:
             start = self._start_practice
             self.runner.start(
                 lambda _progress, _cancel: start(),
@@ -178,21 +359,24 @@ class Desktop(QObject):
         else:
             self.thread_of_sync.start()
 
+    @Slot(object)
+    def _not_checked(self, error: ApdeskError) -> None:
+        log.error("the database can't be checked: %s", error.code)
+        self._end_by(error)
+
+    def _end_by(self, error: ApdeskError) -> None:
+        """As where the app could not start at all: `run` says why once the window is gone."""
+        self.damage = error
+        self.quit()
+
     def _first_launch(self) -> None:
         window = self.window
-        window.open_wizard(Page.WELCOME)
+        window.open_wizard(_first_page("WELCOME"))
         if self._target is not None:
             window.wizard.flow.answer(practice=False, target=self._target)
             window.wizard.go_next()
         elif self._practice_wanted:
             window.wizard.welcome.practice_card.click()
-
-    @Slot(object)
-    def _state_failed(self, error: ApdeskError) -> None:
-        log.error("the state can't be read: %s", error.code)
-        self.window.show()
-        self.window.preferences_page.show_unreadable(error)
-        self.window.go(Place.PREFERENCES)
 
     @Slot(object)
     def _practice_running(self, _target: object) -> None:
@@ -216,13 +400,14 @@ class Desktop(QObject):
 
     @Slot()
     def _stop_run(self) -> None:
-        self.worker.stop_run()
+        if self._sync.made is not None:
+            self.worker.stop_run()
 
     @Slot(bool)
     def _disconnect(self, remove_data: bool) -> None:
         self.worker.stop_run()
         self.runner.start(
-            self._services.disconnect(remove_data=remove_data),
+            self._services().disconnect(remove_data=remove_data),
             on_done=self._disconnected,
             on_failed=self._disconnect_failed,
         )
@@ -242,6 +427,8 @@ class Desktop(QObject):
     @Slot(object)
     def _restore(self, backup: Path) -> None:
         """Puts a backup in place, once the run that may go on has stopped."""
+        from apdesk.worker.upkeep import restore_backup
+
         self.worker.stop_run()
         self.runner.start(
             restore_backup(self.window.database, backup, SystemClock()),
@@ -273,14 +460,18 @@ class Desktop(QObject):
     def shut_down(self) -> None:
         """Sync thread first, then tasks, then windows; each waits for the one before."""
         self._quitting = True
+        if self._state_known:
+            self._memory.setValue(_LISTS, _shows_lists(self.window.state))
         self.window.remember()
         if self.tray is not None:
             self.tray.hide()
-        ended = self.thread_of_sync.stop()
+        ended = self._sync.made is None or self._sync.made.stop()
         self.runner.shut_down()
         self.window.close()
         self.window.deleteLater()
-        self._views.close()
+        views = self._views.made if isinstance(self._views, Later) else self._views
+        if views is not None:
+            views.close()
         self._memory.sync()
         if not ended:
             # A QThread that is destroyed while it runs aborts the process; leaving it to the
@@ -289,7 +480,60 @@ class Desktop(QObject):
             os._exit(1)
 
 
+# -- what the first sight of the window doesn't wait for, with its imports ------------------------
+
+
+def _load_the_rest() -> None:
+    """What the state is shown by and the sync is run by, in whatever thread: the window isn't kept
+    waiting by these imports."""
+    load_sync_page()
+    import apdesk.worker.sync_backend
+    import apdesk.worker.sync_thread  # noqa: F401
+
+
+class _NamesInSalesforce:
+    """Asks the org for names; the services that do are made with the first question."""
+
+    def __init__(self, services: Later[SetupServices]) -> None:
+        self._services = services
+
+    def find_by_name(self, sobjects: Sequence[str], text: str) -> Work:
+        return self._services().find_by_name(sobjects, text)
+
+    def names_of(self, sobjects: Sequence[str], ids: Sequence[str]) -> Work:
+        return self._services().names_of(sobjects, ids)
+
+
+def _views(data_dir: DataDir) -> Views:
+    from apdesk.store.database import Store
+    from apdesk.store.views import Views
+
+    with Store(data_dir.database, check=False):
+        pass  # whoever is quicker than `prepare_database` waits for it
+    return Views(data_dir.database)
+
+
+def _setup_services(data_dir: DataDir, vault: SessionVault, browser: Browser) -> SetupServices:
+    from apdesk.worker.setup import SetupServices
+
+    return SetupServices(data_dir, vault, client_id=_shipped_client_id(), open_browser=browser.open)
+
+
+def _explanation(data_dir: DataDir, vault: SessionVault, text: str) -> Work:
+    from apdesk.worker.explaining import explain_record
+
+    return explain_record(data_dir, vault, text)
+
+
+def _first_page(name: Literal["WELCOME", "CONFIGURE"]) -> Page:
+    from apdesk.domain.setup_flow import Page
+
+    return Page[name]
+
+
 def _shipped_client_id() -> str:
+    from apdesk.worker.setup import connected_app_key
+
     try:
         return connected_app_key(resource("connected-app.json"))
     except FileNotFoundError:
@@ -310,7 +554,6 @@ def _application(argv: Sequence[str]) -> QApplication:
     app.setApplicationName("apdesk")
     app.setApplicationDisplayName("apdesk")
     app.setDesktopFileName("apdesk")
-    app.setWindowIcon(app_icon())
     return app
 
 
@@ -319,7 +562,7 @@ def run(
     *,
     start_practice: StartPractice | None = None,
     practice: bool = False,
-    practice_used_before: bool = False,
+    practice_used_before: Callable[[], bool] = _never,
     connect_target: ConnectTarget | None = None,
     debug: bool = False,
     argv: Sequence[str] = ("apdesk",),
@@ -330,34 +573,32 @@ def run(
         data_dir: Where everything is kept.
         start_practice: Starts the practice org and says where it is; None: there is none.
         practice: Begin on the practice org (`--practice`), where nothing is set up yet.
-        practice_used_before: The saved login may belong to the practice org, which must run then.
+        practice_used_before: Whether the saved login may belong to the practice org, which must
+            run then.
         connect_target: Begin with the login to this org, where nothing is set up yet.
         debug: Log more.
     """
     app = _application(argv)
-    apply_theme(app, "system")  # for the words that may come before the stored choice is read
+    single: SingleInstance | None = None
     try:
         data_dir.prepare()
         start_logging(data_dir.logs, debug=debug)
         memory = QSettings(str(data_dir.path / "window.ini"), QSettings.Format.IniFormat)
         apply_theme(app, _scheme(memory))
         single = SingleInstance(data_dir.path, app)
-        if not single.first():
+        if not single.first(listen=False):
             log.info("another copy is running; it was brought to the front")
             return 0
-        with Store(data_dir.database):
-            pass  # made, checked, and brought up to date before anything reads it
-        views = Views(data_dir.database)
     except ApdeskError as error:
-        log.info("can't start: %s", error.code)
-        tell(f"apdesk: {error}")
-        show_startup_error(error, data_dir.path)
-        return 1
+        if single is not None:
+            single.close()
+        return _not_started(app, error, data_dir)
     reporter = install_excepthook(app)
     collector = GarbageCollector(app)
-    desktop = Desktop(data_dir, memory, views, start_practice)
+    desktop = Desktop(data_dir, memory, Later(lambda: _views(data_dir)), start_practice)
     reporter.window = desktop.window
     single.raise_asked.connect(desktop.bring_to_front)
+    desktop.in_sight.connect(single.listen)
     try:
         desktop.open(
             practice=practice,
@@ -365,9 +606,20 @@ def run(
             connect_target=connect_target,
         )
         with ended_by_signals(desktop.quit):
-            return app.exec()
+            code = app.exec()
     finally:
         desktop.shut_down()
         single.close()
         collector.stop()
         sys.excepthook = sys.__excepthook__
+    return code if desktop.damage is None else _not_started(app, desktop.damage, data_dir)
+
+
+def _not_started(app: QApplication, error: ApdeskError, data_dir: DataDir) -> int:
+    """Says why, until the user quits; the exit code."""
+    log.info("can't start: %s", error.code)
+    tell(f"apdesk: {error}")
+    if not app.styleSheet():
+        apply_theme(app, "system")  # the stored look wasn't read yet
+    show_startup_error(error, data_dir.path)
+    return 1

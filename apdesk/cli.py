@@ -3,11 +3,13 @@
 With `--json`, standard output holds one JSON document and nothing else. Exit codes: 0 done;
 1 failed, the reason is on standard error; 2 wrong usage; 3 done, but held removals wait for
 approval.
+
+The window doesn't wait for what only verbs need, nor a verb for Qt: each way has its imports.
 """
 
 from __future__ import annotations
 
-import argparse
+import gc
 import io
 import logging
 import os
@@ -15,21 +17,96 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from apdesk.domain.cancel import CancelToken
-from apdesk.errors import ApdeskError, Cancelled
-from apdesk.launcher import PracticeLauncher, serve_practice_org
-from apdesk.logs import start_logging
-from apdesk.paths import DataDir, data_dir
-from apdesk.verbs import arguments as verb_arguments
-from apdesk.verbs.printing import FAILED, complain
+if TYPE_CHECKING:
+    import argparse
+
+    from apdesk.domain.cancel import CancelToken
+    from apdesk.launcher import PracticeLauncher
+    from apdesk.paths import DataDir
+    from apdesk.verbs.arguments import Verb
 
 log = logging.getLogger("apdesk.cli")
 
 
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """How the window is opened. `data_dir`: None is the platform's own place."""
+
+    data_dir: str | None = None
+    practice: bool = False
+    debug: bool = False
+
+
 def main(arguments: list[str]) -> int:
     """Runs one command line; its exit code."""
+    options = window_options(arguments)
+    return _run_verb(arguments) if options is None else _open_window(options)
+
+
+# -- the window ---------------------------------------------------------------------------------
+
+
+def window_options(arguments: list[str]) -> WindowOptions | None:
+    """What a plain line for the window says; None: the parser of the verbs must judge it."""
+    folder, flags = None, set()
+    rest = iter(arguments)
+    for each in rest:
+        if each in ("--practice", "--debug"):
+            flags.add(each)
+        elif each == "--data-dir":
+            folder = next(rest, "")
+        elif each.startswith("--data-dir="):
+            folder = each.partition("=")[2]
+        else:
+            return None
+        if folder is not None and (not folder or folder.startswith("-")):
+            return None
+    return WindowOptions(folder, practice="--practice" in flags, debug="--debug" in flags)
+
+
+def _open_window(options: WindowOptions) -> int:
+    gc.disable()  # the window collects by itself, see apdesk.ui.shell.garbage
+    from apdesk.paths import data_dir
+    from apdesk.ui.shell.imports import load_qt
+    from apdesk.ui.shell.later import Later
+
+    load_qt()
+    from apdesk import app
+
+    home = data_dir(options.data_dir)
+    launcher = Later(lambda: _practice_launcher(home))
+    try:
+        return app.run(
+            home,
+            start_practice=lambda: launcher().start(),
+            practice=options.practice,
+            practice_used_before=lambda: launcher().used_before,
+            debug=options.debug,
+        )
+    finally:
+        if launcher.made is not None:
+            launcher.made.stop()
+        gc.enable()
+
+
+def _practice_launcher(home: DataDir) -> PracticeLauncher:
+    from apdesk.launcher import PracticeLauncher
+
+    return PracticeLauncher(home)
+
+
+# -- the verbs ----------------------------------------------------------------------------------
+
+
+def _run_verb(arguments: list[str]) -> int:
+    import argparse
+
+    from apdesk.launcher import serve_practice_org
+    from apdesk.verbs import arguments as verb_arguments
+
     # Not `set_defaults`: it would give the shared arguments of the verbs a default as well, and
     # what stands in front of a verb would be lost.
     given = argparse.Namespace(data_dir=None, debug=False, json=False, verb=None)
@@ -40,15 +117,22 @@ def main(arguments: list[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A letter that the terminal's encoding lacks is printed as a question mark.
         sys.stdout.reconfigure(errors="replace")
-    home = data_dir(parsed.data_dir)
     if parsed.verb is None:
-        return _open_window(home, parsed)
-    # Here and not above: neither the window nor the practice org waits for what only verbs need.
-    from apdesk.headless import Headless
-    from apdesk.sync import problems
+        return _open_window(WindowOptions(parsed.data_dir, parsed.practice, parsed.debug))
+    return _carried_out(parsed.run_verb, parsed)
 
+
+def _carried_out(verb: Verb, parsed: argparse.Namespace) -> int:
+    from apdesk.domain.cancel import CancelToken
+    from apdesk.errors import ApdeskError, Cancelled
+    from apdesk.headless import Headless
+    from apdesk.logs import start_logging
+    from apdesk.paths import data_dir
+    from apdesk.sync import problems
+    from apdesk.verbs.printing import FAILED, complain
+
+    home = data_dir(parsed.data_dir)
     cancel = CancelToken()
-    verb: verb_arguments.Verb = parsed.run_verb
     try:
         with _stopped_by_signals(cancel), Headless(home, cancel) as work:
             start_logging(home.logs, debug=parsed.debug)
@@ -64,22 +148,6 @@ def main(arguments: list[str]) -> int:
     except Exception as error:
         log.exception("a verb met a defect")
         return complain(problems.defect(error), parsed)
-
-
-def _open_window(home: DataDir, parsed: argparse.Namespace) -> int:
-    from apdesk import app
-
-    launcher = PracticeLauncher(home)
-    try:
-        return app.run(
-            home,
-            start_practice=launcher.start,
-            practice=parsed.practice,
-            practice_used_before=launcher.used_before,
-            debug=parsed.debug,
-        )
-    finally:
-        launcher.stop()
 
 
 @contextmanager

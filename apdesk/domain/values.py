@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from apdesk.domain.clock import to_iso
 from apdesk.domain.records import FieldValue
@@ -13,6 +13,8 @@ from apdesk.domain.schema import UNSTORED_TYPES, FieldSchema, FieldType
 _SUFFIX_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 _NUMBER_TYPES = (FieldType.DOUBLE, FieldType.CURRENCY, FieldType.PERCENT)
 _ID_TYPES = (FieldType.ID, FieldType.REFERENCE)
+#: For rounding: a double has up to 309 digits before the point.
+_WIDE = Context(prec=400)
 
 
 def id18(text: str) -> str:
@@ -158,7 +160,7 @@ def _number_reader(scale: int | None) -> Callable[[object], FieldValue]:
         if step is not None:
             exponent = number.as_tuple().exponent
             if isinstance(exponent, int) and -exponent > -int(step.as_tuple().exponent):
-                number = number.quantize(step, ROUND_HALF_UP)
+                number = number.quantize(step, ROUND_HALF_UP, context=_WIDE)
         return float(number) or 0.0  # never -0.0
 
     return read

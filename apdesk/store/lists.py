@@ -6,11 +6,14 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from apdesk.domain.mapping import ApdeskType, Entity
+from apdesk.domain.apdesk_types import ApdeskType, Entity
 from apdesk.domain.operators import Criterion
-from apdesk.domain.preferences import Rule
-from apdesk.domain.records import FieldValue
+
+if TYPE_CHECKING:
+    from apdesk.domain.preferences import Rule
+    from apdesk.domain.records import FieldValue
 
 
 class ListKey(StrEnum):

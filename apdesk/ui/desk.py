@@ -3,33 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
-from apdesk.domain.clock import Clock
-from apdesk.store.views import Views
+from apdesk.ui.shell.later import Later
 from apdesk.worker.tasks import TaskRunner, Work
 
+if TYPE_CHECKING:
+    from apdesk.domain.clock import Clock
+    from apdesk.store.views import Views
 
-@dataclass(frozen=True, slots=True)
+
 class Desk:
     """One data directory, opened for reading on the GUI thread.
 
     Attributes:
         database: The file, for tasks that open it themselves.
-        views: The GUI thread's read-only connection.
         runner: Runs tasks and answers on the GUI thread.
         memory: The window's own state (an INI file in the data directory).
         explain: Makes the task that explains the record named by a text.
         open_url: Opens an address in the system browser.
     """
 
-    database: Path
-    views: Views
-    runner: TaskRunner
-    memory: QSettings
-    clock: Clock
-    explain: Callable[[str], Work]
-    open_url: Callable[[str], object]
+    def __init__(
+        self,
+        *,
+        database: Path,
+        views: Views | Later[Views],
+        runner: TaskRunner,
+        memory: QSettings,
+        clock: Clock,
+        explain: Callable[[str], Work],
+        open_url: Callable[[str], object],
+    ) -> None:
+        """`views` may be opened with the first rows that are read."""
+        self.database = database
+        self._views = views
+        self.runner = runner
+        self.memory = memory
+        self.clock = clock
+        self.explain = explain
+        self.open_url = open_url
+
+    @property
+    def views(self) -> Views:
+        """The GUI thread's read-only connection. Raises KnownError when it can't be opened."""
+        return self._views() if isinstance(self._views, Later) else self._views

@@ -7,33 +7,42 @@ and renews the pixmaps when light and dark change.
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from apdesk.resources import resource
 from apdesk.ui.theme import theme, tokens
 
-_SIZES = (16, 20, 24, 32, 48)
 
-
-def icon(name: str, tone: str = "muted") -> QIcon:
-    """An icon of `resources/icons`, tinted with the colour token `tone` of the theme in force.
+def icon(name: str, tone: str = "muted", size: int = 24) -> QIcon:
+    """An icon of `resources/icons`, tinted with the colour token `tone` of the theme in force, and
+    drawn for `size` device-independent pixels.
 
     Raises FileNotFoundError for an unknown name, AttributeError for an unknown token.
     """
     colours = tokens()
     colour = getattr(colours, tone)
-    key = (name, colour, colours.disabled)
+    key = (name, colour, colours.disabled, size)
     cache = theme().icons
     found = cache.get(key)
     if found is None:
+        shown = pixmap(name, size, colour)
         found = QIcon()
-        for size in _SIZES:
-            found.addPixmap(pixmap(name, size, colour), QIcon.Mode.Normal)
-            found.addPixmap(pixmap(name, size, colours.disabled), QIcon.Mode.Disabled)
+        found.addPixmap(shown, QIcon.Mode.Normal)
+        found.addPixmap(_tinted(shown, colours.disabled), QIcon.Mode.Disabled)
         cache[key] = found
     return found
+
+
+def _tinted(shape: QPixmap, colour: str) -> QPixmap:
+    """The same shape in another colour, without drawing it anew."""
+    image = QPixmap(shape)
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), QColor(colour))
+    painter.end()
+    return image
 
 
 def pixmap(name: str, size: int, colour: str, ratio: float = 2.0) -> QPixmap:
@@ -59,7 +68,10 @@ def app_icon() -> QIcon:
 
 def set_icon(holder: QWidget | QObject, name: str, tone: str = "muted", size: int = 16) -> None:
     """Shows an icon on a button, action or label and keeps it in the theme's colours."""
-    fresh = holder.property("iconName") is None
+    before = holder.property("iconName")
+    fresh = before is None
+    if (before, holder.property("iconTone"), holder.property("iconSizePx")) == (name, tone, size):
+        return
     holder.setProperty("iconName", name)
     holder.setProperty("iconTone", tone)
     holder.setProperty("iconSizePx", size)
@@ -78,7 +90,7 @@ def _show(holder: QObject) -> None:
     setter = getattr(holder, "setIcon", None)
     if setter is None:
         raise TypeError(f"{type(holder).__name__} can't show an icon")
-    setter(icon(name, tone))
+    setter(icon(name, tone, size))
     resize = getattr(holder, "setIconSize", None)
     if resize is not None:
         resize(QSize(size, size))

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from apdesk.domain.apdesk_types import Entity
-from apdesk.domain.run import RunReport
-from apdesk.domain.setup_flow import Page
 from apdesk.errors import ApdeskError, KnownError
 from apdesk.store.lists import ListKey
 from apdesk.ui.desk import Desk
-from apdesk.ui.icons import app_icon
-from apdesk.ui.importing.flow import ImportFlow
 from apdesk.ui.lists.page import ListPage
+from apdesk.ui.shell import pages
 from apdesk.ui.shell.desk_view import DeskView
 from apdesk.ui.shell.keys import add_shortcuts
+from apdesk.ui.shell.later import Later
 from apdesk.ui.shell.list_news import ListNews
 from apdesk.ui.sidebar import Place
 from apdesk.ui.theme import SPACE, theme
 from apdesk.ui.widgets import named
-from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker import readers
 from apdesk.worker.messages import (
     ErrorInfo,
@@ -34,6 +32,16 @@ from apdesk.worker.messages import (
     SyncState,
 )
 from apdesk.worker.readers import DeskState, Waiting
+
+if TYPE_CHECKING:
+    from apdesk.domain.run import RunReport
+    from apdesk.domain.setup_flow import Page
+    from apdesk.ui.activity.page import SyncPage
+    from apdesk.ui.criteria.references import References
+    from apdesk.ui.importing.flow import ImportFlow
+    from apdesk.ui.record.pane import RecordPane
+    from apdesk.ui.settings.page import PreferencesPage
+    from apdesk.ui.wizard.window import SetupWizard
 
 #: Any row may be another one.
 _EVERYTHING = RowsChanged(frozenset(), frozenset(), True)
@@ -64,16 +72,24 @@ class MainWindow(QMainWindow):
     changes_refused = Signal(int)
     closing = Signal()
 
-    def __init__(self, desk: Desk, wizard: SetupWizard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        wizard: SetupWizard | Later[SetupWizard],
+        references: References | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`references` knows the names of the records that others point to; the wizard's own are
+        taken unless told."""
         super().__init__(parent)
         self._desk = desk
-        self.wizard = wizard
+        self._wizard = wizard if isinstance(wizard, Later) else Later(lambda: wizard)
+        self._references = references or self._wizard().configure.references
         self.state = DeskState()
         self._next = NextRun(SyncState.UNSET)
         self._stuck: int | None = None
         self._only_login = False
         self.setWindowTitle("apdesk")
-        self.setWindowIcon(app_icon())
         self.setMinimumSize(SPACE * 110, SPACE * 70)
         self._build()
         self._connect()
@@ -82,47 +98,76 @@ class MainWindow(QMainWindow):
     # -- building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.desk_view = DeskView(self._desk, self.wizard.configure.references)
+        self.desk_view = DeskView(self._desk, self._references)
         self.sidebar = self.desk_view.sidebar
         self.records = self.desk_view.records
-        self.lists, self.pane = self.records.lists, self.records.pane
-        self.sync_page = self.desk_view.sync_page
-        self.preferences_page = self.desk_view.preferences_page
+        self.lists = self.records.lists
         self._news = ListNews(self.lists)
-        self.imports = ImportFlow(self._desk, self)
+        self._imports = Later(lambda: pages.import_flow(self._desk, self))
         self._stack = named(QStackedWidget(), "apdesk")
         self._stack.addWidget(self.desk_view)
-        self._stack.addWidget(self.wizard)
         self.setCentralWidget(self._stack)
         view = self.desk_view
         add_shortcuts(view, go=self.go, sync=self.sync_now, search=view.search_list)
 
     def _connect(self) -> None:
         self.sidebar.sync_asked.connect(self.sync_now)
-        for page in self.lists.values():
-            page.sync_asked.connect(self.sync_now)
-            page.import_asked.connect(self.imports.choose)
         self.records.edited.connect(self._edited_here)
-        self.imports.imported.connect(self._imported)
-        sync = self.sync_page
-        sync.sync_asked.connect(self.sync_now)
-        sync.pause_asked.connect(self.pause_asked)
-        sync.resume_asked.connect(self.resume_asked)
-        sync.cancel_asked.connect(self.cancel_asked)
-        sync.approve_asked.connect(self.approve_asked)
-        sync.login_asked.connect(self._log_in)
-        sync.edited.connect(self.edited)
-        sync.settings_saved.connect(self._settings_saved)
-        choices = self.preferences_page
-        choices.change_asked.connect(self.open_wizard)
-        choices.disconnect_asked.connect(self.disconnect_asked)
-        choices.settings_saved.connect(self._settings_saved)
-        choices.restore_asked.connect(self.restore_asked)
-        choices.reload_asked.connect(self.reload_state)
-        choices.scheme_chosen.connect(self._scheme_chosen)
-        self.wizard.sync_requested.connect(self._wizard_done)
-        self.wizard.cancelled.connect(self._wizard_left)
-        self.wizard.connected.connect(self._wizard_connected)
+        self.lists.when_made(self._list_made)
+        self._imports.when_made(lambda made: made.imported.connect(self._imported))
+        self.desk_view.later_sync_page.when_made(self._sync_page_made)
+        self.desk_view.later_preferences_page.when_made(self._preferences_page_made)
+        self._wizard.when_made(self._wizard_made)
+
+    def _list_made(self, page: ListPage) -> None:
+        page.sync_asked.connect(self.sync_now)
+        page.import_asked.connect(self._import)
+
+    def _sync_page_made(self, page: SyncPage) -> None:
+        page.sync_asked.connect(self.sync_now)
+        page.pause_asked.connect(self.pause_asked)
+        page.resume_asked.connect(self.resume_asked)
+        page.cancel_asked.connect(self.cancel_asked)
+        page.approve_asked.connect(self.approve_asked)
+        page.login_asked.connect(self._log_in)
+        page.edited.connect(self.edited)
+        page.settings_saved.connect(self._settings_saved)
+
+    def _preferences_page_made(self, page: PreferencesPage) -> None:
+        page.change_asked.connect(self.open_wizard)
+        page.disconnect_asked.connect(self.disconnect_asked)
+        page.settings_saved.connect(self._settings_saved)
+        page.restore_asked.connect(self.restore_asked)
+        page.reload_asked.connect(self.reload_state)
+        page.scheme_chosen.connect(self._scheme_chosen)
+
+    def _wizard_made(self, wizard: SetupWizard) -> None:
+        self._stack.addWidget(wizard)
+        wizard.sync_requested.connect(self._wizard_done)
+        wizard.cancelled.connect(self._wizard_left)
+        wizard.connected.connect(self._wizard_connected)
+
+    # What isn't in sight at first is made when it is looked at.
+
+    @property
+    def wizard(self) -> SetupWizard:
+        return self._wizard()
+
+    @property
+    def pane(self) -> RecordPane:
+        return self.records.pane
+
+    @property
+    def sync_page(self) -> SyncPage:
+        return self.desk_view.sync_page
+
+    @property
+    def preferences_page(self) -> PreferencesPage:
+        return self.desk_view.preferences_page
+
+    @property
+    def imports(self) -> ImportFlow:
+        return self._imports()
 
     @property
     def database(self) -> Path:
@@ -140,6 +185,11 @@ class MainWindow(QMainWindow):
     def current_list(self) -> ListPage | None:
         """The list that is in front, None on another page."""
         return None if self.wizard_open else self.desk_view.current_list
+
+    def show_desk(self) -> None:
+        """Brings the list that was open last to the front; it is read by `open_desk`."""
+        self._stack.setCurrentWidget(self.desk_view)
+        self.desk_view.show_last()
 
     def open_desk(self) -> None:
         """Shows the lists, the one that was open last."""
@@ -162,17 +212,25 @@ class MainWindow(QMainWindow):
         except KnownError as error:
             self.preferences_page.show_error(error)
             return
+        from apdesk.domain.setup_flow import Page
+
         # Where all is set up, a login is all that was wanted; it leads back.
         self._only_login = page is Page.CONNECT and self.state.set_up
         self._stack.setCurrentWidget(self.wizard)
 
     @property
     def wizard_open(self) -> bool:
-        return self._stack.currentWidget() is self.wizard
+        return self._stack.currentWidget() is self._wizard.made
 
     @Slot()
     def _log_in(self) -> None:
+        from apdesk.domain.setup_flow import Page
+
         self.open_wizard(Page.CONNECT)
+
+    @Slot()
+    def _import(self) -> None:
+        self.imports.choose()
 
     # -- changes of here -----------------------------------------------------------------------
 
@@ -247,7 +305,7 @@ class MainWindow(QMainWindow):
         """Reads the list in front anew, the others when they come to the front."""
         self.rows_changed(_EVERYTHING)
         (self.current_list or self.lists[ListKey.ALL]).reload()
-        self.pane.refresh()
+        self.records.refresh_pane()
 
     @Slot(object)
     def _state_failed(self, error: ApdeskError) -> None:
@@ -268,6 +326,8 @@ class MainWindow(QMainWindow):
             self.open_desk()
             self.reload_state()
         else:
+            from apdesk.domain.setup_flow import Page
+
             self.open_wizard(Page.WELCOME)
 
     @Slot(object)

@@ -63,8 +63,9 @@ class NavButton(QPushButton):
         """Marks the entry of the page that is shown."""
         if on != self.current:
             self.setProperty("current", on)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                self.style().unpolish(self)
+                self.style().polish(self)
             self._describe()
 
     @property
@@ -125,7 +126,7 @@ class Sidebar(QFrame):
         pages = [self._entry(Place.SYNC, "Sync"), self._entry(Place.PREFERENCES, "Preferences")]
         self._org_icon = QLabel()
         self._org_icon.setFixedWidth(18)
-        self.org = ElidedLabel("Not connected", role="strong")
+        self.org = ElidedLabel("", role="strong")
         self.user = ElidedLabel("", role="small")
         self.status = ElidedLabel("", role="small")
         self._dot = _Dot()
@@ -162,7 +163,8 @@ class Sidebar(QFrame):
         )
         layout.setContentsMargins(SPACE * 3 // 2, SPACE * 2, SPACE * 3 // 2, SPACE * 2)
         self.setLayout(layout)
-        self.set_account("", "")
+        self.user.hide()
+        self.sync_button.setEnabled(False)  # until it is known whether there is an org
 
     def _entry(self, key: ListKey | Place, text: str) -> NavButton:
         entry = NavButton(text, _ICONS[key])

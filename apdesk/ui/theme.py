@@ -8,8 +8,7 @@ painted by hand (delegates, icons) asks `tokens()` at paint time.
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette
@@ -23,8 +22,7 @@ Scheme = Literal["system", "light", "dark"]
 SPACE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One colour scheme, each colour as '#rrggbb'. `on_x` is text on a fill of `x`."""
 
     dark: bool
@@ -161,8 +159,9 @@ class Theme(QObject):
         self._app = app
         self._scheme: Scheme = "system"
         self.tokens = LIGHT
-        #: Tinted icons by (name, colour, disabled colour); they must not outlive the application.
-        self.icons: dict[tuple[str, str, str], QIcon] = {}
+        #: Tinted icons by (name, colour, disabled colour, size); they must not outlive the
+        #: application.
+        self.icons: dict[tuple[str, str, str, int], QIcon] = {}
         system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
         #: Body text in pixels; a person's larger system font enlarges the whole scale.
         self.body = max(13, min(system.pixelSize(), 22))
@@ -209,7 +208,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _style_sheet(self) -> str:
-        values = {each.name: str(getattr(self.tokens, each.name)) for each in fields(Tokens)}
+        values = {name: str(value) for name, value in self.tokens._asdict().items()}
         values |= {
             "size_body": f"{self.size(13)}px",
             "size_small": f"{self.size(12)}px",
@@ -233,9 +232,8 @@ def _indicator(name: str, colours: Tokens) -> str:
 
 
 def _font(pixels: int) -> QFont:
-    families = set(QFontDatabase.families())
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    if "Inter" in families:
+    if QFontDatabase.hasFamily("Inter"):
         font = QFont("Inter")
     font.setPixelSize(pixels)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)

@@ -9,25 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.records import FieldValue
-from apdesk.domain.run import Cause, Phase
 
-CAUSES = {
-    Cause.FIRST: "First sync",
-    Cause.TIMER: "On schedule",
-    Cause.START: "At start",
-    Cause.WAKE: "After waking up",
-    Cause.MANUAL: "Sync now",
-    Cause.PREFERENCES: "New preferences",
-}
-PHASES = {
-    Phase.CHECK: "Checking the connection",
-    Phase.PULL: "Fetching",
-    Phase.CHANGES: "Looking for changes",
-    Phase.SWEEP: "Comparing with Salesforce",
-    Phase.SEND: "Sending your changes",
-    Phase.REMOVE: "Removing",
-    Phase.FINISH: "Finishing",
-}
 OBJECTS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Companies"}
 ONE_OBJECT = {"Lead": "Lead", "Contact": "Contact", "Account": "Company"}
 #: Days look the same everywhere: '3 Feb 2026'.

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from apdesk.domain.run import Cause, ChangeSet, Phase, Problem
 from apdesk.errors import ApdeskError, KnownError
+
+if TYPE_CHECKING:
+    from apdesk.domain.run import Cause, ChangeSet, Phase, Problem
 
 
 class Treatment(StrEnum):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from apdesk.salesforce.address import is_loopback
-from apdesk.store.settings import Binding
+if TYPE_CHECKING:
+    from apdesk.store.settings import Binding
 
 
 class OrgKind(StrEnum):
@@ -19,6 +20,8 @@ class OrgKind(StrEnum):
 
 def on_this_computer(url: str) -> bool:
     """Whether an address is a loopback address."""
+    from apdesk.salesforce.address import is_loopback
+
     return is_loopback(urlsplit(url).hostname or "")
 
 

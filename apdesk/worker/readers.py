@@ -1,43 +1,37 @@
 """What the main window reads and writes off the GUI thread, as tasks for a `TaskRunner`.
 
-Each task opens the database for itself, in the pool's thread, and closes it again.
+Each task opens the database for itself, in the pool's thread, and closes it again. What it needs
+for that it imports there, too: the first window waits for none of it.
 """
 
 from __future__ import annotations
 
-import csv
 import os
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.cancel import CancelToken
-from apdesk.domain.preferences import Preferences
-from apdesk.domain.schema import PicklistValue, SObjectSchema
 from apdesk.errors import KnownError
-from apdesk.store import ordering
-from apdesk.store.answering import let_others
-from apdesk.store.changes import HeldRemoval
-from apdesk.store.database import Store
-from apdesk.store.journal import Journal, RunSummary, Touched
-from apdesk.store.lists import ListField, ListQuery
-from apdesk.store.mirror import Mirror
-from apdesk.store.outbox import Outbox
-from apdesk.store.settings import Binding, Settings
-from apdesk.store.troubles import Troubles
-from apdesk.store.views import ListKey, Views
-from apdesk.sync.cells import csv_cell
-from apdesk.sync.settings import DAILY_BUDGET, REMOVAL_LIMIT, REMOVAL_SHARE, SyncSettings
-from apdesk.worker import sync_backend
 from apdesk.worker.tasks import Progress, Work
+
+if TYPE_CHECKING:
+    from apdesk.domain.apdesk_types import Entity
+    from apdesk.domain.preferences import Preferences
+    from apdesk.domain.schema import PicklistValue, SObjectSchema
+    from apdesk.store.changes import HeldRemoval
+    from apdesk.store.database import Store
+    from apdesk.store.journal import RunSummary, Touched
+    from apdesk.store.lists import ListField, ListKey, ListQuery
+    from apdesk.store.settings import Binding
+    from apdesk.store.views import Views
 
 #: Rows read at once by an export.
 EXPORT_CHUNK = 500
 #: Lists of so many records and more are kept in order by what they show.
-LARGE = ordering.LARGE
+LARGE = 20_000
 #: Ids that are looked through at once.
 _PIECE = 4_000
 #: So many refused changes are told from those that the next run sends.
@@ -68,7 +62,7 @@ class DeskState:
     binding: Binding | None = None
     preferences: Preferences | None = None
     sentences: tuple[str, ...] = ()
-    interval_minutes: int = sync_backend.DEFAULT_INTERVAL
+    interval_minutes: int = 10
     removal_limit: int = 100
     removal_share: float = 0.10
     daily_budget: int | None = None
@@ -105,6 +99,13 @@ def desk_state(database: Path) -> Work:
     """A task -> DeskState."""
 
     def work(_progress: Progress, _cancel: CancelToken) -> DeskState:
+        from apdesk.store.database import Store
+        from apdesk.store.journal import Journal
+        from apdesk.store.mirror import Mirror
+        from apdesk.store.settings import Settings
+        from apdesk.sync.settings import SyncSettings
+        from apdesk.worker import sync_backend
+
         with Store(database, check=False) as store:
             settings = Settings(store)
             numbers = SyncSettings.stored(settings)
@@ -137,6 +138,8 @@ def waiting(database: Path) -> Work:
     """A task -> Waiting."""
 
     def work(_progress: Progress, _cancel: CancelToken) -> Waiting:
+        from apdesk.store.database import Store
+
         with Store(database, check=False) as store:
             return _waiting(store)
 
@@ -144,6 +147,9 @@ def waiting(database: Path) -> Work:
 
 
 def _waiting(store: Store) -> Waiting:
+    from apdesk.store.outbox import Outbox
+    from apdesk.store.troubles import Troubles
+
     troubles = Troubles(store)
     causes = troubles.causes()
     stuck = sum(each.waiting for each in causes)
@@ -166,6 +172,9 @@ def schedule(
     interval_minutes: int, removal_limit: int, removal_share: float, daily_budget: int | None
 ) -> dict[str, Any]:
     """The settings of the preferences page by their names in the store."""
+    from apdesk.sync.settings import DAILY_BUDGET, REMOVAL_LIMIT, REMOVAL_SHARE
+    from apdesk.worker import sync_backend
+
     return {
         sync_backend.INTERVAL: interval_minutes,
         REMOVAL_LIMIT: removal_limit,
@@ -179,6 +188,9 @@ def save_settings(database: Path, values: Mapping[str, Any]) -> Work:
     chosen = dict(values)
 
     def work(_progress: Progress, _cancel: CancelToken) -> None:
+        from apdesk.store.database import Store
+        from apdesk.store.settings import Settings
+
         with Store(database, check=False) as store:
             settings = Settings(store)
             for key, value in chosen.items():
@@ -194,6 +206,8 @@ def list_ids(database: Path, query: ListQuery, watched: Sequence[int] = ()) -> W
     """
 
     def work(progress: Progress, cancel: CancelToken) -> ListResult:
+        from apdesk.store.views import Views
+
         with Views(database) as views:
             views.watch(lambda: cancel.cancelled)
             first = views.first(query)
@@ -208,6 +222,8 @@ def list_ids(database: Path, query: ListQuery, watched: Sequence[int] = ()) -> W
 
 def _rows_of(ids: array[int], watched: Sequence[int]) -> dict[int, int]:
     """Where in `ids` some of them are; in pieces, so that no other thread waits for long."""
+    from apdesk.store.answering import let_others
+
     found = dict.fromkeys(watched, -1)
     if not found:
         return found
@@ -225,6 +241,8 @@ def read_words(database: Path, entity: Entity) -> Work:
     """A task: reads the words of the search index anew, to search in the middle of them."""
 
     def work(_progress: Progress, cancel: CancelToken) -> None:
+        from apdesk.store.views import Views
+
         with Views(database) as views:
             views.watch(lambda: cancel.cancelled)
             views.read_words(entity)
@@ -237,6 +255,9 @@ def show_columns(database: Path, key: ListKey, names: Sequence[str]) -> Work:
     chosen = tuple(names)
 
     def work(_progress: Progress, _cancel: CancelToken) -> None:
+        from apdesk.store import ordering
+        from apdesk.store.database import Store
+
         with Store(database, check=False) as store:
             ordering.want(store, key, chosen)
 
@@ -247,6 +268,8 @@ def runs(database: Path, limit: int) -> Work:
     """A task -> tuple[RunSummary, ...], newest first."""
 
     def work(_progress: Progress, _cancel: CancelToken) -> tuple[RunSummary, ...]:
+        from apdesk.store.views import Views
+
         with Views(database) as views:
             return tuple(views.runs(limit))
 
@@ -257,6 +280,8 @@ def touched(database: Path, run_id: int) -> Work:
     """A task -> tuple[Touched, ...]: the records that a run touched and that are still here."""
 
     def work(_progress: Progress, _cancel: CancelToken) -> tuple[Touched, ...]:
+        from apdesk.store.views import Views
+
         with Views(database) as views:
             return tuple(views.run_touched(run_id))
 
@@ -267,6 +292,8 @@ def recently_changed(database: Path, run_id: int, key: ListKey) -> Work:
     """A task -> (key, frozenset of apdesk ids that the run entered or changed)."""
 
     def work(_progress: Progress, cancel: CancelToken) -> tuple[ListKey, frozenset[int]]:
+        from apdesk.store.views import Views
+
         with Views(database) as views:
             views.watch(lambda: cancel.cancelled)
             return key, frozenset(views.recently_changed(run_id, key))
@@ -278,6 +305,9 @@ def picklists(database: Path, fields: Sequence[ListField]) -> Work:
     """A task -> {name of the field in the list: tuple[PicklistValue, ...]}, retired ones too."""
 
     def work(_progress: Progress, _cancel: CancelToken) -> dict[str, tuple[PicklistValue, ...]]:
+        from apdesk.store.database import Store
+        from apdesk.store.settings import Settings
+
         with Store(database, check=False) as store:
             schemas = Settings(store).schemas()
         found: dict[str, tuple[PicklistValue, ...]] = {}
@@ -304,6 +334,8 @@ def export_csv(
     """
 
     def work(progress: Progress, cancel: CancelToken) -> int:
+        from apdesk.store.views import Views
+
         part = target.with_name(target.name + ".part")
         try:
             with (
@@ -335,6 +367,10 @@ def _write(
     progress: Callable[[object], None],
     cancel: CancelToken,
 ) -> int:
+    import csv
+
+    from apdesk.sync.cells import csv_cell
+
     writer = csv.writer(stream)
     writer.writerow(["apdesk ID", *(heading for _, heading in columns)])
     ids = views.answer(query)

@@ -109,8 +109,9 @@ class Cell:
     def _number(self, text: str) -> str:
         """Whole numbers, and decimals that neither need rounding nor more digits than a double
         has for certain."""
+        digits = f"CAST(CAST({text} AS INTEGER) AS TEXT)"
         whole = (
-            f"WHEN length({text}) < {_EXACT} AND {text} = CAST(CAST({text} AS INTEGER) AS TEXT) "
+            f"WHEN length({text}) < {_EXACT} AND {text} IN ({digits}, {digits} || '.0') "
             f"THEN CAST({text} AS INTEGER) "
         )
         if self.type is FieldType.INT:

@@ -23,6 +23,7 @@ from apdesk.ui.activity.status import StatusCard
 from apdesk.ui.activity.tabs import PageTabs
 from apdesk.ui.activity.usage import UsageView
 from apdesk.ui.desk import Desk
+from apdesk.ui.shell.later import Later
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, column, label, order_focus, row, scroll_page, set_role
 from apdesk.worker.messages import ErrorInfo, NextRun, RunProgress, RunStarted, SyncState
@@ -82,21 +83,23 @@ class SyncPage(QWidget):
         self._problems = QVBoxLayout()
         self._problems.setSpacing(SPACE)
         self.history = RunsView(self._desk, lambda: self.status.state is SyncState.RUNNING)
-        self.errors = ErrorsView(self._desk)
-        self.conflicts = ConflictsView(self._desk)
-        self.changes = BatchesView(self._desk)
-        self.usage = UsageView(self._desk)
-        self.missing = MissingView(self._desk)
+        self._errors = Later(self._make_errors)
+        self._conflicts = Later(self._make_conflicts)
+        self._changes = Later(self._make_changes)
+        self._usage = Later(self._make_usage)
+        self._missing = Later(lambda: MissingView(self._desk))
         self.tabs = PageTabs("Sync")
-        for page, title in (
-            (self.history, RUNS),
-            (self.errors, ERRORS),
-            (self.conflicts, CONFLICTS),
-            (self.changes, CHANGES),
-            (self.usage, USAGE),
-            (self.missing, MISSING),
-        ):
+        self.tabs.add(Later(lambda: self.history), RUNS)
+        later: tuple[tuple[Later[QWidget], str], ...] = (
+            (self._errors, ERRORS),
+            (self._conflicts, CONFLICTS),
+            (self._changes, CHANGES),
+            (self._usage, USAGE),
+            (self._missing, MISSING),
+        )
+        for page, title in later:
             self.tabs.add(page, title)
+        self.tabs.show_first()
         content = QWidget()
         layout = column(
             label("Sync", "title"),
@@ -121,6 +124,54 @@ class SyncPage(QWidget):
         holder.setLayout(wide)
         self.setLayout(column(scroll_page(holder)))
         order_focus(self)
+        for page, _ in later:
+            page.when_made(lambda _made: order_focus(self))
+
+    def _make_errors(self) -> ErrorsView:
+        made = ErrorsView(self._desk)
+        made.record_asked.connect(self.record_asked)
+        made.salesforce_asked.connect(self.salesforce_asked)
+        made.settled.connect(self.edited)
+        return made
+
+    def _make_conflicts(self) -> ConflictsView:
+        made = ConflictsView(self._desk)
+        made.record_asked.connect(self.record_asked)
+        made.settled.connect(self.edited)
+        return made
+
+    def _make_changes(self) -> BatchesView:
+        made = BatchesView(self._desk)
+        made.settled.connect(self.edited)
+        return made
+
+    def _make_usage(self) -> UsageView:
+        made = UsageView(self._desk)
+        made.settings_saved.connect(self.settings_saved)
+        made.show_next_run(self.status.next_run)
+        return made
+
+    # The tabs behind the first one are made when they come to the front.
+
+    @property
+    def errors(self) -> ErrorsView:
+        return self._errors()
+
+    @property
+    def conflicts(self) -> ConflictsView:
+        return self._conflicts()
+
+    @property
+    def changes(self) -> BatchesView:
+        return self._changes()
+
+    @property
+    def usage(self) -> UsageView:
+        return self._usage()
+
+    @property
+    def missing(self) -> MissingView:
+        return self._missing()
 
     def _connect(self) -> None:
         for said, told in (
@@ -129,13 +180,6 @@ class SyncPage(QWidget):
             (self.card.resume_asked, self.resume_asked),
             (self.card.cancel_asked, self.cancel_asked),
             (self.history.record_asked, self.record_asked),
-            (self.errors.record_asked, self.record_asked),
-            (self.conflicts.record_asked, self.record_asked),
-            (self.errors.salesforce_asked, self.salesforce_asked),
-            (self.errors.settled, self.edited),
-            (self.conflicts.settled, self.edited),
-            (self.changes.settled, self.edited),
-            (self.usage.settings_saved, self.settings_saved),
         ):
             said.connect(told)
         self.history.read.connect(self._history_read)
@@ -152,7 +196,8 @@ class SyncPage(QWidget):
         if (next_run.state is SyncState.RUNNING) != was_running:
             self.history.runs.say_again()
         self._show_error(next_run.error, next_run.state)
-        self.usage.show_next_run(next_run)
+        if self._usage.made is not None:
+            self._usage.made.show_next_run(next_run)
         self._show_status()
         self._minute.start()
 
@@ -194,10 +239,11 @@ class SyncPage(QWidget):
     def show_waiting(self, waiting: Waiting) -> None:
         """How much waits to be sent, and to be looked at."""
         self.status = replace(self.status, waiting=waiting)
-        for page, title, count in (
-            (self.errors, ERRORS, waiting.errors),
-            (self.conflicts, CONFLICTS, waiting.conflicts),
-        ):
+        counted: tuple[tuple[Later[QWidget], str, int], ...] = (
+            (self._errors, ERRORS, waiting.errors),
+            (self._conflicts, CONFLICTS, waiting.conflicts),
+        )
+        for page, title, count in counted:
             self.tabs.set_title(page, f"{title} ({words.number(count)})" if count else title)
         self._show_status()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from apdesk.domain.run import Phase
 from apdesk.ui import words
+from apdesk.ui.activity.words import PHASES
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import label, named, row
 from apdesk.worker.messages import RunProgress
@@ -18,7 +19,7 @@ def progress_words(progress: RunProgress) -> str:
     elif progress.done:
         text = words.count(progress.done, "record", "records")
     else:
-        text = words.PHASES[progress.phase]
+        text = PHASES[progress.phase]
     if progress.rate >= 1:
         text += f" · {words.number(round(progress.rate))} a second"
     if progress.seconds_left is not None and progress.seconds_left >= 1:
@@ -44,7 +45,7 @@ class _Line(QWidget):
         layout.addWidget(self._bar)
 
     def show_progress(self, progress: RunProgress) -> None:
-        phase, text = words.PHASES[progress.phase], progress_words(progress)
+        phase, text = PHASES[progress.phase], progress_words(progress)
         self._phase.setText(phase if text != phase else "")
         self._text.setText(text)
         if progress.total:

@@ -13,6 +13,7 @@ from apdesk.domain.reasons import reason_in_words
 from apdesk.domain.run import ObjectCounts, Result
 from apdesk.store.views import HeldRemoval, RunSummary, Touched
 from apdesk.ui import words
+from apdesk.ui.activity.words import CAUSES
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import SelectionFollower, named
 
@@ -167,7 +168,7 @@ def runs_model(
     return RowsModel(
         (
             ("Started", lambda run: moment(run.started_at)),
-            ("Why", lambda run: words.CAUSES.get(run.cause, str(run.cause))),
+            ("Why", lambda run: CAUSES.get(run.cause, str(run.cause))),
             ("Result", lambda run: "Running…" if going_on(run) else result_words(run)),
             ("Entered", lambda run: _sum(run, "entered")),
             ("Changed", lambda run: _sum(run, "changed")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabBar, QVBoxLayout, QWidget
 
+from apdesk.ui.shell.later import Later
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Divider, named
 
@@ -36,7 +37,7 @@ class PageTabs(QWidget):
         self.bar.setDrawBase(False)
         self.bar.setUsesScrollButtons(False)
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
-        self._pages: list[QWidget] = []
+        self._pages: list[Later[QWidget]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -45,34 +46,47 @@ class PageTabs(QWidget):
         self._column.addSpacing(SPACE * 2)
         self.bar.currentChanged.connect(self._changed)
 
-    def add(self, page: QWidget, title: str) -> None:
-        """Adds a page at the end."""
-        if self._pages:
-            page.hide()
+    def add(self, page: Later[QWidget], title: str) -> None:
+        """Adds a page at the end; it is made when it comes to the front, unless it is before."""
+        at = len(self._pages)
         self._pages.append(page)
-        self._column.addWidget(page)
+        page.when_made(lambda made: self._take(at, made))
         self.bar.addTab(title)
-        named(page, title)
+
+    def _take(self, at: int, page: QWidget) -> None:
+        page.setParent(self)  # before it is shown, or it would be a window of its own
+        page.setVisible(at == self.bar.currentIndex())
+        self._column.addWidget(page)
+        named(page, self.bar.tabText(at))
+
+    def show_first(self) -> None:
+        """Makes the page of the first tab, which is in front already."""
+        self._changed(self.bar.currentIndex())
 
     @property
     def current(self) -> QWidget:
         """The page in front."""
-        return self._pages[self.bar.currentIndex()]
+        return self._pages[self.bar.currentIndex()]()
 
     def show_page(self, page: QWidget) -> None:
         """Brings a page to the front."""
-        self.bar.setCurrentIndex(self._pages.index(page))
+        made = [each.made for each in self._pages]
+        self.bar.setCurrentIndex(made.index(page))
 
-    def set_title(self, page: QWidget, title: str) -> None:
+    def set_title(self, page: Later[QWidget], title: str) -> None:
         """Renames the tab of a page."""
         at = self._pages.index(page)
         if self.bar.tabText(at) != title:
             self.bar.setTabText(at, title)
-            named(page, title)
+            if page.made is not None:
+                named(page.made, title)
 
     @Slot(int)
     def _changed(self, at: int) -> None:
-        for number, page in enumerate(self._pages):
-            page.setVisible(number == at)
-        if 0 <= at < len(self._pages):
-            self.shown.emit(self._pages[at])
+        if not 0 <= at < len(self._pages):
+            return
+        front = self._pages[at]()
+        for each in self._pages:
+            if each.made is not None:
+                each.made.setVisible(each.made is front)
+        self.shown.emit(front)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from apdesk.domain.operators import Criteria
 from apdesk.domain.schema import FieldSchema, FieldType, SObjectSchema
-from apdesk.domain.value_list import split_values
-from apdesk.domain.values import id18
 from apdesk.errors import ApdeskError
 from apdesk.worker.tasks import Runner, Work
+
+if TYPE_CHECKING:
+    from apdesk.domain.operators import Criteria
 
 log = logging.getLogger("apdesk.setup")
 
@@ -43,6 +43,9 @@ class Lookup(Protocol):
 
 def ids_in(text: str) -> tuple[str, ...]:
     """The ids of a value list in their 18-character form; what is no id is left out."""
+    from apdesk.domain.value_list import split_values
+    from apdesk.domain.values import id18
+
     found = []
     for each in split_values(text):
         try:

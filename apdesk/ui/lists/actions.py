@@ -1,8 +1,12 @@
-"""What can be done with the records of a list; each change says what it did, and can be undone."""
+"""What can be done with the records of a list; each change says what it did, and can be undone.
+
+The dialogs are imported when they are opened.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,14 +15,11 @@ from apdesk.errors import ApdeskError
 from apdesk.store.lists import ListKey, Records
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
-from apdesk.ui.people.add_to_salesforce import AddToSalesforceDialog
-from apdesk.ui.people.bulk_edit import BulkEditDialog
-from apdesk.ui.people.delete import DeleteDialog
-from apdesk.ui.people.dialog import EditDialog, Outcome
-from apdesk.ui.people.new_contact import NewContactDialog
 from apdesk.ui.widgets import Banner
-from apdesk.worker import editing
-from apdesk.worker.editing import Changed
+
+if TYPE_CHECKING:
+    from apdesk.ui.people.dialog import EditDialog, Outcome
+    from apdesk.worker.editing import Changed
 
 #: What the records of a list may come from.
 SOBJECTS = {
@@ -53,6 +54,8 @@ class ListActions(QObject):
 
     def new_contact(self) -> None:
         """Asks for a new contact, in a Salesforce list for that list."""
+        from apdesk.ui.people.new_contact import NewContactDialog
+
         only = SOBJECTS[self._key]
         sobject = only[0] if len(only) == 1 else None
         dialog = NewContactDialog(self._desk, self._host.window(), sobject=sobject)
@@ -61,6 +64,8 @@ class ListActions(QObject):
 
     def edit_fields(self, records: Records) -> None:
         """Asks for a field's new value for those records."""
+        from apdesk.ui.people.bulk_edit import BulkEditDialog
+
         self._open(
             BulkEditDialog(
                 self._desk, self._key.entity, SOBJECTS[self._key], records, self._host.window()
@@ -69,10 +74,14 @@ class ListActions(QObject):
 
     def add_to_salesforce(self, records: Records) -> None:
         """Asks in which list those people are to be created."""
+        from apdesk.ui.people.add_to_salesforce import AddToSalesforceDialog
+
         self._open(AddToSalesforceDialog(self._desk, records, self._host.window()))
 
     def delete(self, records: Records) -> None:
         """Asks whether those records are to be deleted."""
+        from apdesk.ui.people.delete import DeleteDialog
+
         self._open(DeleteDialog(self._desk, self._key.entity, records, self._host.window()))
 
     def _open(self, dialog: EditDialog) -> None:
@@ -100,6 +109,8 @@ class ListActions(QObject):
 
     def undo(self) -> None:
         """Takes the last change back."""
+        from apdesk.worker import editing
+
         last = self._last
         if last is None or last.batch is None or not self.undo_button.isEnabled():
             return

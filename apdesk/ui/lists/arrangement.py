@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.store.lists import ListField, ListKey
 from apdesk.ui.lists.columns import (
-    ColumnChooser,
     Layout,
     as_column,
     first_columns,
@@ -18,6 +18,10 @@ from apdesk.ui.lists.columns import (
     width_of,
 )
 from apdesk.ui.lists.table import RecordTable
+from apdesk.ui.shell.later import Later
+
+if TYPE_CHECKING:
+    from apdesk.ui.lists.column_chooser import ColumnChooser
 
 _REMEMBER_MS = 400
 
@@ -45,14 +49,26 @@ class Arrangement(QObject):
         self._remember.setSingleShot(True)
         self._remember.setInterval(_REMEMBER_MS)
         self._remember.timeout.connect(self.save)
-        self.chooser = ColumnChooser(host)
-        self.chooser.chosen.connect(self._columns_chosen)
-        self.chooser.reset.connect(self._columns_reset)
-        self.chooser.sort_chosen.connect(self._sort_chosen)
+        self._host = host
+        self.later_chooser = Later(self._make_chooser)
         table.sort_asked.connect(self._sort_asked)
         header = table.horizontalHeader()
         header.sectionMoved.connect(self._arranged)
         header.sectionResized.connect(self._arranged)
+
+    def _make_chooser(self) -> ColumnChooser:
+        from apdesk.ui.lists.column_chooser import ColumnChooser
+
+        made = ColumnChooser(self._host)
+        made.chosen.connect(self._columns_chosen)
+        made.reset.connect(self._columns_reset)
+        made.sort_chosen.connect(self._sort_chosen)
+        return made
+
+    @property
+    def chooser(self) -> ColumnChooser:
+        """The popup for the columns."""
+        return self.later_chooser()
 
     @property
     def fields(self) -> tuple[ListField, ...]:

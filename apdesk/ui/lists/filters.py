@@ -1,169 +1,27 @@
-"""The filter bar: one chip for each filter, and a small editor that adds or changes one."""
+"""The filter bar: one chip for each filter; its editor is made when it is first opened."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from apdesk.domain.check import check
-from apdesk.domain.local_filter import local_field, local_schema
-from apdesk.domain.operators import Criterion, Operator, operators_for
-from apdesk.domain.schema import FieldSchema, PicklistValue
-from apdesk.domain.sentence import predicate
-from apdesk.store.lists import ListField
-from apdesk.ui.criteria.values import NoValue, ValueEditor, editor_for, value_kind
-from apdesk.ui.criteria.words import operator_words, takes_value
 from apdesk.ui.icons import set_icon
+from apdesk.ui.shell.later import Later
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import ComboBox, button, column, icon_button, label, named, order_focus, row
+from apdesk.ui.widgets import button, icon_button
 
-Picklists = Mapping[str, tuple[PicklistValue, ...]]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
+    from apdesk.domain.operators import Criterion
+    from apdesk.domain.schema import FieldSchema, PicklistValue
+    from apdesk.store.lists import ListField
+    from apdesk.ui.lists.filter_editor import FilterEditor
 
-def filter_words(each: Criterion, fields: Sequence[FieldSchema]) -> str:
-    """'Status is Open' as a chip says it."""
-    return predicate(each, local_schema("Record", "Records", fields))
-
-
-class FilterEditor(QFrame):
-    """A popup with field, operator and value."""
-
-    applied = Signal(object)  # Criterion
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        set_role(self, "card")
-        named(self, "Show only records where")
-        self._fields: tuple[FieldSchema, ...] = ()
-        self._field = named(ComboBox(), "Field")
-        self._field.setMaxVisibleItems(16)
-        self._operator = named(ComboBox(), "Condition")
-        self._value: ValueEditor = NoValue()
-        self._kind: tuple[object, ...] = ()
-        self._anchor: QWidget | None = None
-        self._place = QHBoxLayout()
-        self._place.setContentsMargins(0, 0, 0, 0)
-        self._place.addWidget(self._value)
-        self._problem = label("", "error", wrap=True)
-        self._problem.hide()
-        self._apply = button("Add filter", "primary", clicked=self.apply)
-        self._field.currentIndexChanged.connect(self._field_changed)
-        self._operator.currentIndexChanged.connect(self._operator_changed)
-        self.setLayout(
-            column(
-                label("Show only records where", "strong"),
-                row(self._field, self._operator, self._place),
-                self._problem,
-                row(None, button("Cancel", clicked=self.hide), self._apply),
-                margins=SPACE * 2,
-                spacing=SPACE * 3 // 2,
-            )
-        )
-
-    @property
-    def value(self) -> ValueEditor:
-        """The editor that fits the field and the condition."""
-        return self._value
-
-    def offer(self, fields: Sequence[FieldSchema], start: Criterion | None = None) -> None:
-        """Fills the popup: the fields of the list, and a filter to change."""
-        self._fields = tuple(each for each in fields if operators_for(each))
-        self._field.blockSignals(True)
-        self._field.clear()
-        self._field.addItems([each.label for each in self._fields])
-        names = [each.name for each in self._fields]
-        if start is not None and start.field in names:
-            self._field.setCurrentIndex(names.index(start.field))
-        self._field.blockSignals(False)
-        self._field_changed()
-        if start is not None:
-            at = self._operator.findData(start.operator)
-            self._operator.setCurrentIndex(max(0, at))
-            self._value.set_value(start.value)
-        self._apply.setText("Add filter" if start is None else "Change filter")
-        named(self._apply, self._apply.text())
-        self._problem.hide()
-
-    def show_below(self, anchor: QWidget) -> None:
-        """Opens under a button, inside the window."""
-        self._anchor = anchor
-        self._take_room()
-        self.show()
-        self._field.setFocus()
-
-    def _take_room(self) -> None:
-        """As large as its contents, and where that is inside the window."""
-        self.adjustSize()
-        if self._anchor is None:
-            return
-        window = self._anchor.window()
-        corner = self._anchor.mapToGlobal(QPoint(0, self._anchor.height() + SPACE // 2))
-        left = window.mapToGlobal(QPoint(SPACE, 0)).x()
-        right = window.mapToGlobal(QPoint(window.width() - SPACE, 0)).x()
-        self.move(max(left, min(corner.x(), right - self.width())), corner.y())
-
-    def apply(self) -> None:
-        """Emits the filter, or says what is wrong with it."""
-        at = self._field.currentIndex()
-        if not 0 <= at < len(self._fields):
-            return
-        operator = Operator(self._operator.currentData())
-        value = self._value.value() if takes_value(operator) else ""
-        made = Criterion(self._fields[at].name, operator, value)
-        schema = local_schema("Record", "Records", self._fields)
-        problems = [each for each in check((made,), schema) if each.fatal]
-        if problems:
-            self._problem.setText(problems[0].message)
-            self._problem.show()
-            self._take_room()
-            return
-        self.hide()
-        self.applied.emit(made)
-
-    def _field_changed(self) -> None:
-        self._operator.blockSignals(True)
-        self._operator.clear()
-        at = self._field.currentIndex()
-        if 0 <= at < len(self._fields):
-            for each in operators_for(self._fields[at]):
-                self._operator.addItem(operator_words(self._fields[at], each), each)
-        self._operator.blockSignals(False)
-        self._fit_value("")
-
-    def _operator_changed(self) -> None:
-        self._fit_value(self._value.value())
-
-    def _fit_value(self, text: str) -> None:
-        """Puts the editor in place that belongs to the field; a text that fits it is kept."""
-        at, data = self._field.currentIndex(), self._operator.currentData()
-        field = self._fields[at] if 0 <= at < len(self._fields) else None
-        operator = Operator(data) if data is not None else None
-        kind = value_kind(field, operator)
-        fresh = editor_for(field, operator)
-        fresh.set_value(text if not self._kind or not kind or kind == self._kind else "")
-        fresh.setMinimumWidth(SPACE * 36)
-        fresh.name_controls(f"Value of {field.label}" if field is not None else "Value")
-        fresh.changed.connect(self._problem.hide)
-        fresh.submitted.connect(self.apply)
-        self._place.replaceWidget(self._value, fresh)
-        self._value.hide()
-        self._value.deleteLater()
-        self._value = fresh
-        self._kind = kind or self._kind
-        fresh.setVisible(takes_value(operator))
-        order_focus(self)
-        self._problem.hide()
-        if self.isVisible():
-            self._take_room()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            return
-        super().keyPressEvent(event)
+    Picklists = Mapping[str, tuple[PicklistValue, ...]]
 
 
 class _Chip(QFrame):
@@ -190,13 +48,11 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields: tuple[FieldSchema, ...] = ()
         self._picklists: Picklists = {}
         self._offered: tuple[ListField, ...] = ()
         self._filters: tuple[Criterion, ...] = ()
         self._editing: int | None = None
-        self._editor = FilterEditor(self)
-        self._editor.applied.connect(self._applied)
+        self.later_editor = Later(self._make_editor)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE)
@@ -208,22 +64,30 @@ class FilterBar(QWidget):
 
     @property
     def editor(self) -> FilterEditor:
-        return self._editor
+        return self.later_editor()
+
+    def _make_editor(self) -> FilterEditor:
+        from apdesk.ui.lists.filter_editor import FilterEditor
+
+        made = FilterEditor(self)
+        made.applied.connect(self._applied)
+        return made
 
     def set_fields(self, fields: Sequence[ListField]) -> None:
         """What can be filtered by; filters by fields that are gone are dropped."""
         self._offered = tuple(fields)
-        self._make_fields()
         known = {each.name for each in fields}
         self.set_filters([each for each in self._filters if each.field in known])
 
     def set_picklists(self, picklists: Picklists) -> None:
         """The entries of picklist fields, by the name of the field in the list."""
         self._picklists = picklists
-        self._make_fields()
 
-    def _make_fields(self) -> None:
-        self._fields = tuple(
+    @property
+    def _fields(self) -> tuple[FieldSchema, ...]:
+        from apdesk.domain.local_filter import local_field
+
+        return tuple(
             local_field(each.name, each.label, each.type, self._picklists.get(each.name, ()))
             for each in self._offered
         )
@@ -240,13 +104,13 @@ class FilterBar(QWidget):
     def add(self, anchor: QWidget) -> None:
         """Opens the editor for one more filter."""
         self._editing = None
-        self._editor.offer(self._fields)
-        self._editor.show_below(anchor)
+        self.editor.offer(self._fields)
+        self.editor.show_below(anchor)
 
     def _change(self, at: int, anchor: QWidget) -> None:
         self._editing = at
-        self._editor.offer(self._fields, self._filters[at])
-        self._editor.show_below(anchor)
+        self.editor.offer(self._fields, self._filters[at])
+        self.editor.show_below(anchor)
 
     def _remove(self, at: int) -> None:
         self.set_filters([each for i, each in enumerate(self._filters) if i != at])
@@ -265,12 +129,18 @@ class FilterBar(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        if self._filters:
+            self._add_chips()
+        self._row.addStretch(1)
+        self.setVisible(bool(self._filters))
+
+    def _add_chips(self) -> None:
+        from apdesk.ui.lists.filter_editor import filter_words
+
+        fields = self._fields
         for at, each in enumerate(self._filters):
-            chip = _Chip(filter_words(each, self._fields))
+            chip = _Chip(filter_words(each, fields))
             chip.changed.connect(lambda at=at, chip=chip: self._change(at, chip))
             chip.removed.connect(lambda at=at: self._remove(at))
             self._row.addWidget(chip)
-        if self._filters:
-            self._row.addWidget(button("Clear all", "link", clicked=lambda: self.set_filters(())))
-        self._row.addStretch(1)
-        self.setVisible(bool(self._filters))
+        self._row.addWidget(button("Clear all", "link", clicked=lambda: self.set_filters(())))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,7 +20,7 @@ from apdesk.ui.lists.actions import ListActions
 from apdesk.ui.lists.arrangement import Arrangement
 from apdesk.ui.lists.empty import EmptyList
 from apdesk.ui.lists.export import ListExport
-from apdesk.ui.lists.filters import FilterBar, Picklists
+from apdesk.ui.lists.filters import FilterBar
 from apdesk.ui.lists.model import RecordModel
 from apdesk.ui.lists.place import Chosen
 from apdesk.ui.lists.request import ListRequest
@@ -40,7 +41,10 @@ from apdesk.ui.widgets import (
 )
 from apdesk.worker import readers
 from apdesk.worker.messages import RowsChanged
-from apdesk.worker.readers import ListResult
+
+if TYPE_CHECKING:
+    from apdesk.ui.lists.filters import Picklists
+    from apdesk.worker.readers import ListResult
 
 TITLES = {
     ListKey.ALL: "All contacts",
@@ -157,7 +161,7 @@ class ListPage(QWidget):
         self.arrangement = Arrangement(self.key, self.table, self._desk.memory, self)
         self.arrangement.sorted_anew.connect(self._sorted)
         self.arrangement.columns_shown.connect(self._columns_shown)
-        host_popups(self, self.filters.editor, self.arrangement.chooser)
+        host_popups(self, self.filters.later_editor, self.arrangement.later_chooser)
         under = column(self.notice, self.commands.banner, self.banner, self.filters)
         under.setContentsMargins(SPACE * 3, 0, SPACE * 3, 0)
         self.empty = EmptyList(self.key, TITLES[self.key])

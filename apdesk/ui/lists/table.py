@@ -351,7 +351,8 @@ class RecordTable(QTableView):
     def _fit_rows(self) -> None:
         height = max(ROW_HEIGHT, self.fontMetrics().height() + SPACE * 2)
         self.verticalHeader().setDefaultSectionSize(height)
-        self.viewport().update()
+        if self.isVisible():
+            self.viewport().update()
 
     def _current_moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         if not self._restoring:

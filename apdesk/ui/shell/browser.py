@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import threading
-import webbrowser
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -29,6 +28,8 @@ class Browser(QObject):
     def open(self, url: str) -> bool:
         """Opens an address in $BROWSER, else in the system browser (or mail program)."""
         if os.environ.get("BROWSER"):
+            import webbrowser
+
             # Such a command may return only when the browser ends, so it gets its own thread.
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
         else:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from apdesk.domain.apdesk_types import Entity
 from apdesk.store.lists import ListKey
-from apdesk.ui.activity.page import SyncPage
-from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.page import ListPage
-from apdesk.ui.settings.page import PreferencesPage
+from apdesk.ui.shell import pages
+from apdesk.ui.shell.later import Later
 from apdesk.ui.shell.record_space import RecordSpace
 from apdesk.ui.sidebar import Place, Sidebar
 from apdesk.ui.theme import set_role
@@ -20,35 +21,64 @@ from apdesk.worker.messages import SyncState
 from apdesk.worker.org_kind import org_kind
 from apdesk.worker.readers import DeskState, Waiting
 
+if TYPE_CHECKING:
+    from apdesk.ui.activity.page import SyncPage
+    from apdesk.ui.criteria.references import References
+    from apdesk.ui.settings.page import PreferencesPage
+
 
 class DeskView(QWidget):
-    """The pages, and the ways between them."""
+    """The pages, and the ways between them.
+
+    Attributes:
+        later_sync_page, later_preferences_page: Two pages that are made when they are needed.
+    """
 
     def __init__(self, desk: Desk, references: References, parent: QWidget | None = None) -> None:
         """`references` knows the names of the records that others point to."""
         super().__init__(parent)
         set_role(self, "page")
         self._desk = desk
+        self._references = references
         self._state = DeskState()
         self.sidebar = Sidebar()
-        self.records = RecordSpace(desk)
-        self.records.pane.set_references(references)
-        self.sync_page = SyncPage(desk)
-        self.preferences_page = PreferencesPage(desk, references)
+        self.records = RecordSpace(desk, references)
+        self.later_sync_page = Later(self._make_sync_page)
+        self.later_preferences_page = Later(self._make_preferences_page)
         self._pages = QStackedWidget()
-        for each in (self.records, self.sync_page, self.preferences_page):
-            self._pages.addWidget(each)
+        self._pages.addWidget(self.records)
         view = row(self.sidebar, self._pages, spacing=0)
         view.setStretch(1, 1)
         self.setLayout(view)
         self.sidebar.asked.connect(self.go)
-        for page in self.records.lists.values():
-            page.preferences_asked.connect(self._show_preferences)
-            page.counted.connect(self.sidebar.set_counts)
+        self.records.lists.when_made(self._list_made)
         self.records.record_asked.connect(self.show_record)
-        self.sync_page.record_asked.connect(self.show_record)
-        self.sync_page.salesforce_asked.connect(self._open_in_salesforce)
-        self.sync_page.told.connect(self._say_status)
+
+    def _list_made(self, page: ListPage) -> None:
+        page.preferences_asked.connect(self._show_preferences)
+        page.counted.connect(self.sidebar.set_counts)
+
+    def _make_sync_page(self) -> SyncPage:
+        page = pages.sync_page(self._desk)
+        self._pages.addWidget(page)
+        page.record_asked.connect(self.show_record)
+        page.salesforce_asked.connect(self._open_in_salesforce)
+        page.told.connect(self._say_status)
+        return page
+
+    def _make_preferences_page(self) -> PreferencesPage:
+        page = pages.preferences_page(self._desk, self._references)
+        self._pages.addWidget(page)
+        page.show_state(self._state)
+        return page
+
+    @property
+    def sync_page(self) -> SyncPage:
+        return self.later_sync_page()
+
+    @property
+    def preferences_page(self) -> PreferencesPage:
+        return self.later_preferences_page()
 
     # -- going places ---------------------------------------------------------------------------
 
@@ -67,11 +97,18 @@ class DeskView(QWidget):
 
     def open_last(self) -> None:
         """Shows the list that was open last."""
+        self.go(self._last())
+
+    def show_last(self) -> None:
+        """The same, but nothing is read yet."""
+        self.sidebar.set_current(self._last())
+        self.records.bring_to_front(self._last())
+
+    def _last(self) -> ListKey:
         try:
-            last = ListKey(str(self._desk.memory.value("window/list", ListKey.ALL)))
+            return ListKey(str(self._desk.memory.value("window/list", ListKey.ALL)))
         except ValueError:
-            last = ListKey.ALL
-        self.go(last)
+            return ListKey.ALL
 
     @property
     def current_list(self) -> ListPage | None:
@@ -80,7 +117,7 @@ class DeskView(QWidget):
 
     @property
     def on_sync_page(self) -> bool:
-        return self._pages.currentWidget() is self.sync_page
+        return self._pages.currentWidget() is self.later_sync_page.made
 
     @Slot()
     def _show_preferences(self) -> None:
@@ -88,11 +125,11 @@ class DeskView(QWidget):
 
     def search_list(self) -> None:
         """Puts the cursor into the search field of the list."""
-        page = self.current_list
-        if page is None:
+        if self.current_list is None:
             self.go(ListKey.ALL)
-            page = self.records.current
-        page.focus_search()
+        page = self.current_list
+        if page is not None:
+            page.focus_search()
 
     @Slot(object, object)
     def show_record(self, entity: Entity, record_id: int) -> None:
@@ -123,8 +160,9 @@ class DeskView(QWidget):
             )
         else:
             self.sidebar.set_account("", "")
-        self.records.pane.set_instance_url(binding.instance_url if binding is not None else "")
-        self.preferences_page.show_state(state)
+        self.records.set_instance_url(binding.instance_url if binding is not None else "")
+        if self.later_preferences_page.made is not None:
+            self.later_preferences_page.made.show_state(state)
         self.sync_page.show_held(state.held)
         self.show_waiting(state.waiting)
 

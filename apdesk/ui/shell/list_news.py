@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from typing import TYPE_CHECKING
 
-from apdesk.domain.run import Result, RunReport
 from apdesk.store.lists import ListKey
-from apdesk.ui.activity.first_sync import first_list, first_sync_words
-from apdesk.ui.lists.page import ListPage
+from apdesk.ui.lists.page import MARKED_MS, ListPage
+from apdesk.ui.shell.list_pages import ListPages
 from apdesk.worker.messages import ErrorInfo
+
+if TYPE_CHECKING:
+    from apdesk.domain.run import RunReport
 
 
 class ListNews:
-    """Keeps all lists up with the runs."""
+    """Keeps all lists up with the runs; one that is made later is told what the others were."""
 
-    def __init__(self, lists: Mapping[ListKey, ListPage]) -> None:
+    def __init__(self, lists: ListPages) -> None:
         self._lists = lists
         self._first_sync = False
-        self._failure_noticed = False
+        self._failure: ErrorInfo | None = None
+        self._marked: tuple[int, float] | None = None
+        lists.when_made(self._catch_up)
+
+    def _catch_up(self, page: ListPage) -> None:
+        if self._failure is not None:
+            page.notice.show_message("warning", self._failure.title, self._failure.text)
+        if self._marked is not None and time.monotonic() - self._marked[1] < MARKED_MS / 1000:
+            page.mark_run(self._marked[0])
 
     def expect_first_sync(self) -> None:
         """No run has ended well yet: the next one that does is summed up."""
@@ -25,8 +36,8 @@ class ListNews:
 
     def run_failed(self, error: ErrorInfo) -> None:
         """Each list says so until a run comes to its end."""
-        self._failure_noticed = True
-        for each in self._lists.values():
+        self._failure = error
+        for each in self._lists.made:
             each.notice.show_message("warning", error.title, error.text)
 
     def run_finished(
@@ -36,7 +47,9 @@ class ListNews:
 
         After the first sync: the list that its summary stands in, where it leads.
         """
-        for each in self._lists.values():
+        from apdesk.domain.run import Result
+
+        for each in self._lists.made:
             each.expire()
         if report.error is None:
             self._take_failure_back()
@@ -49,11 +62,14 @@ class ListNews:
             each.entered or each.changed or each.left or each.deleted or each.sent_created
             for each in report.objects.values()
         ):
-            for page in self._lists.values():
+            self._marked = (report.run_id, time.monotonic())
+            for page in self._lists.made:
                 page.mark_run(report.run_id)
         return None
 
     def _sum_up(self, report: RunReport, interval_minutes: int) -> ListKey:
+        from apdesk.ui.activity.first_sync import first_list, first_sync_words
+
         members = {name: each.members for name, each in report.objects.items() if each.members}
         first = first_list(members)
         kind, title, text = first_sync_words(members, report, interval_minutes)
@@ -61,7 +77,7 @@ class ListNews:
         return first
 
     def _take_failure_back(self) -> None:
-        if self._failure_noticed:
-            self._failure_noticed = False
-            for each in self._lists.values():
+        if self._failure is not None:
+            self._failure = None
+            for each in self._lists.made:
                 each.notice.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
@@ -11,10 +11,15 @@ from apdesk.domain.apdesk_types import Entity
 from apdesk.store.lists import ListKey
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.page import ListPage
-from apdesk.ui.record.pane import WIDTH as PANE_WIDTH
-from apdesk.ui.record.pane import RecordPane
+from apdesk.ui.shell import pages
+from apdesk.ui.shell.later import Later
+from apdesk.ui.shell.list_pages import ListPages
 from apdesk.ui.theme import SPACE
 from apdesk.worker.messages import RowsChanged
+
+if TYPE_CHECKING:
+    from apdesk.ui.criteria.references import References
+    from apdesk.ui.record.pane import RecordPane
 
 _PANE, _PANE_WIDTH = "window/pane", "window/pane_width"
 
@@ -30,45 +35,70 @@ class RecordSpace(QSplitter):
     record_asked = Signal(object, object)
     edited = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, references: References, parent: QWidget | None = None) -> None:
+        """`references` knows the names of the records that others point to."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._desk = desk
-        self.lists: Mapping[ListKey, ListPage] = {key: ListPage(key, desk) for key in ListKey}
-        self.pane = RecordPane(desk)
+        self._references = references
+        self._instance_url = ""
+        self.lists = ListPages(self._make_list)
+        self._pane = Later(self._make_pane)
         self._pane_wanted = desk.memory.value(_PANE, "true") in ("true", True)
-        self._pane_width = PANE_WIDTH
-        width = desk.memory.value(_PANE_WIDTH)
-        if isinstance(width, int | str) and str(width).isdigit():
-            self._pane_width = int(width)
         self._stack = QStackedWidget()
-        for page in self.lists.values():
-            self._stack.addWidget(page)
-            page.record_chosen.connect(self._record_chosen)
-            page.record_activated.connect(self._record_activated)
-            page.edited.connect(self._list_edited)
         self.addWidget(self._stack)
-        self.addWidget(self.pane)
         self.setStretchFactor(0, 1)
         self.setCollapsible(0, False)
-        self.setCollapsible(1, False)
         self.splitterMoved.connect(self._moved)
-        self.pane.hide()
-        self.pane.company_asked.connect(self._company_asked)
-        self.pane.record_asked.connect(self.record_asked)
-        self.pane.edited.connect(self._pane_edited)
-        self.pane.closed.connect(self._close_pane)
+
+    def _make_list(self, key: ListKey) -> ListPage:
+        page = ListPage(key, self._desk)
+        self._stack.addWidget(page)
+        page.record_chosen.connect(self._record_chosen)
+        page.record_activated.connect(self._record_activated)
+        page.edited.connect(self._list_edited)
+        return page
+
+    def _make_pane(self) -> RecordPane:
+        pane = pages.record_pane(self._desk, self._references, self._instance_url)
+        self._pane_width = pane.width()
+        width = self._desk.memory.value(_PANE_WIDTH)
+        if isinstance(width, int | str) and str(width).isdigit():
+            self._pane_width = int(width)
+        pane.hide()
+        self.addWidget(pane)
+        self.setCollapsible(1, False)
+        pane.company_asked.connect(self._company_asked)
+        pane.record_asked.connect(self.record_asked)
+        pane.edited.connect(self._pane_edited)
+        pane.closed.connect(self._close_pane)
+        return pane
 
     @property
-    def current(self) -> ListPage:
-        """The list in front."""
+    def pane(self) -> RecordPane:
+        """The pane, shown or not."""
+        return self._pane()
+
+    @property
+    def current(self) -> ListPage | None:
+        """The list in front; None before the first one was asked for."""
         page = self._stack.currentWidget()
-        assert isinstance(page, ListPage)
+        return page if isinstance(page, ListPage) else None
+
+    def set_instance_url(self, url: str) -> None:
+        """Where records are opened in Salesforce, '' when not connected."""
+        self._instance_url = url
+        if self._pane.made is not None:
+            self._pane.made.set_instance_url(url)
+
+    def bring_to_front(self, key: ListKey) -> ListPage:
+        """Shows a list as it is; nothing is read."""
+        page = self.lists[key]
+        self._stack.setCurrentWidget(page)
         return page
 
     def show_list(self, key: ListKey) -> None:
         """Brings a list to the front, with its chosen record in the pane."""
-        page = self.lists[key]
-        self._stack.setCurrentWidget(page)
+        page = self.bring_to_front(key)
         page.open()
         self._show_in_pane(key.entity, page.table.current_id())
         page.table.setFocus()
@@ -82,30 +112,37 @@ class RecordSpace(QSplitter):
 
     def remember(self) -> None:
         """Stores how it is divided."""
-        self._desk.memory.setValue(_PANE_WIDTH, self._pane_width)
+        if self._pane.made is not None:
+            self._desk.memory.setValue(_PANE_WIDTH, self._pane_width)
 
     # -- changes --------------------------------------------------------------------------------
 
     def rows_changed(self, changes: RowsChanged) -> None:
         """Records changed, by a run or by a person elsewhere: lists and pane read them anew."""
-        for page in self.lists.values():
+        for page in self.lists.made:
             page.rows_changed(changes)
         self._refresh_pane(changes)
 
     def _refresh_pane(self, changes: RowsChanged) -> None:
-        shown = self.pane.shown
-        if shown is None:
+        pane = self._pane.made
+        shown = pane.shown if pane is not None else None
+        if pane is None or shown is None:
             return
         mine = changes.companies if shown[0] is Entity.COMPANY else changes.people
         unnamed = changes.structure and not changes.people and not changes.companies
         if shown[1] in mine or unnamed:
-            self.pane.refresh()
+            pane.refresh()
+
+    def refresh_pane(self) -> None:
+        """Reads the record that is shown anew."""
+        if self._pane.made is not None:
+            self._pane.made.refresh()
 
     @Slot(object)
     def _list_edited(self, changes: RowsChanged) -> None:
         """The list itself shows it already."""
         edited = self.sender()
-        for page in self.lists.values():
+        for page in self.lists.made:
             if page is not edited:
                 page.rows_changed(changes)
         self._refresh_pane(changes)
@@ -114,18 +151,19 @@ class RecordSpace(QSplitter):
     @Slot(object)
     def _pane_edited(self, changes: RowsChanged) -> None:
         """The pane itself shows it already."""
-        for page in self.lists.values():
+        for page in self.lists.made:
             page.rows_changed(changes)
         self.edited.emit(changes)
 
     # -- the pane -------------------------------------------------------------------------------
 
     def _show_in_pane(self, entity: Entity, record_id: int | None) -> None:
-        self.pane.show_record(entity, record_id)
+        if record_id is not None or self._pane.made is not None:
+            self.pane.show_record(entity, record_id)
         self._show_pane(self._pane_wanted and record_id is not None)
 
     def _show_pane(self, on: bool) -> None:
-        if on == self.pane.isHidden():
+        if (on or self._pane.made is not None) and on == self.pane.isHidden():
             self.pane.setVisible(on)
             if on:
                 room = max(self.width() - self._pane_width, SPACE * 40)
@@ -139,7 +177,7 @@ class RecordSpace(QSplitter):
 
     @Slot()
     def _moved(self) -> None:
-        if not self.pane.isHidden():
+        if self._pane.made is not None and not self._pane.made.isHidden():
             self._pane_width = self.sizes()[1]
 
     @Slot(object, object)
@@ -161,5 +199,5 @@ class RecordSpace(QSplitter):
     @Slot()
     def _close_pane(self) -> None:
         self._want_pane(False)
-        if self.isVisible():
+        if self.isVisible() and self.current is not None:
             self.current.table.setFocus()

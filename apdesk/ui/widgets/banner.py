@@ -77,8 +77,8 @@ class Banner(QFrame):
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         self.close_button = icon_button("close", "Dismiss", clicked=self._dismiss)
-        self.close_button.setVisible(dismissable)
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.close_button.setVisible(dismissable)  # once it is inside: alone it'd be a window
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -13,11 +13,15 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
+from apdesk.ui.shell.later import Later
 from apdesk.ui.widgets.accessible import register
 
+Popup = QWidget | Later[QWidget]
 
-def host_popups(widget: QWidget, *popups: QWidget) -> None:
-    """Tells of `popups`, while they are open, as children of `widget`.
+
+def host_popups(widget: QWidget, *popups: Popup) -> None:
+    """Tells of `popups`, while they are open, as children of `widget`; of one that is made later,
+    from then on.
 
     `widget` is a plain one (no control) that has not been shown yet.
     """
@@ -27,12 +31,12 @@ def host_popups(widget: QWidget, *popups: QWidget) -> None:
 class _PopupHost(QAccessibleWidget):
     """A plain widget with its children, and those of its pop-ups that are open."""
 
-    def __init__(self, widget: QWidget, popups: tuple[QWidget, ...]) -> None:
+    def __init__(self, widget: QWidget, popups: tuple[Popup, ...]) -> None:
         super().__init__(widget, QAccessible.Role.Client, "")
         self._popups = tuple(weakref.ref(each) for each in popups)
 
     def _open(self) -> list[QWidget]:
-        known = [each() for each in self._popups]
+        known = [_made(each()) for each in self._popups]
         return [each for each in known if each is not None and isValid(each) and each.isVisible()]
 
     def childCount(self) -> int:
@@ -52,3 +56,7 @@ class _PopupHost(QAccessibleWidget):
             if child.object() is each:
                 return super().childCount() + at
         return super().indexOfChild(child)
+
+
+def _made(popup: Popup | None) -> QWidget | None:
+    return popup.made if isinstance(popup, Later) else popup

@@ -120,10 +120,12 @@ class ConfigurePage(WizardPage):
         flow: SetupFlow,
         services: SetupServices,
         runner: Runner,
+        references: References | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`references` knows the names of records; None: the page finds them out for itself."""
         super().__init__(flow, services, runner, parent)
-        self.references = References(services, runner, self)
+        self.references = references or References(services, runner, self)
         column = reading_column(self)
         column.addLayout(
             heading(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from apdesk.domain.setup_flow import STEP_TITLES, STEPS, Answers, Page, SetupFlow
+from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import StepHeader, button, named, order_focus, wrapped
 from apdesk.ui.wizard.configure import ConfigurePage
@@ -38,15 +39,17 @@ class SetupWizard(QWidget):
         runner: Runner,
         *,
         start_practice: StartPractice | None = None,
+        references: References | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`references` knows the names of records; None: the wizard finds them out for itself."""
         super().__init__(parent)
         set_role(self, "page")
         self.services = services
         self.flow = SetupFlow()
         self.welcome = WelcomePage(self.flow, services, runner, start_practice)
         self.connect_page = ConnectPage(self.flow, services, runner)
-        self.configure = ConfigurePage(self.flow, services, runner)
+        self.configure = ConfigurePage(self.flow, services, runner, references)
         self.mappings = MappingsPage(self.flow, services, runner)
         self.preview = PreviewPage(self.flow, services, runner, self.configure.references)
         self.pages: dict[Page, WizardPage] = {
