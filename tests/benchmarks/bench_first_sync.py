@@ -1,9 +1,10 @@
 """What the first sync of many leads costs beside a plain script: prints figures.
 
-    python tests/benchmarks/bench_first_sync.py [LEADS] [--org FILE] [--times N]
+    python tests/benchmarks/bench_first_sync.py [LEADS] [--org FILE] [--times N] [--record FILE]
 
 A practice org in a process of its own serves them by Bulk API 2.0; with `--org` its file is kept,
-so that the next bench need not fill it again. The floor (`plain_load.py`) and apdesk's own verb
+so that the next bench need not fill it again; with `--record` the figures are added to a file for
+`chart.py`. The floor (`plain_load.py`) and apdesk's own verb
 `sync`, each a process of its own and a file of its own, run one after the other, N times in turn.
 What an org takes to gather a job's result is the same for both and told apart; the ratio is of what
 comes after it: download, parse, write, index (apdesk: also convert, decide, make searchable).
@@ -31,6 +32,7 @@ from apdesk.domain.mapping import all_mappings
 from apdesk.headless import Headless
 from apdesk.paths import DataDir
 from apdesk.sync.membership import row_fields
+from tests.benchmarks.record import FIRST_SYNC, Figure, record
 from tests.benchmarks.watch import Watch
 from tests.helpers.processes import Apdesk, OrgProcess, practice_org
 
@@ -94,7 +96,7 @@ def say(name: str, spent: dict[str, float]) -> None:
     sys.stdout.flush()
 
 
-def main(leads: int, kept: Path | None, times: int) -> int:
+def main(leads: int, kept: Path | None, times: int, recorded: Path | None) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         size = ("--leads", str(leads), "--contacts", "0", "--accounts", "0")
@@ -114,6 +116,9 @@ def main(leads: int, kept: Path | None, times: int) -> int:
                 say("apdesk sync", ours)
                 assert ours["rows"] == plain["rows"]
                 assert stored(home.database) == plain["rows"]
+                if recorded is not None:
+                    figure = Figure(FIRST_SYNC, leads, ours["load"], ours["cpu"], plain["load"])
+                    record(recorded, figure)
                 ratios.append((ours["load"] / plain["load"], ours["file"] / plain["file"]))
                 for each in (folder / f"plain-{turn}.sqlite3", home.database):
                     each.unlink()
@@ -139,5 +144,6 @@ if __name__ == "__main__":
     parser.add_argument("leads", type=int, nargs="?", default=100_000)
     parser.add_argument("--org", type=Path)
     parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--record", type=Path)
     parsed = parser.parse_args()
-    raise SystemExit(main(parsed.leads, parsed.org, parsed.times))
+    raise SystemExit(main(parsed.leads, parsed.org, parsed.times, parsed.record))

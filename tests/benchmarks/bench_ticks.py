@@ -1,11 +1,12 @@
 """What a tick costs, and that it follows the changes and not the size: prints figures.
 
-    python tests/benchmarks/bench_ticks.py [LEADS] [--org FILE] [--times N]
+    python tests/benchmarks/bench_ticks.py [LEADS] [--org FILE] [--times N] [--record FILE]
 
 A small mirror of 10,000 leads and a large one, each with a practice org of its own over HTTP, one
 after the other. Ticks at which nothing happened, and ticks that take over 1,000 leads which a
 colleague changed since. The ratio is that of the large one to the small one; CPU is that of apdesk,
-and what apdesk waited for the org's answers is told apart.
+and what apdesk waited for the org's answers is told apart. With `--record` the figures are added to
+a file for `chart.py`.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from apdesk.paths import DataDir
 from apdesk.store.mirror import Mirror
 from apdesk.sync.engine import drive
 from tests.benchmarks.bench_first_sync import PREFERENCES
+from tests.benchmarks.record import BUSY_TICK, IDLE_TICK, Figure, record
 from tests.helpers.processes import Apdesk, OrgProcess, practice_org
 
 SMALL = 10_000
@@ -143,7 +145,7 @@ def say(name: str, ticks: list[Tick], small: list[Tick] | None) -> None:
     sys.stdout.flush()
 
 
-def main(leads: int, kept: Path | None, times: int) -> int:
+def main(leads: int, kept: Path | None, times: int, recorded: Path | None) -> int:
     Waits.measure()
     found: list[tuple[list[Tick], list[Tick]]] = []
     with tempfile.TemporaryDirectory() as name:
@@ -155,6 +157,10 @@ def main(leads: int, kept: Path | None, times: int) -> int:
             (idle, busy), first = found[-1], found[0] if len(found) > 1 else (None, None)
             say(f"{size:,} leads: nothing happened", idle, first[0])
             say(f"{size:,} leads: {CHANGED:,} changed", busy, first[1])
+            if recorded is not None:
+                for what, ticks in ((IDLE_TICK, idle), (BUSY_TICK, busy)):
+                    own, cpu = median(map(Tick.own, ticks)), median(each.cpu for each in ticks)
+                    record(recorded, Figure(what, size, own, cpu))
     return 0
 
 
@@ -163,5 +169,6 @@ if __name__ == "__main__":
     parser.add_argument("leads", type=int, nargs="?", default=100_000)
     parser.add_argument("--org", type=Path)
     parser.add_argument("--times", type=int, default=9)
+    parser.add_argument("--record", type=Path)
     parsed = parser.parse_args()
-    raise SystemExit(main(parsed.leads, parsed.org, parsed.times))
+    raise SystemExit(main(parsed.leads, parsed.org, parsed.times, parsed.record))
