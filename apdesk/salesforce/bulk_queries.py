@@ -48,9 +48,9 @@ def look(session: CallSession, job_id: str, cause: str) -> BulkJob:
     raise failure
 
 
-def abort(session: CallSession, job_id: str, cause: str) -> None:
-    """See `Org.abort_bulk`."""
-    send = _sending("PATCH", f"jobs/query/{job_id}", {"state": JobState.ABORTED})
+def abort(session: CallSession, job_id: str, cause: str, kind: str = "query") -> None:
+    """See `Org.abort_bulk` and `Org.abort_write`; `kind` is "query" or "ingest"."""
+    send = _sending("PATCH", f"jobs/{kind}/{job_id}", {"state": JobState.ABORTED})
     try:
         _tidy(session, cause, send)
     except SalesforceError as error:

@@ -99,6 +99,12 @@ class _Job:
         Raises SalesforceError; it is `in_doubt` as soon as the job may have begun.
         """
         job_id = self._uploaded()
+        now = self._session.last_reply().server_time
+        try:
+            yield BulkJob(job_id, JobState.WAITING, "", None, now)
+        except BaseException:
+            self._abandon(job_id)
+            raise
         self._begin(job_id)
         try:
             told = yield from self._watched(job_id)
@@ -233,6 +239,7 @@ class _Job:
             looks += 1
             pause = min(self._session.backoff.delay(looks, None), _LONGEST_WAIT)
             if self._session.cancel.wait(pause):
+                self._abandon(job_id)
                 raise Cancelled
             told = bulk_wire.job(self._call(send, dated=True), job_id)
             yield told

@@ -295,8 +295,9 @@ class Org(Protocol):
         self, group: WriteGroup, *, folder: Path, cause: str
     ) -> Generator[BulkJob, None, WriteAnswer]:
         """Writes any number of records by ingest jobs of Bulk API 2.0: updates by id, or creates
-        by an external id. Yields the job after each look at it; returns the results in the order of
-        the rows. BugError for creates without an external id.
+        by an external id. Yields the job before it begins, so that it can be noted, and after each
+        look at it; returns the results in the order of the rows. BugError for creates without an
+        external id.
 
         What is sent is written to a file in `folder` first, for this user's eyes only, and deleted.
         An error of one record stands in its result. A record that no job came to has the code
@@ -304,8 +305,12 @@ class Org(Protocol):
         text "#N/A", which would clear its field. Raised is what stops a job as a whole, where
         nothing was written: SalesforceError, `in_doubt` once the job may have begun. Behind a job
         that has written (groups of more than 100 MB go by several) it stands in the results.
-        Cancelled aborts a job that hasn't begun; one that has goes on without anybody, as it does
-        behind KnownError "disk.full" or "disk.failed" while its results come in: then, too, each
-        record has to be looked at.
+        Cancelled aborts the job; what it wrote before is written. It goes on without anybody behind
+        KnownError "disk.full" or "disk.failed" while its results come in: then, too, each record
+        has to be looked at.
         """
+        ...
+
+    def abort_write(self, job_id: str, *, cause: str) -> None:
+        """Ends a job of `write_bulk`: what it hasn't written by now it never will. As `abort_bulk`."""
         ...

@@ -211,6 +211,10 @@ class RestOrg:
         """See `Org.abort_bulk`."""
         bulk_queries.abort(self._session, job_id, cause)
 
+    def abort_write(self, job_id: str, *, cause: str) -> None:
+        """See `Org.abort_write`."""
+        bulk_queries.abort(self._session, job_id, cause, "ingest")
+
     def delete_bulk(self, job_id: str, *, cause: str) -> None:
         """See `Org.delete_bulk`."""
         bulk_queries.delete(self._session, job_id, cause)

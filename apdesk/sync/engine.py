@@ -35,7 +35,7 @@ from apdesk.store.journal import Journal
 from apdesk.store.position import Position
 from apdesk.store.settings import Settings
 from apdesk.store.troubles import Troubles
-from apdesk.sync import creating, problems, propagate, removals
+from apdesk.sync import creating, problems, propagate, push_bulk, removals
 from apdesk.sync.changes import Changes
 from apdesk.sync.locality import context_of, identity_due, refresh_identity
 from apdesk.sync.membership import ObjectPlan, make_plan, write_columns
@@ -355,6 +355,7 @@ class Engine:
     def _send(self, run: Run) -> Generator[Step, None, None]:
         """What was edited and made here goes to the org, before anybody leaves: the last edits of
         a record are sent while Salesforce takes them."""
+        push_bulk.give_up_unfinished(run)
         for sobject in run.states:
             yield from self._guarded(run, sobject, lambda state: propagate.look(run, state))
         drifts = yield from propagate.send(run, list(run.states.values()))

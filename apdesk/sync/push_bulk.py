@@ -15,6 +15,7 @@ from apdesk.domain.run import Progress
 from apdesk.salesforce.errors import SalesforceError
 from apdesk.salesforce.org import WriteGroup, WriteResult, WriteRow
 from apdesk.store.outbox import Outgoing
+from apdesk.store.settings import Settings
 from apdesk.sync import bulk_job
 from apdesk.sync.bulk_job import BulkRefused
 from apdesk.sync.outcomes import Breaker, acknowledge, begin, org_wide
@@ -23,6 +24,8 @@ from apdesk.sync.steps import in_chunks
 
 log = logging.getLogger("apdesk.sync")
 
+#: The setting that holds the id of a job whose end this app hasn't seen.
+UNFINISHED = "push.job"
 #: The progress once so many of the records were gone through.
 Report = Callable[[int], Progress]
 
@@ -87,6 +90,7 @@ def _written(
     run: Run, group: WriteGroup, report: Report
 ) -> Generator[Step, None, tuple[WriteResult, ...]]:
     """Has the job done; one result for each row. The driver has its turn at each look at it."""
+    noted: str | None = None
     with (
         bulk_job.folder(run) as folder,
         closing(run.org.write_bulk(group, folder=folder, cause="push")) as writing,
@@ -96,9 +100,24 @@ def _written(
                 job = next(writing)
             except StopIteration as ended:
                 (results,) = ended.value.results
+                Settings(run.store).set_setting(UNFINISHED, None)
                 return tuple(results)
+            if job.id != noted:
+                noted = job.id
+                Settings(run.store).set_setting(UNFINISHED, noted)
             yield report(min(job.rows or 0, len(group.rows)))
             run.cancel.check()
+
+
+def give_up_unfinished(run: Run) -> None:
+    """Ends the job of a run that was broken off, before its records are looked at: else it might
+    write a value over one that is sent after it. One call, where there is such a job."""
+    settings = Settings(run.store)
+    job_id = settings.setting(UNFINISHED)
+    if job_id is not None:
+        run.cancel.check()
+        run.org.abort_write(job_id, cause="push")
+        settings.set_setting(UNFINISHED, None)
 
 
 def _settled(

@@ -114,9 +114,10 @@ def line(name: str, gaps: list[float], seconds: float, records: int) -> None:
 
 def change_some(org: OrgProcess) -> None:
     """Touches leads in the org, as a busy team would, by its collections."""
-    ids = sorted(org.ids("SELECT Id FROM Lead WHERE IsConverted = false"))[:CHANGED]
+    ids = org.ids(f"SELECT Id FROM Lead WHERE IsConverted = false ORDER BY Id LIMIT {CHANGED}")
+    title = f"Changed at {time.time()}"  # the file may be one that was changed before
     for record_id in ids:
-        org.call("update", sobject="Lead", record_id=record_id, values={"Title": "Changed"})
+        org.call("update", sobject="Lead", record_id=record_id, values={"Title": title})
 
 
 def main(leads: int, kept: Path | None, *, only_leads: bool) -> int:

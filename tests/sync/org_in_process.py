@@ -217,6 +217,9 @@ class InProcessOrg:
             job.state = JobState.ABORTED
         self.after(number)
 
+    def abort_write(self, job_id: str, *, cause: str) -> None:
+        self.after(self._call((f"abort writing {job_id}",), cause))
+
     def delete_bulk(self, job_id: str, *, cause: str) -> None:
         number = self._call((f"delete {job_id}",), cause)
         job = self.jobs.get(job_id)
@@ -231,9 +234,10 @@ class InProcessOrg:
         check_bulk_group(group)
         for what in ("create", "upload"):
             self.after(self._call((f"job to {what} {_told(group)}",), cause))
-        number = self._call((f"job to {_told(group)}",), cause)
         job = Job(self._job_id(), JobState.WAITING, self.looks, (), [()] * len(group.rows))
         job.message, self.fail_next_job = self.fail_next_job, ""
+        yield self._told_of(job)
+        number = self._call((f"job to {_told(group)}",), cause)
         try:
             results = () if job.message else self._write_by_job(group)
             self.after(number)

@@ -507,6 +507,36 @@ def test_a_budget_that_is_used_up_begins_no_job(desk: TwoWay) -> None:
     assert titles(desk, leads) == {"Here"}
 
 
+def test_a_job_that_was_left_alone_is_ended_before_anything_else_is_sent(desk: TwoWay) -> None:
+    leads = many(desk)
+    retitle(desk, leads)
+    before_call(desk, "look at 750", lambda: (_ for _ in ()).throw(Crash("gone")))
+    with pytest.raises(Crash):
+        desk.run()
+    job = Settings(desk.store).setting("push.job")
+    assert job is not None
+    desk.reopen()
+    retitle(desk, leads[:1], "Newer")
+    began = len(desk.org.log)
+    desk.tick_run()
+    later = [what for call in desk.org.log[began:] for what in call]
+    ended = later.index(f"abort writing {job}")
+    assert all("Title" not in each for each in later[:ended] if each.startswith(("update", "job")))
+    assert Settings(desk.store).setting("push.job") is None
+    assert titles(desk, leads[:1]) == {"Newer"}
+    assert titles(desk, leads[1:]) == {"Here"}
+    settled(desk)
+
+
+def test_a_job_that_ended_is_not_ended_again(desk: TwoWay) -> None:
+    leads = many(desk)
+    retitle(desk, leads)
+    desk.run()
+    assert titles(desk, leads) == {"Here"}
+    settled(desk)
+    assert calls(desk, "abort writing") == []
+
+
 @pytest.mark.parametrize("how", ["cancelled", "closed"])
 def test_a_cancel_while_the_job_runs(desk: TwoWay, how: str) -> None:
     leads = many(desk)

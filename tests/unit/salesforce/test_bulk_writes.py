@@ -187,7 +187,7 @@ def test_updates_go_by_one_job_and_come_back_in_order(
 ) -> None:
     group = updates(*range(5))
     states, answer = finish(org.write_bulk(group, folder=folder, cause="push"))
-    assert states == [JobState.RUNNING, JobState.COMPLETE]
+    assert states == [JobState.WAITING, JobState.RUNNING, JobState.COMPLETE]
     assert answer.results == (tuple(WriteResult(n, lead_id(n)) for n in range(5)),)
     assert ingest.steps == ["create", "upload", "begin", "look", "look", "successfulResults"]
     assert ingest.documents == [
@@ -518,8 +518,28 @@ def test_a_cancel_ends_the_waiting_for_a_job(make: Make, ingest: Ingest, folder:
     ingest.odd = lambda at, request: cancel.cancel() if at == "begin" else None
     with pytest.raises(Cancelled):
         finish(org.write_bulk(updates(0), folder=folder, cause="push"))
-    assert ingest.steps == ["create", "upload", "begin"]
+    assert ingest.steps == ["create", "upload", "begin", "abort"]
     assert list(folder.iterdir()) == []
+
+
+def test_a_job_is_known_before_it_begins(org: RestOrg, ingest: Ingest, folder: Path) -> None:
+    writing = org.write_bulk(updates(0), folder=folder, cause="push")
+    assert next(writing).id == job_id(1)
+    assert ingest.steps == ["create", "upload"]
+    writing.close()
+    assert ingest.states == {job_id(1): "Aborted"}
+
+
+def test_a_job_that_was_left_alone_can_be_ended(org: RestOrg, ingest: Ingest, folder: Path) -> None:
+    writing = org.write_bulk(updates(0), folder=folder, cause="push")
+    next(writing)
+    next(writing)
+    writing.close()
+    assert ingest.steps[-1] == "look"
+    org.abort_write(job_id(1), cause="push")
+    assert ingest.states == {job_id(1): "Aborted"}
+    finish(org.write_bulk(updates(0), folder=folder, cause="push"))
+    org.abort_write(job_id(2), cause="push")  # it is over
 
 
 def test_a_writing_that_is_given_up_leaves_no_file(
