@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -102,5 +103,6 @@ def test_it_ends_when_its_parent_is_killed(home: DataDir) -> None:
     with socket.create_connection(where, timeout=60) as held:
         os.kill(parent.pid, signal.SIGKILL)
         parent.communicate()
-        assert held.recv(1) == b"", "its end closes what is connected"
+        with contextlib.suppress(ConnectionResetError):  # it may not have been accepted yet
+            assert held.recv(1) == b"", "its end closes what is connected"
     assert refused(where), "its end closes the port"
