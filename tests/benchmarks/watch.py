@@ -33,13 +33,19 @@ class Watch:
 
 
 def family(pid: int) -> list[int]:
-    """The process and its descendants, this one aside."""
+    """The process and its descendants; this one aside, and the org, which is none of the app."""
     found = [pid]
     for each in found:
         for task in Path(f"/proc/{each}/task").glob("*/children"):
             with suppress(OSError):
-                found += [int(child) for child in task.read_text().split()]
-    return [each for each in found if each != os.getpid()]
+                children = [int(child) for child in task.read_text().split()]
+                found += [child for child in children if not _is_other(child)]
+    return found
+
+
+def _is_other(pid: int) -> bool:
+    line = Path(f"/proc/{pid}/cmdline").read_text()
+    return pid == os.getpid() or "practice-org" in line
 
 
 def memory(pid: int) -> float:
