@@ -312,5 +312,8 @@ class Org(Protocol):
         ...
 
     def abort_write(self, job_id: str, *, cause: str) -> None:
-        """Ends a job of `write_bulk`: what it hasn't written by now it never will. As `abort_bulk`."""
+        """Ends a job of `write_bulk`: what it hasn't written by now it never will.
+
+        Otherwise as `abort_bulk`.
+        """
         ...
