@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import logging
 import os
 from collections.abc import Iterator
@@ -21,6 +23,24 @@ hypothesis.settings.register_profile("nightly", max_examples=5000, **_COMMON)
 hypothesis.settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev")
 )
+
+
+_torn_down = itertools.count(1)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_garbage_in_other_threads() -> Iterator[None]:
+    """As in the app: a collection in a thread of a task would destroy widgets there, and may wait
+    for ever for Qt's locks (the main thread holds them and waits for Python's)."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_in_this_thread(no_garbage_in_other_threads: None) -> Iterator[None]:
+    yield
+    gc.collect() if next(_torn_down) % 25 == 0 else gc.collect(1)
 
 
 @pytest.fixture(autouse=True, scope="session")
