@@ -42,6 +42,9 @@ PERSON_LIST = (
     "END END"
 )
 
+#: Lists of fewer records are sorted as they are read: that takes a few milliseconds.
+LARGE = 20_000
+
 #: Shown at first, as far as the list has them; also what is kept in order for large lists.
 FIRST_COLUMNS = {
     ListKey.ALL: ("name", "company", "title", "email", "phone", "@sobject"),

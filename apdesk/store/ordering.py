@@ -18,13 +18,10 @@ from apdesk.domain.mapping import ApdeskType, Entity
 from apdesk.store import order_indexes, sqltext
 from apdesk.store.columns import Catalogue
 from apdesk.store.detail import Shown, own_column, shown_column
-from apdesk.store.lists import FIRST_COLUMNS, PERSON_LIST, SYSTEM_COLUMNS, ListKey, Sort
+from apdesk.store.lists import FIRST_COLUMNS, LARGE, PERSON_LIST, SYSTEM_COLUMNS, ListKey, Sort
 
 if TYPE_CHECKING:
     from apdesk.store.database import Store
-
-#: Lists of fewer records are sorted as they are read: that takes a few milliseconds.
-LARGE = 20_000
 
 #: The order of a list that nobody sorted.
 ID = "@id"

@@ -12,6 +12,9 @@ from apdesk.errors import ApdeskError, KnownError
 if TYPE_CHECKING:
     from apdesk.domain.run import Cause, ChangeSet, Phase, Problem
 
+#: Minutes between the end of a run and the next one, unless the user chose others.
+DEFAULT_INTERVAL = 10
+
 
 class Treatment(StrEnum):
     """What the worker does after a failed run."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import KnownError
+from apdesk.worker.messages import DEFAULT_INTERVAL
 from apdesk.worker.tasks import Progress, Work
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 #: Rows read at once by an export.
 EXPORT_CHUNK = 500
-#: Lists of so many records and more are kept in order by what they show.
-LARGE = 20_000
 #: Ids that are looked through at once.
 _PIECE = 4_000
 #: So many refused changes are told from those that the next run sends.
@@ -62,7 +61,7 @@ class DeskState:
     binding: Binding | None = None
     preferences: Preferences | None = None
     sentences: tuple[str, ...] = ()
-    interval_minutes: int = 10
+    interval_minutes: int = DEFAULT_INTERVAL
     removal_limit: int = 100
     removal_share: float = 0.10
     daily_budget: int | None = None

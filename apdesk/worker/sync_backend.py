@@ -17,6 +17,7 @@ from apdesk.store.journal import Journal
 from apdesk.store.settings import Settings
 from apdesk.sync.budget import WINDOW, free_at
 from apdesk.sync.settings import SyncSettings
+from apdesk.worker.messages import DEFAULT_INTERVAL
 
 if TYPE_CHECKING:
     from apdesk.salesforce.tokens import TokenVault
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 #: Names of the settings that the preferences page writes.
 INTERVAL = "interval_minutes"
 PAUSED = "paused"
-
-DEFAULT_INTERVAL = 10
 
 
 def interval(settings: Settings) -> timedelta:

@@ -1,89 +1,39 @@
-"""Edits of many records, by jobs of Bulk API: whatever comes between, both sides end up alike."""
+"""Edits of many records, by jobs of Bulk API: what is looked at, written, refused and told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-import hypothesis
 import pytest
 import requests
 
-from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import to_iso
 from apdesk.domain.records import FieldValue
-from apdesk.domain.run import Cause, Phase, Progress, Result
+from apdesk.domain.run import Phase, Progress, Result
 from apdesk.practice_org.state.org import ValidationRule
-from apdesk.salesforce import bulk_wire
 from apdesk.salesforce.bulk_writes import unprocessed
 from apdesk.salesforce.errors import SalesforceError, from_exception, from_item, from_response
 from apdesk.salesforce.org import WriteGroup, WriteRow
 from apdesk.store.position import Positions
-from apdesk.store.settings import Settings
-from tests.sync.bench import Crash, choose, crash_at
-from tests.sync.two_way import LOOKING, TwoWay, settled, synced
+from tests.sync.bench import Crash, choose
+from tests.sync.many_edits import (
+    MANY,
+    before_call,
+    calls,
+    in_flight,
+    many,
+    no_bulk,
+    raising,
+    retitle,
+    titles,
+)
+from tests.sync.two_way import LOOKING, TwoWay, settled
 
 pytestmark = pytest.mark.logs("apdesk.sync")
-
-#: All places in the nightly profile, a selection of them otherwise.
-NIGHTLY = hypothesis.settings.get_current_profile_name() == "nightly"
-#: Eight edits are many; what was read a moment ago is looked at again all the same.
-MANY = replace(LOOKING, bulk_from=8)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[TwoWay]:
-    made = TwoWay(tmp_path)
-    yield made
-    made.close()
-
-
-def many(desk: TwoWay, count: int = 12, job: int = 50_000, title: str = "") -> list[str]:
-    """Leads that are here already; from now on eight edits are many."""
-    names = [f"L{number:02}" for number in range(count)]
-    leads = synced(desk, *names, Title=title or None, Phone="0")
-    desk.settings = replace(MANY, bulk_job=job)
-    return leads
-
-
-def retitle(desk: TwoWay, leads: list[str], title: FieldValue = "Here") -> None:
-    desk.edit_all("Lead", {each: {"Title": title} for each in leads})
-
-
-def titles(desk: TwoWay, leads: list[str]) -> set[object]:
-    return {desk.there("Lead", each, "Title") for each in leads}
-
-
-def calls(desk: TwoWay, word: str) -> list[str]:
-    """The calls that begin with this word so far."""
-    return [what for call in desk.org.log for what in call if what.startswith(word)]
-
-
-def before_call(desk: TwoWay, word: str, act: Callable[[], None]) -> None:
-    """Does something before the next call that begins with this word."""
-    call, left = desk.org._call, [act]
-
-    def told(what: tuple[str, ...], cause: str) -> int:
-        if left and what[0].startswith(word):
-            left.pop()()
-        return call(what, cause)
-
-    vars(desk.org)["_call"] = told
-
-
-def raising(error: BaseException) -> Callable[[], None]:
-    def act() -> None:
-        raise error
-
-    return act
-
-
-def no_bulk() -> SalesforceError:
-    item = {"errorCode": "FEATURENOTENABLED", "message": "Bulk API is not enabled."}
-    return bulk_wire.of_start(from_response(400, [item]), "Lead")
 
 
 # -- there ----------------------------------------------------------------------------------------
@@ -434,11 +384,6 @@ def test_an_org_without_calls_stops_the_run_and_nothing_is_in_flight(desk: TwoWa
     settled(desk)
 
 
-def in_flight(desk: TwoWay, leads: list[str]) -> int:
-    ids = [desk.apdesk_id("Lead", each) or 0 for each in leads]
-    return len(desk.outbox.in_flight("Lead", ids))
-
-
 def test_an_error_of_the_org_is_raised_when_all_is_noted(desk: TwoWay) -> None:
     leads = many(desk)
     retitle(desk, leads)
@@ -484,224 +429,6 @@ def test_a_field_that_can_no_longer_be_written_is_read_again_once(desk: TwoWay) 
     # the first one, and all three when the field was known to be read-only
     assert len(calls(desk, "job to update")) == 4
     settled(desk)
-
-
-# -- breaking off ---------------------------------------------------------------------------------
-
-
-def test_a_budget_that_is_used_up_begins_no_job(desk: TwoWay) -> None:
-    leads = many(desk)
-    desk.tick_run(30)
-    retitle(desk, leads)
-    desk.settings = replace(desk.settings, daily_budget=2)  # for the changes and the look
-    ledger = Settings(desk.store)
-    desk.org.after = lambda number: ledger.count_call(desk.org.causes[-1], 1, desk.now())
-    report = desk.run()
-    assert report.error is not None
-    assert report.error.code == "budget.reached"
-    assert calls(desk, "job") == []
-    assert in_flight(desk, leads) == 0
-    desk.heal()
-    desk.settings = MANY
-    desk.tick_run()
-    assert titles(desk, leads) == {"Here"}
-
-
-def test_a_job_that_was_left_alone_is_ended_before_anything_else_is_sent(desk: TwoWay) -> None:
-    leads = many(desk)
-    retitle(desk, leads)
-    before_call(desk, "look at 750", lambda: (_ for _ in ()).throw(Crash("gone")))
-    with pytest.raises(Crash):
-        desk.run()
-    job = Settings(desk.store).setting("push.job")
-    assert job is not None
-    desk.reopen()
-    retitle(desk, leads[:1], "Newer")
-    began = len(desk.org.log)
-    desk.tick_run()
-    later = [what for call in desk.org.log[began:] for what in call]
-    ended = later.index(f"abort writing {job}")
-    assert all("Title" not in each for each in later[:ended] if each.startswith(("update", "job")))
-    assert Settings(desk.store).setting("push.job") is None
-    assert titles(desk, leads[:1]) == {"Newer"}
-    assert titles(desk, leads[1:]) == {"Here"}
-    settled(desk)
-
-
-def test_a_job_that_ended_is_not_ended_again(desk: TwoWay) -> None:
-    leads = many(desk)
-    retitle(desk, leads)
-    desk.run()
-    assert titles(desk, leads) == {"Here"}
-    settled(desk)
-    assert calls(desk, "abort writing") == []
-
-
-@pytest.mark.parametrize("how", ["cancelled", "closed"])
-def test_a_cancel_while_the_job_runs(desk: TwoWay, how: str) -> None:
-    leads = many(desk)
-    retitle(desk, leads)
-    cancel = CancelToken()
-    generator = desk.engine().run(Cause.TIMER, cancel=cancel)
-    while not calls(desk, "look at"):
-        next(generator)
-    assert desk.org.log[-1][0].startswith("look at"), "the driver has its turn at each look"
-    if how == "closed":
-        generator.close()
-    else:
-        cancel.cancel()
-        with pytest.raises(StopIteration) as ended:
-            next(generator)
-        assert ended.value.value.result is Result.STOPPED
-    assert len(calls(desk, "look at")) == 1
-    assert in_flight(desk, leads) == 12
-    assert not (desk.path.parent / "incoming").exists()
-    retitle(desk, leads[:1], "Later")
-    desk.tick_run()
-    assert desk.there("Lead", leads[0], "Title") == "Later"
-    assert titles(desk, leads[1:]) == {"Here"}
-    assert desk.conflicts() == ()
-    settled(desk)
-
-
-@pytest.mark.parametrize("arrived", [True, False])
-@pytest.mark.parametrize("then", ["Here", "Base", "Other"])
-def test_a_lost_answer(desk: TwoWay, arrived: bool, then: str) -> None:
-    """Whatever became of the job, what the user wants last is what both sides have."""
-    leads = many(desk, title="Base")
-    retitle(desk, leads)
-    gone = from_exception(requests.exceptions.ConnectionError("gone"))
-    before_call(desk, "look at" if arrived else "job to update", raising(gone))
-    report = desk.run()
-    assert report.result is Result.FAILED
-    assert in_flight(desk, leads) == 12
-    if then != "Here":
-        retitle(desk, leads, then)
-    desk.tick_run()
-    assert titles(desk, leads) == {then}
-    assert {desk.value("Lead", each, "Title") for each in leads} == {then}
-    assert desk.conflicts() == ()
-    settled(desk)
-
-
-# -- at any place ---------------------------------------------------------------------------------
-
-
-def busy(directory: Path) -> TwoWay:
-    """Much waits, in two jobs: what arrives, is cleared, is refused, clashes, or is gone."""
-    directory.mkdir()
-    desk = TwoWay(directory)
-    leads = many(desk, 14, job=9, title="Base")
-    desk.clock.tick(minutes=30)
-    state = desk.state
-    state.add_validation_rule(ValidationRule("no_x", "Lead", "Phone = 'X'", "No X.", "Phone"))
-    values: dict[str, dict[str, FieldValue]] = {
-        each: {"Title": f"Here {number}"} for number, each in enumerate(leads)
-    }
-    values |= {leads[1]: {"Title": None}, leads[2]: {"Phone": "X"}, leads[3]: {"Phone": "3"}}
-    desk.edit_all("Lead", values)
-    state.update("Lead", leads[4], {"Title": "There"})
-    state.update("Lead", leads[12], {"Phone": "9"})
-    state.delete("Lead", leads[13])
-    desk.clock.tick(minutes=10)
-    return desk
-
-
-def finish(desk: TwoWay) -> None:
-    desk.heal()
-    desk.store.point = lambda name: None
-    for _ in range(2):
-        assert desk.tick_run(11).result is Result.DONE
-    desk.assert_equal()
-    before, writes = desk.dump(), len(desk.org.writes)
-    assert desk.tick_run(11).api_calls == 1
-    assert desk.dump() == before
-    assert len(desk.org.writes) == writes
-
-
-def outcome(desk: TwoWay) -> dict[str, object]:
-    """What both sides have in the end, and what was told."""
-    fields = ("LastName", "Title", "Phone")
-    leads = desk.state.query(f"SELECT {', '.join(fields)} FROM Lead").records()
-    return {
-        "leads": sorted(tuple(str(each[name]) for name in fields) for each in leads),
-        "conflicts": sorted((str(each.local), str(each.remote)) for each in desk.conflicts()),
-        "failures": sorted((each.operation, each.values) for each in desk.failures()),
-        "unsent": desk.unsent(),
-    }
-
-
-@pytest.fixture
-def wanted(tmp_path: Path) -> dict[str, object]:
-    desk = busy(tmp_path / "quiet")
-    assert desk.run().result is Result.DONE
-    assert len(calls(desk, "job to update")) == 2
-    finish(desk)
-    found = outcome(desk)
-    assert found["unsent"] == (1, 0)  # what the validation rule refuses
-    desk.close()
-    return found
-
-
-@pytest.mark.parametrize("answered", [False, True])
-@pytest.mark.parametrize("error", [Crash("gone"), None], ids=["crash", "broken"])
-def test_an_end_at_any_call(
-    tmp_path: Path, wanted: dict[str, object], answered: bool, error: Crash | None
-) -> None:
-    """Before the job, after its upload, while it is looked at, while its results come in.
-
-    Behind one call is before the next one, nearly: the ways take the places in turn.
-    """
-    number = 0 if NIGHTLY else int(answered) + 2 * (error is None)
-    while True:
-        desk = busy(tmp_path / str(number))
-        struck = break_call(desk, number, answered, error)
-        with suppress(Crash):
-            assert (desk.run().result is Result.FAILED) is bool(struck)
-        desk.reopen()
-        finish(desk)
-        assert outcome(desk) == wanted, (number, struck)
-        desk.close()
-        if not struck:
-            assert number >= 15
-            return
-        number += 1 if NIGHTLY else 4
-
-
-def break_call(desk: TwoWay, ahead: int, answered: bool, error: Crash | None) -> list[str]:
-    wanted, struck = desk.org.calls() + ahead, list[str]()
-
-    def broken(number: int) -> None:
-        if number == wanted:
-            struck.append(desk.org.log[-1][0])
-            raise error or from_exception(requests.exceptions.ConnectionError("gone"))
-
-    if answered:
-        desk.org.after = broken
-    else:
-        desk.org.before = broken
-    return struck
-
-
-def test_a_crash_at_any_point_of_the_store(tmp_path: Path, wanted: dict[str, object]) -> None:
-    """While records are marked, and in the middle of settling them."""
-    number = 0
-    while True:
-        desk = busy(tmp_path / str(number))
-        crash_at(desk.store, number)
-        finished = False
-        with suppress(Crash):
-            desk.run()
-            finished = True
-        desk.reopen()
-        finish(desk)
-        assert outcome(desk) == wanted, number
-        desk.close()
-        if finished:
-            assert number > 60
-            return
-        # A transaction has three points: a step of 25 meets each kind in turn.
-        number += 1 if NIGHTLY else 25
 
 
 def test_the_whole_object_is_refused_at_last(desk: TwoWay) -> None:

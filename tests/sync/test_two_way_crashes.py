@@ -27,7 +27,7 @@ from apdesk.salesforce.errors import (
 from apdesk.store.journal import Journal
 from apdesk.store.sqltext import connection_of
 from tests.sync.bench import Crash, choose, crash_at, only
-from tests.sync.two_way import LOOKING, TwoWay
+from tests.sync.two_way import LOOKING, TwoWay, rested
 
 pytestmark = pytest.mark.logs("apdesk.sync")
 
@@ -67,18 +67,6 @@ def busy(directory: Path, on_leave: OnLeave = OnLeave.REMOVE) -> TwoWay:
     return desk
 
 
-def finish(desk: TwoWay) -> None:
-    desk.heal()
-    desk.store.point = lambda name: None
-    for _ in range(4):
-        assert desk.tick_run(11).result is Result.DONE
-    desk.assert_equal()
-    before, writes = desk.dump(), len(desk.org.writes)
-    assert desk.tick_run(11).api_calls == 1
-    assert desk.dump() == before
-    assert len(desk.org.writes) == writes
-
-
 def outcome(desk: TwoWay) -> dict[str, object]:
     """What both sides have in the end, and what was told."""
     fields = ("LastName", "Title", "Phone", "Rating")
@@ -99,7 +87,7 @@ def outcome(desk: TwoWay) -> dict[str, object]:
 def expected(directory: Path, on_leave: OnLeave = OnLeave.REMOVE) -> dict[str, object]:
     desk = busy(directory, on_leave)
     desk.run()
-    finish(desk)
+    rested(desk, runs=4)
     found = outcome(desk)
     assert found["unsent"] == (1, 0)  # what the validation rule refuses
     desk.close()
@@ -118,7 +106,7 @@ def test_a_crash_at_any_point_of_the_store(tmp_path: Path, on_leave: OnLeave) ->
             desk.run()
             finished = True
         desk.reopen()
-        finish(desk)
+        rested(desk, runs=4)
         assert outcome(desk) == wanted, number
         desk.close()
         if finished:
@@ -137,7 +125,7 @@ def test_a_broken_call_at_any_place(tmp_path: Path, answered: bool) -> None:
         struck = break_call(desk, number, answered)
         report = desk.run()
         assert (report.result is Result.FAILED) is bool(struck)
-        finish(desk)
+        rested(desk, runs=4)
         assert outcome(desk) == wanted, number
         desk.close()
         if not struck:
@@ -172,7 +160,7 @@ def test_a_disk_that_is_full_at_any_write(tmp_path: Path) -> None:
             # What is only noted at the end of a run is no reason for it to fail.
             at_the_end = Journal(desk.store).runs(1)[0].result is None
             assert (report.result is Result.FAILED) is bool(struck) or at_the_end
-        finish(desk)
+        rested(desk, runs=4)
         assert outcome(desk) == wanted, number
         desk.close()
         if not struck:
@@ -211,7 +199,7 @@ def test_a_statement_that_fails_at_any_place(tmp_path: Path) -> None:
             # What is only noted at the end of a run is no reason for it to fail.
             assert struck or report.result is Result.DONE
         connection_of(desk.store.database).set_trace_callback(None)
-        finish(desk)
+        rested(desk, runs=4)
         assert outcome(desk) == wanted, (number, struck)
         desk.close()
         if not struck:
@@ -286,7 +274,7 @@ def test_an_error_of_the_whole_call(
     values, people = desk.unsent()
     assert people == 1
     assert values == (0 if cause == "create" else 1)
-    finish(desk)
+    rested(desk, runs=4)
     assert desk.there("Lead", lead, "Title") == "Here"
     assert desk.count_there("Lead") == 2
     assert desk.unsent() == (0, 0)

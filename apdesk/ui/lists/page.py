@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from apdesk.domain.apdesk_types import Entity
 from apdesk.errors import ApdeskError, KnownError
-from apdesk.store.lists import FirstRows, ListKey, ListQuery, Records, Selection
+from apdesk.store.lists import LARGE, FirstRows, ListKey, ListQuery, Records, Selection
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.actions import ListActions
@@ -462,7 +462,7 @@ class ListPage(QWidget):
     def _columns_shown(self, _names: object = None) -> None:
         """Large lists are kept in order by what they show."""
         names = tuple(each.name for each in self.model.columns)
-        if self.model.rowCount() < readers.LARGE or names == self._columns_noted:
+        if self.model.rowCount() < LARGE or names == self._columns_noted:
             return
         self._columns_noted = names
         self._desk.runner.start(readers.show_columns(self._desk.database, self.key, names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,17 @@ def test_a_damaged_database_stops_the_start_with_its_reason(
     assert data_dir.database.read_bytes() == damage
 
 
-def test_the_collector_runs_on_the_gui_thread_only(qapp: QApplication) -> None:
+@pytest.fixture
+def automatic_collection() -> Iterator[None]:
+    """As Python starts; the tests have it off."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+def test_the_collector_runs_on_the_gui_thread_only(
+    qapp: QApplication, automatic_collection: None
+) -> None:
     collector = GarbageCollector(qapp)
     try:
         assert not gc.isenabled()
