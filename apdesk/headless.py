@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Sequence
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn, Self, TextIO
@@ -19,20 +20,24 @@ import filelock
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import SystemClock, from_iso, to_iso
 from apdesk.domain.preferences import DEFAULT_PREFERENCES, Preferences, check_preferences
-from apdesk.domain.run import Cause, ChangeSet, Progress, RunReport
+from apdesk.domain.run import Cause, ChangeSet, Problem, Progress, RunReport
 from apdesk.domain.schema import SOBJECTS
 from apdesk.errors import KnownError
+from apdesk.journeys.engine import JourneyReport
+from apdesk.journeys.mail.passwords import passwords_of
+from apdesk.journeys.running import Journeying
 from apdesk.paths import DataDir
 from apdesk.salesforce.oauth import CALLBACK_PORTS, Login
 from apdesk.salesforce.rest import RestOrg
 from apdesk.salesforce.vaults import open_vault
 from apdesk.store.backups import Backup, Backups
 from apdesk.store.database import Store
+from apdesk.store.lists import Among, OwnList, Segment
 from apdesk.store.mirror import Mirror
 from apdesk.store.outbox import Outbox
 from apdesk.store.settings import Settings
 from apdesk.store.troubles import Troubles
-from apdesk.store.views import Found, ListKey, RecordDetail, RunSummary, Views
+from apdesk.store.views import Found, ListKey, ListQuery, RecordDetail, RunSummary, Views
 from apdesk.sync import problems
 from apdesk.sync.account import Account, org_for, sign_in, sign_out
 from apdesk.sync.backing_up import backed_up
@@ -43,6 +48,7 @@ from apdesk.sync.export import export
 from apdesk.sync.preview import Preview, preview
 from apdesk.sync.schemas import read_schemas
 from apdesk.sync.settings import SyncSettings
+from apdesk.worker.journeying import journeying
 
 Step = Progress | ChangeSet
 
@@ -200,6 +206,38 @@ class Headless:
             run, self.store, self.home.backups, self.clock, before=held, after=on_schedule
         )
 
+    def journeys(self, *, after_sync: bool) -> Generator[ChangeSet, None, JourneyReport]:
+        """A turn of the journeys, as a generator of what it changes."""
+        return self._journeying.run(self.cancel, after_sync=after_sync)
+
+    def look_at_org_for_journeys(self) -> list[Problem]:
+        """Reads what the journeys need of the org; a sync that is under way elsewhere does so."""
+        try:
+            return self._journeying.look_at_org(self.cancel)
+        except KnownError as error:
+            if error.code == "journeys.busy":
+                return []
+            raise
+
+    def journeys_due(self) -> float | None:
+        """Seconds until the journeys have something to do by themselves; None: they haven't."""
+        if self._journeying.work_waits():
+            return 0.0
+        due = self._journeying.next_due()
+        if due is None:
+            return None
+        return max(0.0, (from_iso(due) - self.clock.now()).total_seconds())
+
+    @cached_property
+    def _journeying(self) -> Journeying:
+        return journeying(
+            self.store,
+            self.clock,
+            self.home,
+            org=lambda _cancel: self.org(),
+            passwords=passwords_of(self.home),
+        )
+
     # -- reading --------------------------------------------------------------------------------
 
     def status(self) -> dict[str, Any]:
@@ -251,17 +289,32 @@ class Headless:
         return to_iso(max(now, min(now, from_iso(last.finished_at)) + self.interval()))
 
     def export(self, list_name: str, form: str, out: TextIO, *, api_names: bool) -> int:
-        """Writes a list; how many records. Raises KnownError "list.unknown"."""
-        key = _LIST_NAMES.get(list_name.strip().casefold())
-        if key is None:
-            raise KnownError(
-                f"There is no list “{list_name}”",
-                f"The lists are: {', '.join(ListKey)}. Nothing was written.",
-                "Name one of them.",
-                code="list.unknown",
-            )
+        """Writes a list; how many records. Raises KnownError as `list_called`."""
+        key, own = self.list_called(list_name)
         with Views(self.home.database) as views:
-            return export(views, key, out, form=form, api_names=api_names)
+            ids = None if own is None else views.answer(ListQuery(key, among=own))
+            return export(views, key, out, form=form, api_names=api_names, ids=ids)
+
+    def list_called(self, name: str) -> tuple[ListKey, Among | None]:
+        """The list of that name, without regard to case: built-in, the user's own, or a segment.
+        Raises KnownError "list.unknown"."""
+        wanted = " ".join(name.split()).casefold()
+        built_in = _LIST_NAMES.get(wanted)
+        if built_in is not None:
+            return built_in, None
+        with Views(self.home.database) as views:
+            lists, segments = views.own_lists(), views.segments()
+        own: dict[str, Among] = {each.name: OwnList(each.id) for each in lists}
+        own |= {each.name: Segment(each.id) for each in segments}
+        for each, key in own.items():
+            if each.casefold() == wanted:
+                return ListKey.ALL, key
+        raise KnownError(
+            f"There is no list “{name}”",
+            f"The lists are: {', '.join([*ListKey, *own])}. Nothing was written.",
+            "Name one of them.",
+            code="list.unknown",
+        )
 
     def explain(self, record: str) -> Explanation:
         """Why a record is here, or isn't; asks the org where one is connected."""

@@ -21,6 +21,7 @@ from apdesk.store.changes import State
 from apdesk.store.columns import Catalogue, Column, Source
 from apdesk.store.conflicts import Clash
 from apdesk.store.fieldtext import decoded
+from apdesk.store.journeys import belongings
 from apdesk.store.pending import Waiting
 
 _PERSON = "person"
@@ -319,6 +320,7 @@ def _absorb(connection: sqlite3.Connection, record_id: int, other: int, at: str)
         (record_id, other),
     )
     failures.move(connection, _PERSON, other, record_id, at)
+    belongings.pass_on(connection, other, record_id)
     rows.delete(connection, _PERSON, [other])
 
 

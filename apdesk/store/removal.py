@@ -282,6 +282,12 @@ def remove_all(connection: sqlite3.Connection) -> Removed:
         "creation",
         "failure",
         "salesforce_user",
+        "org_user",
+        "campaign",
+        "campaign_status",
+        "campaign_watch",
+        "campaign_member",
+        "member_event",
     ):
         connection.execute(f"DELETE FROM {table}")
     return done

@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
+from apdesk.store.journeys import belongings
+
 #: The author of what a run took over from the org.
 SALESFORCE = "Salesforce"
 
@@ -108,6 +110,7 @@ def delete(connection: sqlite3.Connection, entity: str, ids: Sequence[int]) -> i
         connection.execute(
             "DELETE FROM creation WHERE record_id IN (SELECT value FROM json_each(?))", (chosen,)
         )
+        belongings.forget(connection, chosen)
     # a batch that is left without records names who they were: its title must not outlive them
     connection.executemany(
         "DELETE FROM edit_batch WHERE id = ? "

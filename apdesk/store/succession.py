@@ -16,6 +16,7 @@ from apdesk.store import failures, inheritance, rows
 from apdesk.store.changes import Applied, Reason
 from apdesk.store.columns import Catalogue
 from apdesk.store.inheritance import Passing
+from apdesk.store.journeys import belongings
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,8 @@ def _dissolve(step: Step, record_id: int, heir: int, reason: str) -> None:
         "UPDATE history SET record_id = ? WHERE entity = ? AND record_id = ?",
         (heir, step.entity, record_id),
     )
+    if step.entity == "person":
+        belongings.pass_on(step.connection, record_id, heir)
     rows.delete(step.connection, step.entity, [record_id])
     failures.lift_settled(step.connection, step.entity, [heir])
     rows.note(step.connection, step.entity, [heir], reason, step.at, step.run_id)

@@ -36,7 +36,7 @@ def read_twins(connection: sqlite3.Connection, catalogue: Catalogue, record_id: 
     keys = {key for each in addresses if (key := twin_key(each)) is not None}
     if not keys:
         return Twins(own_opt_out=bool(own[0]))
-    spelled = sorted(set().union(*(_spellings(each) for each in addresses)))
+    spelled = sorted(set().union(*(spellings(each) for each in addresses)))
     marks = ", ".join("?" * len(spelled))
     rows = connection.execute(
         f"SELECT id, salesforce_id, sobject, {catalogue.name_expression('person')}, {out}, "
@@ -64,7 +64,7 @@ def _opt_out(catalogue: Catalogue) -> str:
     return " OR ".join(f"coalesce({each}, 0)" for each in sorted(columns)) or "0"
 
 
-def _spellings(address: str) -> set[str]:
+def spellings(address: str) -> set[str]:
     """How the address may be indexed, which is under SQLite's lower(): that of ASCII letters."""
     plain = address.strip()
     written = {address, plain, plain.lower(), plain.upper(), plain.casefold()}

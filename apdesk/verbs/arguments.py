@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from apdesk import __version__
 from apdesk.launcher import add_practice_arguments
-from apdesk.verbs import account, changes, records, runs, troubles, upkeep
+from apdesk.verbs import account, changes, journeys, records, runs, troubles, upkeep
 
 if TYPE_CHECKING:
     from apdesk.headless import Headless
@@ -58,6 +58,7 @@ class _Arguments:
         self._records(verbs)
         self._changes(verbs)
         self._troubles(verbs)
+        self._journeys(verbs)
         self._upkeep(verbs)
         served = verbs.add_parser(
             "practice-org", parents=[self._shared], help="serve a local imitation of an org"
@@ -212,6 +213,29 @@ class _Arguments:
             conflicts, "dismiss", troubles.dismiss_conflicts, "leave the value that won"
         )
         settle.add_argument("ids", nargs="+", type=_number, metavar="ID")
+
+    def _journeys(self, verbs: Any) -> None:
+        family = self._family(verbs, "journeys", "marketing journeys", journeys.list_journeys)
+        self._verb(family, "list", journeys.list_journeys, "the journeys, and who is in them")
+        self._verb(family, "templates", journeys.list_templates, "journeys to start from")
+        bring = self._verb(family, "import", journeys.bring, "make a draft of a file or template")
+        which = bring.add_mutually_exclusive_group(required=True)
+        which.add_argument("file", nargs="?", metavar="FILE", help="- for standard input")
+        which.add_argument("--template", metavar="KEY", help="one of those to start from")
+        bring.add_argument("--name", metavar="NAME", help="instead of the one in the file")
+        for name, run, text in (
+            ("publish", journeys.publish, "let the draft hold from now on"),
+            ("pause", journeys.pause, "nobody comes in, nobody moves"),
+            ("resume", journeys.resume, "let it go on"),
+            ("status", journeys.status, "how many are in each step"),
+        ):
+            self._verb(family, name, run, text).add_argument("name", metavar="NAME")
+        begin = self._verb(family, "start", journeys.start_people, "put people in by hand")
+        begin.add_argument("name", metavar="NAME")
+        begin.add_argument("records", nargs="+", metavar="RECORD")
+        export = self._verb(family, "export", journeys.export, "print the draft as a file")
+        export.add_argument("name", metavar="NAME")
+        export.add_argument("--output", metavar="FILE")
 
     def _upkeep(self, verbs: Any) -> None:
         backups = self._family(verbs, "backups", "backups of the database", upkeep.list_backups)

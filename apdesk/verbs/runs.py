@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from apdesk.domain.clock import to_iso
@@ -23,7 +24,10 @@ from apdesk.verbs.printing import (
 
 if TYPE_CHECKING:
     from apdesk.headless import Headless
+    from apdesk.journeys.engine import JourneyReport
 
+#: Seconds between two looks at what the journeys have to do.
+_LOOK = 5.0
 #: What `sync --json` says of a run that could not begin, beside the error.
 _NO_RUN: dict[str, Any] = {
     "result": "failed",
@@ -54,7 +58,8 @@ def sync(work: Headless, parsed: argparse.Namespace) -> int:
         report = watched(work.sync(approve_removals=parsed.approve_removals))
     except ApdeskError as error:
         return complain(error, parsed, _NO_RUN)
-    show(parsed, report.to_json(), _lines(report))
+    moved = _move_people(work, report)
+    show(parsed, {**report.to_json(), **_moved_json(moved)}, [*_lines(report), *_moved(moved)])
     return _exit_code(report)
 
 
@@ -70,7 +75,7 @@ def run(work: Headless, parsed: argparse.Namespace) -> int:
             cause = Cause.TIMER if runs else Cause.START
             report = watched(work.sync(cause=cause, on_schedule=True))
             runs += 1
-            lines = _lines(report)
+            lines = [*_lines(report), *_moved(_move_people(work, report))]
         except Cancelled:
             break
         except KnownError as error:
@@ -82,11 +87,65 @@ def run(work: Headless, parsed: argparse.Namespace) -> int:
             show_lines(lines)
         if report is not None and report.error and problems.needs_a_person(report.error.code):
             break
-        work.cancel.wait(parsed.interval or work.interval().total_seconds())
+        _wait(work, parsed.interval or work.interval().total_seconds())
     if parsed.json:
         last = report.to_json() if report else None
         show_json({"runs": runs, "last_run": last})
     return DONE if work.cancel.cancelled or report is None else _exit_code(report)
+
+
+def _move_people(work: Headless, report: RunReport) -> JourneyReport | None:
+    """The journeys' turn after a run that went through; None: they have none, or it must wait."""
+    if report.result not in (Result.DONE, Result.HELD):
+        return None
+    return _turn(work, after_sync=True)
+
+
+def _turn(work: Headless, *, after_sync: bool) -> JourneyReport | None:
+    try:
+        return watched(work.journeys(after_sync=after_sync))
+    except KnownError as error:
+        say(f"apdesk: {error}")
+        return None
+
+
+def _wait(work: Headless, seconds: float) -> None:
+    """Until the next run; people in journeys whose time comes meanwhile move on."""
+    until = monotonic() + seconds
+    patience = 0.0
+    while not work.cancel.cancelled and (left := until - monotonic()) > 0:
+        due = work.journeys_due()
+        # Lists and fields that are changed beside this process are looked at now and then.
+        work.cancel.wait(min(left, max(patience, _LOOK if due is None else min(due, _LOOK))))
+        due = work.journeys_due()
+        if work.cancel.cancelled or due is None or due > 0:
+            continue
+        try:
+            report = _turn(work, after_sync=False)
+        except Cancelled:
+            return
+        patience = _LOOK if report is None or report.problems else 0.0
+
+
+def _moved(report: JourneyReport | None) -> list[str]:
+    if report is None or not (report.moved or report.failed or report.problems):
+        return []
+    failed = f"; {report.failed:,} need you" if report.failed else ""
+    return [
+        f"  Journeys: {report.moved:,} steps{failed}",
+        *(f"  {each.title}. {each.message} {each.next_step}".rstrip() for each in report.problems),
+    ]
+
+
+def _moved_json(report: JourneyReport | None) -> dict[str, Any]:
+    if report is None:
+        return {}
+    problems = [
+        {"code": each.code, "title": each.title, "message": each.message}
+        for each in report.problems
+    ]
+    told = {"moved": report.moved, "failed": report.failed, "problems": problems}
+    return {"journeys": {**told, "effects": report.effects}}
 
 
 def status(work: Headless, parsed: argparse.Namespace) -> int:

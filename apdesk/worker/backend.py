@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.run import Cause, ChangeSet, Progress, RunReport
+
+if TYPE_CHECKING:
+    from apdesk.journeys.engine import JourneyReport
 
 Step = Progress | ChangeSet
 
@@ -40,6 +43,16 @@ class SyncBackend(Protocol):
     def set_paused(self, paused: bool) -> None: ...
 
     def save_preferences(self, preferences: object) -> None: ...
+
+    def journeys(
+        self, cancel: CancelToken, *, after_sync: bool
+    ) -> Generator[ChangeSet, None, JourneyReport]:
+        """A turn of the journeys; `after_sync`: with news of the org, too."""
+        ...
+
+    def journeys_due(self) -> datetime | None:
+        """When they have something to do next, which may be now; None: nobody waits for that."""
+        ...
 
     def keep_up(self) -> bool:
         """A piece of work for the database while no run is under way; whether there may be more."""

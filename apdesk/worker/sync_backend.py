@@ -20,6 +20,8 @@ from apdesk.sync.settings import SyncSettings
 from apdesk.worker.messages import DEFAULT_INTERVAL
 
 if TYPE_CHECKING:
+    from apdesk.journeys.engine import JourneyReport
+    from apdesk.journeys.running import Journeying
     from apdesk.salesforce.tokens import TokenVault
 
 #: Names of the settings that the preferences page writes.
@@ -40,6 +42,7 @@ class StoreBackend:
         self._vault = vault
         self._clock: Clock = clock if clock is not None else SystemClock()
         self._store: Store | None = None
+        self._journeys: Journeying | None = None
 
     def open(self) -> None:
         """Raises KnownError where the database can't be opened. The app checked it before."""
@@ -48,6 +51,7 @@ class StoreBackend:
         self._store = store
 
     def close(self) -> None:
+        self._journeys = None
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -100,6 +104,34 @@ class StoreBackend:
         if not isinstance(preferences, Preferences):
             raise TypeError("preferences expected")
         Settings(self._opened()).save_preferences(preferences)
+
+    def journeys(
+        self, cancel: CancelToken, *, after_sync: bool
+    ) -> Generator[ChangeSet, None, JourneyReport]:
+        return self._journeying().run(cancel, after_sync=after_sync)
+
+    def journeys_due(self) -> datetime | None:
+        journeying = self._journeying()
+        if journeying.work_waits():
+            return self._clock.now()
+        due = journeying.next_due()
+        return None if due is None else from_iso(due)
+
+    def _journeying(self) -> Journeying:
+        if self._journeys is None:
+            from apdesk.journeys.mail.passwords import passwords_of
+            from apdesk.sync.account import org_for
+            from apdesk.worker.journeying import journeying
+
+            store = self._opened()
+            self._journeys = journeying(
+                store,
+                self._clock,
+                self._data_dir,
+                org=lambda cancel: org_for(store, self._vault, self._data_dir, cancel=cancel),
+                passwords=passwords_of(self._data_dir),
+            )
+        return self._journeys
 
     def keep_up(self) -> bool:
         """Makes an index by which a list of many records is in order at once, if one is missing."""

@@ -19,6 +19,7 @@ from apdesk.domain.clock import Clock, SystemClock
 from apdesk.domain.run import Cause, ChangeSet, Result, RunReport
 from apdesk.errors import Cancelled
 from apdesk.worker.backend import Step, SyncBackend
+from apdesk.worker.journey_turns import JourneyTurns
 from apdesk.worker.messages import (
     BUDGET,
     ErrorInfo,
@@ -47,6 +48,7 @@ class SyncWorker(QObject):
     run_finished = Signal(object)  # RunReport
     run_failed = Signal(object)  # ErrorInfo
     next_run_changed = Signal(object)  # NextRun
+    journeys_moved = Signal(object)  # JourneyNews
     opened = Signal()
     open_failed = Signal(object)  # ErrorInfo
 
@@ -59,12 +61,14 @@ class SyncWorker(QObject):
         self._lock = threading.Lock()
         self._token: CancelToken | None = None
         self._run: Generator[Step, None, RunReport] | None = None
+        self._journeys = JourneyTurns(backend, self._clock)
         self._speed = Speed()
         self._state = SyncState.UNSET
         self._error: ErrorInfo | None = None
         self._failures = 0
         self._not_before: datetime | None = None
         self._wanted: tuple[Cause, bool] | None = None
+        self._after_sync = False
         self._is_open = False
         self._closing = False
         self._beat = QTimer(self)
@@ -76,6 +80,10 @@ class SyncWorker(QObject):
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._step)
+        self._journey_turn = QTimer(self)
+        self._journey_turn.setSingleShot(True)
+        self._journey_turn.setInterval(0)
+        self._journey_turn.timeout.connect(self._move_people)
         self._spare = QTimer(self)
         self._spare.setSingleShot(True)
         self._spare.setInterval(0)
@@ -132,6 +140,7 @@ class SyncWorker(QObject):
         self._turn.stop()
         self._spare.stop()
         self.stop_run()
+        self._stop_journeys()
         if self._run is not None:
             self._run.close()
             self._run = None
@@ -166,6 +175,7 @@ class SyncWorker(QObject):
             return
         self._wanted = None
         self.stop_run()
+        self._stop_journeys()
         if self._run is None:
             self._rest()
 
@@ -260,7 +270,7 @@ class SyncWorker(QObject):
         if due is not None and due <= self._clock.now():
             self._start(cause, False)
         else:
-            self._arm(due)
+            self._arm(self._let_journeys_go(due))
 
     def _due(self) -> datetime | None:
         """When to run by ourselves; None while that needs a person."""
@@ -282,6 +292,7 @@ class SyncWorker(QObject):
 
     def _start(self, cause: Cause, approve: bool) -> None:
         self._beat.stop()
+        self._stop_journeys()
         try:
             if not self._backend.ready():
                 self._state = SyncState.UNSET
@@ -349,6 +360,7 @@ class SyncWorker(QObject):
         self._state = SyncState.IDLE
         if report is not None:
             self.run_finished.emit(report)
+            self._after_sync = report.result in (Result.DONE, Result.HELD)
         self._go_on()
 
     def _interval(self) -> timedelta:
@@ -416,7 +428,7 @@ class SyncWorker(QObject):
             self._state = SyncState.IDLE
         at = due if self._state not in (SyncState.UNSET, SyncState.PAUSED) else None
         self.next_run_changed.emit(NextRun(self._state, at, self._error))
-        self._arm(due)
+        self._arm(self._let_journeys_go(due))
         self._spare.start()
 
     @Slot()
@@ -424,6 +436,8 @@ class SyncWorker(QObject):
         """Spare time: one piece of work in each turn, so that whatever is asked gets through."""
         if self._run is not None or self._closing or not self._is_open:
             return
+        if self._journeys.running:
+            return  # the journeys' end calls for it again
         try:
             more = self._backend.keep_up()
         except Exception as error:
@@ -432,3 +446,51 @@ class SyncWorker(QObject):
             return
         if more:
             self._spare.start()
+
+    # -- journeys -------------------------------------------------------------------------------
+
+    def _let_journeys_go(self, run_due: datetime | None) -> datetime | None:
+        """Begins a turn of the journeys where one is due; when to look again at the latest."""
+        if self._closing or self._run is not None or self._journeys.running:
+            return run_due
+        try:
+            if self._backend.paused():
+                return run_due
+            now = self._clock.now()
+            due = now if self._after_sync else self._journeys.due()
+            if due is not None and due <= now:
+                token = CancelToken()
+                self._journeys.start(token, after_sync=self._after_sync)
+                with self._lock:
+                    self._token = token
+                self._after_sync = False
+                self._journey_turn.start()
+                return run_due
+        except Exception as error:
+            info = ErrorInfo.of(error)
+            log.warning("the journeys can't be looked at: %s", info.code or info.title)
+            return run_due
+        return min((each for each in (run_due, due) if each is not None), default=None)
+
+    def _stop_journeys(self) -> None:
+        if self._journeys.running:
+            self._journey_turn.stop()
+            self._journeys.stop()
+            with self._lock:
+                self._token = None
+
+    @Slot()
+    def _move_people(self) -> None:
+        if not self._journeys.running or self._closing:
+            return
+        told = self._journeys.step()
+        if isinstance(told, ChangeSet):
+            if told:
+                self.rows_changed.emit(RowsChanged.of(told))
+            self._journey_turn.start()
+            return
+        with self._lock:
+            self._token = None
+        self.journeys_moved.emit(told)
+        self._look(Cause.TIMER)
+        self._spare.start()

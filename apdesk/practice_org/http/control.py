@@ -26,6 +26,8 @@ start_approval (end_approval), protect_record (release_record), hide_record (sha
 make_read_only (make_editable), hide_field (show_field), add_custom_field (remove_field),
 retire_picklist_value (add_picklist_value), revoke_object (grant_object), deactivate_user
 (activate_user), convert, merge, delete (undelete).
+
+For journeys: set_member_status {"campaign": id or name, "person": id or e-mail, "status"}.
 """
 
 from __future__ import annotations
@@ -82,6 +84,7 @@ CALLS = frozenset(
         "retire_picklist_value",
         "retrieve",
         "revoke_object",
+        "set_member_status",
         "share_record",
         "show_field",
         "start_approval",

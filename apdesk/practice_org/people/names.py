@@ -223,4 +223,14 @@ CAMPAIGNS = (
     ("Autumn Conference, Lisbon", "Conference", "Planned"),
     ("Win-back Letters", "Direct Mail", "Aborted"),
 )
+#: What members of a campaign of that type can be, beside "Sent" and "Responded", and whether that
+#: is a response.
+MEMBER_STATUSES = {
+    "Webinar": (("Registered", False), ("Attended", True), ("No Show", False)),
+    "Trade Show": (("Invited", False), ("Visited Booth", True)),
+    "Email": (("Opened", False), ("Clicked", True), ("Bounced", False)),
+    "Referral Program": (("Referred Somebody", True),),
+    "Conference": (("Invited", False), ("Registered", False), ("Attended", True)),
+    "Direct Mail": (("Returned to Sender", False),),
+}
 TASK_SUBJECTS = ("Call", "Email", "Send Letter", "Send Quote", "Follow up on the webinar")

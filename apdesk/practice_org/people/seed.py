@@ -19,6 +19,7 @@ from apdesk.practice_org.people.names import (
     COMPANY_KINDS,
     COMPANY_STEMS,
     DEPARTMENTS,
+    MEMBER_STATUSES,
     NOTES,
     PLACES,
     TASK_SUBJECTS,
@@ -77,6 +78,15 @@ def seed(
     return _Seeder(org, Random(seed), progress).run(leads, contacts, accounts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Campaign:
+    """A campaign, with the statuses of members that are a response, and the others."""
+
+    id: str
+    others: list[str]
+    responses: list[str]
+
+
 @lru_cache(maxsize=10_000)
 def ascii_letters(text: str) -> str:
     """Something that may stand in an e-mail address."""
@@ -128,13 +138,13 @@ class _Seeder:
         def lead_ids() -> Iterator[str]:
             return (make_id(PREFIXES["Lead"], lead_serial + place) for place in range(leads))
 
-        campaign_ids = self._campaigns() if leads or contacts else []
+        campaigns = self._campaigns() if leads or contacts else []
         members, _ = self._load(
-            "CampaignMember", self._members(campaign_ids, lead_ids(), became, contact_ids)
+            "CampaignMember", self._members(campaigns, lead_ids(), became, contact_ids)
         )
         live = (one for one, contact in zip(lead_ids(), became, strict=True) if contact == _NOBODY)
         tasks, _ = self._load("Task", self._tasks(live, contact_ids, account_ids))
-        return Seeded(leads, len(contact_ids), len(account_ids), len(campaign_ids), members, tasks)
+        return Seeded(leads, len(contact_ids), len(account_ids), len(campaigns), members, tasks)
 
     def _load(self, sobject: str, rows: Iterator[Row]) -> tuple[int, int]:
         """How many there were, and the serial of the first (0 where there were none)."""
@@ -333,31 +343,38 @@ class _Seeder:
     def _moment(self, days: int) -> str:
         return _stamp(self._now - self._dice.below(days * _DAY))
 
-    def _campaigns(self) -> list[str]:
-        ids: list[str] = []
-        for name, kind, status in CAMPAIGNS:
-            ids.append(
-                self._org.create(
-                    "Campaign",
-                    {
-                        "Name": name,
-                        "Type": kind,
-                        "Status": status,
-                        "IsActive": status == "In Progress",
-                        "StartDate": self._day(-200, 0),
-                        "EndDate": self._day(1, 120),
-                    },
-                )
-            )
-        self._org.create(
-            "CampaignMemberStatus",
-            {"CampaignId": ids[0], "Label": "Attended", "SortOrder": 5, "HasResponded": True},
+    def _campaigns(self) -> list[_Campaign]:
+        return [self._campaign(name, kind, status) for name, kind, status in CAMPAIGNS]
+
+    def _campaign(self, name: str, kind: str, status: str) -> _Campaign:
+        campaign_id = self._org.create(
+            "Campaign",
+            {
+                "Name": name,
+                "Type": kind,
+                "Status": status,
+                "IsActive": status == "In Progress",
+                "StartDate": self._day(-200, 0),
+                "EndDate": self._day(1, 120),
+            },
         )
-        return ids
+        made = _Campaign(campaign_id, ["Sent"], ["Responded"])
+        for place, (label, responded) in enumerate(MEMBER_STATUSES.get(kind, ()), 5):
+            self._org.create(
+                "CampaignMemberStatus",
+                {
+                    "CampaignId": campaign_id,
+                    "Label": label,
+                    "SortOrder": place,
+                    "HasResponded": responded,
+                },
+            )
+            (made.responses if responded else made.others).append(label)
+        return made
 
     def _members(
         self,
-        campaigns: Sequence[str],
+        campaigns: Sequence[_Campaign],
         leads: Iterable[str],
         became: Sequence[int],
         contact_ids: Sequence[str],
@@ -376,24 +393,25 @@ class _Seeder:
                 yield lead, contact
             yield from ((None, one) for one in contact_ids if one not in converted)
 
-        for lead, contact in people():
+        for number, (lead, contact) in enumerate(people()):
             if dice.share() > 0.35:
                 continue
             campaign = dice.choice(campaigns)
             if contact is not None:
                 # Several leads may have become one contact, which is a member once.
-                if (campaign, contact) in seen:
+                if (campaign.id, contact) in seen:
                     continue
-                seen.add((campaign, contact))
+                seen.add((campaign.id, contact))
             responded = dice.share() < 0.3
+            labels = campaign.responses if responded else campaign.others
             audit = self._audit()
             del audit["OwnerId"]
             yield {
                 **audit,
-                "CampaignId": campaign,
+                "CampaignId": campaign.id,
                 "LeadId": lead,
                 "ContactId": contact,
-                "Status": "Responded" if responded else "Sent",
+                "Status": labels[number % len(labels)],
                 "HasResponded": int(responded),
                 "FirstRespondedDate": audit["LastModifiedDate"][:10] if responded else None,
             }

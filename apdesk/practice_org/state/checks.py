@@ -41,13 +41,22 @@ class Checks:
                 has_bin = parent.field("IsDeleted") is not None
                 deleted = "IsDeleted" if has_bin else "0"
                 active = "IsActive" if name == "User" else "1"
+                converted = "IsConverted" if name == "Lead" else "0"
                 found = connection.execute(
-                    f"SELECT {deleted}, {active} FROM {quoted(name)} WHERE Id = ?", (target,)
+                    f"SELECT {deleted}, {active}, {converted} FROM {quoted(name)} WHERE Id = ?",
+                    (target,),
                 ).fetchone()
                 if found is None:
                     break
                 if found[0]:
                     raise OrgError(400, "ENTITY_IS_DELETED", "entity is deleted", (one.name,))
+                if found[2]:
+                    raise OrgError(
+                        400,
+                        "CANNOT_UPDATE_CONVERTED_LEAD",
+                        "cannot reference converted lead",
+                        (one.name,),
+                    )
                 if not found[1] and one.name == "OwnerId":
                     raise OrgError(
                         400,

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from apdesk.practice_org.state import campaigning
 from apdesk.practice_org.state.catalogue import OBJECTS
 from apdesk.practice_org.state.database import Database
 from apdesk.practice_org.state.desk import Desk
@@ -291,6 +292,14 @@ class PracticeOrg(Desk):
     ) -> Conversion:
         """Conversion(lead_id, account_id, contact_id)."""
         return self._lifecycle.convert(lead_id, contact_id, account_id, self._who(user), status)
+
+    def set_member_status(
+        self, campaign: str, person: str, status: str, user: str | None = None
+    ) -> str:
+        """Gives somebody a status in a campaign, and makes them a member if they are none; the id
+        of the membership. The campaign by id or name, the person by id or e-mail address. NOT_FOUND
+        and, unlike a save, FIELD_INTEGRITY_EXCEPTION for a status that the campaign hasn't got."""
+        return campaigning.set_member_status(self, campaign, person, status, user)
 
     def commit_delay(self, delay: timedelta) -> AbstractContextManager[None]:
         """Writes of this thread inside the block are stamped now, but seen by nobody until the

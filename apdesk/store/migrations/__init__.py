@@ -8,7 +8,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from apdesk.store.migrations import m0001_initial, m0002_two_way, m0003_large
+from apdesk.store.migrations import (
+    m0001_initial,
+    m0002_two_way,
+    m0003_large,
+    m0004_journeys,
+)
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -16,6 +21,7 @@ _MIGRATIONS: tuple[tuple[int, Migration], ...] = (
     (1, m0001_initial.apply),
     (2, m0002_two_way.apply),
     (3, m0003_large.apply),
+    (4, m0004_journeys.apply),
 )
 
 #: The format that this apdesk writes (PRAGMA user_version).

@@ -26,8 +26,8 @@ from apdesk.ui.theme import SPACE, theme, tokens
 from apdesk.ui.widgets import label, named, row
 
 #: One colour for each part of a column: three to one on the page, and told apart by lightness too.
-LIGHT_PARTS = ("#3b5bdb", "#0c8599", "#c26a00", "#8d3fc4", "#2b8a3e", "#868d9b")
-DARK_PARTS = ("#7c93ff", "#3bc9db", "#ffb84d", "#cc8cf5", "#69db7c", "#747b89")
+LIGHT_PARTS = ("#3b5bdb", "#0c8599", "#c26a00", "#8d3fc4", "#2b8a3e", "#c2255c", "#868d9b")
+DARK_PARTS = ("#7c93ff", "#3bc9db", "#ffb84d", "#cc8cf5", "#69db7c", "#f783ac", "#747b89")
 _STEPS = 5
 LEGEND_COLUMNS = 3
 

@@ -27,6 +27,10 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Sending changes", frozenset({"push", "create", "create.lookup"})),
     ("Comparing", frozenset({"sweep"})),
     ("Preview and criteria", frozenset({"preview", "criteria"})),
+    (
+        "Journeys",
+        frozenset({"journeys", "journeys.write", "journeys.look", "journeys.choices"}),
+    ),
 )
 OTHER = "Other"
 PARTS = (*(name for name, _ in KINDS), OTHER)

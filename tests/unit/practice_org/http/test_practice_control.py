@@ -197,3 +197,22 @@ def test_nothing_of_it_is_counted_or_logged(client: Client) -> None:
     control(client, "GET", "nowhere")
     assert client.server.calls() == ()
     assert control(client, "GET", "nowhere").status_code == 404
+
+
+def test_a_member_gets_a_status_from_outside(client: Client) -> None:
+    campaign = client.create("Campaign", Name="Spring")
+    person = client.lead(Email="ada@example.com")
+    made = org(
+        client, "set_member_status", campaign="Spring", person="ada@example.com", status="Sent"
+    )
+    again = org(client, "set_member_status", campaign=campaign, person=person, status="responded")
+    assert again == made
+    found = client.query("SELECT Status FROM CampaignMember")["records"]
+    assert [one["Status"] for one in found] == ["Responded"]
+    answer = control(
+        client,
+        "POST",
+        "org/set_member_status",
+        {"campaign": campaign, "person": person, "status": "Elsewhere"},
+    )
+    assert (answer.status_code, answer.json()["code"]) == (400, "FIELD_INTEGRITY_EXCEPTION")

@@ -17,6 +17,7 @@ from apdesk.domain.run import (
     Result,
     RunReport,
 )
+from apdesk.journeys.engine import JourneyReport
 
 Step = Progress | ChangeSet | Exception
 
@@ -50,6 +51,12 @@ class ScriptedBackend:
         self.abandoned = 0
         self.free_at: datetime | None = None
         self.ledger_error: Exception | None = None
+        self.people_due: datetime | None = None
+        self.ways: list[Sequence[ChangeSet | Exception]] = []
+        self.turns: list[bool] = []
+        self.left = 0
+        self.taken = 0
+        self.standing: list[Problem] = []
         self.chores: list[str | Exception] = []
         self.done: list[str] = []
 
@@ -118,6 +125,31 @@ class ScriptedBackend:
 
     def save_preferences(self, preferences: object) -> None:
         self.saved.append(preferences)
+
+    def journeys(
+        self, cancel: CancelToken, *, after_sync: bool
+    ) -> Generator[ChangeSet, None, JourneyReport]:
+        self.turns.append(after_sync)
+        return self._turn(self.ways.pop(0) if self.ways else (), cancel)
+
+    def _turn(
+        self, steps: Sequence[ChangeSet | Exception], cancel: CancelToken
+    ) -> Generator[ChangeSet, None, JourneyReport]:
+        try:
+            for step in steps:
+                cancel.check()
+                if isinstance(step, Exception):
+                    raise step
+                self.taken += 1
+                yield step
+        except GeneratorExit:
+            self.left += 1
+            raise
+        self.people_due = None
+        return JourneyReport(moved=len(steps), problems=list(self.standing))
+
+    def journeys_due(self) -> datetime | None:
+        return self.people_due
 
     def keep_up(self) -> bool:
         if not self.chores:

@@ -1,0 +1,145 @@
+"""What journeys ask of people, as conditions on the row `r` of `person`."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+
+from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.journey.kinds import (
+    CheckCampaignStatus,
+    CheckFields,
+    CheckList,
+    FieldMatch,
+    ListTrigger,
+    SegmentTrigger,
+)
+from apdesk.domain.operators import CriteriaError, Criterion, EvaluationContext, Operator
+from apdesk.domain.records import FieldValue
+from apdesk.errors import KnownError
+from apdesk.store import filters, rows
+from apdesk.store.columns import Catalogue
+from apdesk.store.detail import shown_column
+from apdesk.store.filters import Condition
+
+_SALESFORCE = {
+    "leads": "r.sobject = 'Lead' AND r.state = 'member'",
+    "contacts": "r.sobject = 'Contact' AND r.state = 'member'",
+}
+
+#: Settings that set a condition on a person.
+Asked = CheckFields | CheckList | CheckCampaignStatus | FieldMatch | ListTrigger | SegmentTrigger
+
+
+def condition(
+    connection: sqlite3.Connection,
+    catalogue: Catalogue,
+    settings: Asked,
+    context: EvaluationContext,
+) -> Condition:
+    """The condition that settings set; that of a trigger is the one that people come to meet.
+
+    Raises CriteriaError for criteria that mean nothing (any more), KnownError
+    "journey.list_gone" and "journey.segment_gone".
+    """
+    match settings:
+        case CheckFields() | FieldMatch():
+            return _criteria(catalogue, settings.criteria, context)
+        case CheckList() | ListTrigger():
+            return _in_list(connection, settings.list)
+        case SegmentTrigger():
+            return _criteria(catalogue, segment(connection, settings.segment), context)
+        case CheckCampaignStatus():
+            return _in_campaign(settings)
+
+
+def matching(
+    connection: sqlite3.Connection, asked: Condition, person_ids: Collection[int]
+) -> set[int]:
+    """Those of some people who meet a condition."""
+    return {
+        row[0]
+        for row in connection.execute(
+            "SELECT r.id FROM person r NOT INDEXED "
+            f"WHERE r.id IN (SELECT value FROM json_each(?)) AND {asked.sql}",
+            (rows.as_json(person_ids), *asked.arguments),
+        )
+    }
+
+
+def read_criteria(document: Sequence[Mapping[str, str]]) -> tuple[Criterion, ...]:
+    """Criteria as segments keep them."""
+    return tuple(
+        Criterion(each["field"], Operator(each["operator"]), each.get("value", ""))
+        for each in document
+    )
+
+
+def segment(connection: sqlite3.Connection, name: str) -> tuple[Criterion, ...]:
+    """The criteria of a segment. Raises KnownError "journey.segment_gone"."""
+    row = connection.execute("SELECT criteria FROM segment WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise KnownError(
+            "A segment is gone",
+            f"The journey asks for the segment “{name}”, which isn't there any more.",
+            "Choose another segment in the journey and publish it again.",
+            code="journey.segment_gone",
+        )
+    return read_criteria(json.loads(row[0]))
+
+
+def list_id(connection: sqlite3.Connection, name: str) -> int:
+    """The id of an own list. Raises KnownError "journey.list_gone"."""
+    row = connection.execute("SELECT id FROM own_list WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise list_gone(name)
+    return int(row[0])
+
+
+def list_gone(name: str) -> KnownError:
+    return KnownError(
+        "A list is gone",
+        f"The journey works with the list “{name}”, which isn't there any more.",
+        "Choose another list in the journey and publish it again.",
+        code="journey.list_gone",
+    )
+
+
+def _in_list(connection: sqlite3.Connection, name: str) -> Condition:
+    if name in _SALESFORCE:
+        return Condition(f"({_SALESFORCE[name]})")
+    return Condition(
+        "r.id IN (SELECT m.person_id FROM list_member m WHERE m.list_id = ?)",
+        (list_id(connection, name),),
+    )
+
+
+def _in_campaign(settings: CheckCampaignStatus) -> Condition:
+    """A kept record's campaigns are those of Salesforce no more: it is in none."""
+    marks = rows.marks(len(settings.statuses))
+    status = f" AND m.status COLLATE NOCASE IN ({marks})" if settings.statuses else ""
+    return Condition(
+        "(r.state = 'member' AND EXISTS (SELECT 1 FROM campaign_member m "
+        f"WHERE m.campaign_id = ? AND m.salesforce_id = r.salesforce_id{status}))",
+        (settings.campaign.id, *settings.statuses),
+    )
+
+
+def _criteria(
+    catalogue: Catalogue, criteria: Sequence[Criterion], context: EvaluationContext
+) -> Condition:
+    if not criteria:
+        raise CriteriaError("The step has no criteria.")
+    parts: list[str] = []
+    arguments: list[FieldValue] = []
+    for each in criteria:
+        shown = shown_column(catalogue, Entity.PERSON, each.field)
+        if shown is None:
+            raise CriteriaError(
+                f"There is no field “{each.field}” any more.", "criteria.field_missing"
+            )
+        met = filters.condition(each, shown.sql, each.field, shown.type, context)
+        parts.append(met.sql)
+        arguments.extend(met.arguments)
+    return Condition(f"({' AND '.join(parts)})", tuple(arguments))

@@ -1,0 +1,224 @@
+"""The read side of journeys: how many people are where, who they are, and each one's way."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Literal
+
+from apdesk.domain.journey.kinds import Form, Port
+from apdesk.domain.journey.sentences import summary
+from apdesk.store.columns import Catalogue
+from apdesk.store.journeys.graphs import Graphs
+
+#: Which people of a shape: all who ever came, those who are there, those who wait for a person.
+Which = Literal["entered", "here", "stuck"]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeNumbers:
+    """The numbers of one shape. `entered` also counts people who are gone meanwhile."""
+
+    entered: int = 0
+    here: int = 0
+    stuck: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHere:
+    """Somebody who came to a shape.
+
+    Attributes:
+        due_at: When a delay is over, or an effect is tried again.
+        state: "ready", "waiting", "outside", "stuck", or "gone on".
+        note: What the step came to.
+        title, message, next_step, said: Why an effect failed, or wasn't had yet; '' if it wasn't.
+        effect_id: Of that effect, to try it again.
+    """
+
+    passage_id: int
+    person_id: int
+    name: str
+    arrived_at: str
+    left_at: str | None
+    due_at: str | None
+    state: str
+    note: str
+    title: str = ""
+    message: str = ""
+    next_step: str = ""
+    said: str = ""
+    effect_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """An arrival at a shape, and the port by which it was left; None: it wasn't."""
+
+    shape: str
+    version: int
+    arrived_at: str
+    left_at: str | None
+    port: Port | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """One time of a person in a journey. `outcome` is "finished", "ejected" or '' (inside)."""
+
+    id: int
+    journey_id: int
+    journey: str
+    step: str
+    began_at: str
+    ended_at: str | None
+    state: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """An event of journeys on a person's timeline."""
+
+    at: str
+    journey: str
+    text: str
+
+
+_NAMED = "coalesce({name}, r.salesforce_id, 'Contact ' || r.id)"
+_HERE = """
+SELECT p.id, r.id, {named}, s.arrived_at, s.left_at,
+    coalesce(CASE WHEN p.state = 'waiting' THEN p.due_at END, e.retry_at),
+    CASE WHEN s.left_at IS NULL THEN p.state ELSE 'gone on' END, coalesce(s.note, ''),
+    coalesce(e.title, ''), coalesce(e.message, ''), coalesce(e.next_step, ''),
+    coalesce(e.said, ''), e.id
+FROM step s JOIN passage p ON p.id = s.passage_id JOIN person r ON r.id = s.person_id
+LEFT JOIN effect e ON e.passage_id = p.id AND e.shape = s.shape AND e.state <> 'done'
+    AND s.left_at IS NULL
+WHERE s.journey_id = ? AND s.shape = ?{more} ORDER BY s.id DESC LIMIT ? OFFSET ?
+"""
+
+
+class JourneyNumbers:
+    """Reads what `reading` gives: `Store.reading`, or that of Views."""
+
+    def __init__(self, reading: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> None:
+        self._reading = reading
+        self._graphs = Graphs()
+
+    def numbers(self, journey_id: int) -> dict[str, ShapeNumbers]:
+        """By shape id; a shape to which nobody ever came is missing."""
+        with self._reading() as connection:
+            entered = connection.execute(
+                "SELECT shape, people FROM journey_entered WHERE journey_id = ?", (journey_id,)
+            ).fetchall()
+            here = {
+                shape: (people, stuck)
+                for shape, people, stuck in connection.execute(
+                    "SELECT shape, count(*), sum(state = 'stuck') FROM passage "
+                    "WHERE journey_id = ? AND state <> 'ended' GROUP BY shape",
+                    (journey_id,),
+                )
+            }
+        return {shape: ShapeNumbers(people, *here.get(shape, (0, 0))) for shape, people in entered}
+
+    def people(
+        self, journey_id: int, shape: str, *, which: Which, limit: int = 500, offset: int = 0
+    ) -> tuple[PersonHere, ...]:
+        """Who came to a shape, the latest first; somebody who came twice is there twice."""
+        more = {
+            "entered": "",
+            "here": " AND s.left_at IS NULL AND p.state <> 'ended'",
+            "stuck": " AND s.left_at IS NULL AND p.state = 'stuck'",
+        }[which]
+        with self._reading() as connection:
+            name = Catalogue.read(connection).name_expression("person")
+            statement = _HERE.format(named=_NAMED.format(name=name), more=more)
+            return tuple(
+                PersonHere(*row)
+                for row in connection.execute(statement, (journey_id, shape, limit, offset))
+            )
+
+    def path(self, passage_id: int) -> tuple[StepRow, ...]:
+        """The way of one passage, from its trigger on."""
+        with self._reading() as connection:
+            return tuple(
+                StepRow(*(*row[:4], None if row[4] is None else Port(row[4]), row[5] or ""))
+                for row in connection.execute(
+                    "SELECT shape, version, arrived_at, left_at, port, note FROM step "
+                    "WHERE passage_id = ? ORDER BY id",
+                    (passage_id,),
+                )
+            )
+
+    def passages(self, person_id: int) -> tuple[PassageRow, ...]:
+        """A person's times in journeys, the latest first."""
+        with self._reading() as connection:
+            found = connection.execute(
+                "SELECT p.id, j.id, j.name, p.version, p.shape, p.began_at, p.ended_at, p.state, "
+                "coalesce(p.outcome, '') FROM passage p JOIN journey j ON j.id = p.journey_id "
+                "WHERE p.person_id = ? ORDER BY p.id DESC",
+                (person_id,),
+            ).fetchall()
+            return tuple(
+                PassageRow(*(*row[:3], self._said(connection, row[1], row[3], row[4]), *row[5:]))
+                for row in found
+            )
+
+    def timeline(self, person_id: int, limit: int = 1000) -> tuple[TimelineRow, ...]:
+        """What happened to a person in journeys, the latest first."""
+        with self._reading() as connection:
+            found = connection.execute(
+                "SELECT s.journey_id, s.version, s.shape, coalesce(s.left_at, s.arrived_at), "
+                "j.name, s.left_at, s.port, s.note, "
+                "CASE WHEN s.port IS NULL AND p.ended_at = s.left_at THEN p.outcome END "
+                "FROM step s JOIN journey j ON j.id = s.journey_id "
+                "JOIN passage p ON p.id = s.passage_id WHERE s.person_id = ? "
+                "ORDER BY s.id DESC LIMIT ?",
+                (person_id, limit),
+            ).fetchall()
+            return tuple(
+                TimelineRow(row[3], row[4], self._event(connection, row[:3], *row[5:]))
+                for row in found
+            )
+
+    def mails(self, person_id: int) -> tuple[tuple[str, str, str, str], ...]:
+        """E-mails to a person, the latest first: moment, subject, state, the server's words."""
+        with self._reading() as connection:
+            return tuple(
+                connection.execute(
+                    "SELECT at, subject, state, coalesce(said, '') FROM mail "
+                    "WHERE person_id = ? ORDER BY id DESC",
+                    (person_id,),
+                ).fetchall()
+            )
+
+    def _said(
+        self, connection: sqlite3.Connection, journey_id: int, version: int, shape_id: str
+    ) -> str:
+        shape = self._graphs.graph(connection, journey_id, version).by_id[shape_id]
+        return summary(shape)
+
+    def _event(
+        self,
+        connection: sqlite3.Connection,
+        place: tuple[int, int, str],
+        left_at: str | None,
+        port: str | None,
+        note: str | None,
+        outcome: str | None,
+    ) -> str:
+        shape = self._graphs.graph(connection, *place[:2]).by_id[place[2]]
+        said = summary(shape)
+        if shape.kind.form is Form.TRIGGER:
+            return f"Came in: {said}"
+        if outcome == "ejected":
+            return f"Ejected at: {said}"
+        if left_at is None:
+            return f"Waits at: {said}"
+        if shape.kind.form is Form.CONDITION and port is not None:
+            return f"{said}: {port}"
+        return f"{said} – {note}" if note else said

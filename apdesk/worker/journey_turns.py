@@ -1,0 +1,96 @@
+"""The journeys between the runs of the sync: when they have something to do, one step at a time."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Generator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from apdesk.domain.cancel import CancelToken
+from apdesk.domain.clock import Clock
+from apdesk.domain.run import ChangeSet
+from apdesk.errors import Cancelled, KnownError
+from apdesk.worker.messages import ErrorInfo
+
+if TYPE_CHECKING:
+    from apdesk.journeys.engine import JourneyReport
+    from apdesk.worker.backend import SyncBackend
+
+log = logging.getLogger("apdesk.journeys")
+
+#: After a turn in which something couldn't go on, and after one that broke off.
+PATIENCE = timedelta(minutes=1)
+_BUSY = "journeys.busy"
+
+
+class JourneyNews(NamedTuple):
+    """What a turn of the journeys came to, for the window.
+
+    Attributes:
+        moved: Steps that people took.
+        failed: Effects that were refused and wait for a person.
+        problems: What kept people waiting.
+    """
+
+    moved: int
+    failed: int
+    problems: tuple[ErrorInfo, ...]
+
+
+class JourneyTurns:
+    """At most one turn at a time; lives in the worker's thread."""
+
+    def __init__(self, backend: SyncBackend, clock: Clock) -> None:
+        self._backend = backend
+        self._clock = clock
+        self._turn: Generator[ChangeSet, None, JourneyReport] | None = None
+        self._not_before: datetime | None = None
+
+    @property
+    def running(self) -> bool:
+        return self._turn is not None
+
+    def due(self) -> datetime | None:
+        """When there is something to do next; None: nobody waits for the clock. Raises as the
+        backend."""
+        due = self._backend.journeys_due()
+        if due is None or self._not_before is None:
+            return due
+        return max(due, self._not_before)
+
+    def start(self, cancel: CancelToken, *, after_sync: bool) -> None:
+        """Begins a turn. Raises as the backend."""
+        self._turn = self._backend.journeys(cancel, after_sync=after_sync)
+
+    def stop(self) -> None:
+        """Ends a turn where it stands; the next one goes on there."""
+        turn, self._turn = self._turn, None
+        if turn is not None:
+            turn.close()
+
+    def step(self) -> ChangeSet | JourneyNews:
+        """One transaction further: whom it changed, or at the end what the turn came to."""
+        assert self._turn is not None
+        try:
+            return next(self._turn)
+        except StopIteration as ended:
+            self._turn = None
+            return self._ended(ended.value)
+        except Cancelled:
+            self._turn = None
+            return JourneyNews(0, 0, ())
+        except Exception as error:
+            self._turn = None
+            self._not_before = self._clock.now() + PATIENCE
+            info = ErrorInfo.of(error)
+            if info.defect:
+                log.exception("a turn of the journeys ended by a defect")
+            elif not (isinstance(error, KnownError) and error.code == _BUSY):
+                log.warning("a turn of the journeys ended: %s", info.code)
+            return JourneyNews(0, 0, () if info.code == _BUSY else (info,))
+
+    def _ended(self, report: JourneyReport) -> JourneyNews:
+        problems = tuple(ErrorInfo.of_problem(each) for each in report.problems)
+        self._not_before = self._clock.now() + PATIENCE if problems else None
+        return JourneyNews(report.moved, report.failed, problems)

@@ -1,0 +1,509 @@
+"""People move through journeys as their graphs say, each step once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from apdesk.domain.clock import from_iso
+from apdesk.domain.criteria import Criterion, Operator
+from apdesk.domain.journey.graph import Graph, Shape
+from apdesk.domain.journey.kinds import (
+    AssignGroup,
+    ByHand,
+    CheckFields,
+    CheckList,
+    Delay,
+    Eject,
+    Email,
+    FieldMatch,
+    Kind,
+    ListAction,
+    ListTrigger,
+    Named,
+    SegmentTrigger,
+    Unit,
+    UpdateField,
+)
+from apdesk.domain.preferences import OnLeave
+from apdesk.errors import KnownError
+from apdesk.store.journeys.effects import Fate
+from apdesk.store.mirror import Mirror
+from apdesk.store.own_lists import OwnLists
+from apdesk.store.segments import Segments
+from tests.journeys.bench import NO, OUT, YES, Desk, by_hand, chain
+from tests.unit.store.store_builders import page, sf
+
+ACME = (Criterion("company", Operator.IS, "Acme"),)
+MAIL = (Kind.EMAIL, Email("Hello"))
+
+
+def fork(settings: CheckFields | CheckList, kind: Kind) -> Graph:
+    """Added by hand s1 → condition s2 → yes: e-mail s3, no: delay s4."""
+    return (
+        Graph()
+        .with_shape(Shape("s1", Kind.BY_HAND, ByHand()))
+        .with_shape(Shape("s2", kind, settings))
+        .with_shape(Shape("s3", *MAIL))
+        .with_shape(Shape("s4", Kind.DELAY, Delay(1, Unit.DAYS)))
+        .connected("s1", OUT, "s2")
+        .connected("s2", YES, "s3")
+        .connected("s2", NO, "s4")
+    )
+
+
+# -- conditions, actions, ends ------------------------------------------------------------------
+
+
+def test_a_condition_on_fields_parts_people(desk: Desk) -> None:
+    ids = desk.people(*({"company": each} for each in ("acme", "Other", None, "ACME", "Acme 2")))
+    journey = desk.publish(fork(CheckFields(ACME), Kind.CHECK_FIELDS))
+    assert desk.journeys.start(journey, ids, at=desk.now) == 5
+    assert desk.trouble_free(desk.run())
+    assert [desk.way(each) for each in ids] == [
+        ["s1 s2 s3"],
+        ["s1 s2 s4"],
+        ["s1 s2 s4"],
+        ["s1 s2 s3"],
+        ["s1 s2 s4"],
+    ]
+    assert sorted(each[2] for each in desk.ledger.had) == [ids[0], ids[3]]
+    assert desk.here(journey) == {"s4": 3}
+    assert desk.counted(journey, "s3").entered == 2
+
+
+def test_a_condition_on_a_list_parts_people(desk: Desk) -> None:
+    on, off = desk.people({"name": "On"}, {"name": "Off"})
+    lists = OwnLists(desk.store)
+    lists.add(lists.create("Guests", desk.now), [on], desk.now)
+    journey = desk.publish(fork(CheckList("guests"), Kind.CHECK_LIST))
+    desk.journeys.start(journey, [on, off], at=desk.now)
+    desk.run()
+    assert (desk.way(on), desk.way(off)) == (["s1 s2 s3"], ["s1 s2 s4"])
+
+
+def test_the_salesforce_lists_are_lists(desk: Desk) -> None:
+    lead, contact = desk.synced("Lead", 1), desk.synced("Contact", 2)
+    here = desk.person(name="Here")
+    journey = desk.publish(fork(CheckList("leads"), Kind.CHECK_LIST))
+    desk.journeys.start(journey, [lead, contact, here], at=desk.now)
+    desk.run()
+    assert [desk.way(each) for each in (lead, contact, here)] == [
+        ["s1 s2 s3"],
+        ["s1 s2 s4"],
+        ["s1 s2 s4"],
+    ]
+
+
+def test_a_field_is_given_its_value_and_the_edit_waits_to_be_sent(desk: Desk) -> None:
+    lead = desk.synced("Lead", 1, NumberOfEmployees=3.0)
+    local = desk.person(name="Here")
+    update = (Kind.UPDATE_FIELD, UpdateField("number_of_employees", "40"))
+    journey = desk.publish(by_hand(update), "Grow")
+    desk.journeys.start(journey, [lead, local], at=desk.now)
+    desk.run()
+    with desk.store.reading() as connection:
+        waiting = connection.execute("SELECT record_id, author FROM pending_edit").fetchall()
+        author = connection.execute("SELECT DISTINCT author FROM history WHERE field IS NOT NULL")
+        assert author.fetchall() == [("Journey: Grow",)]
+    assert [desk.value(each, "number_of_employees") for each in (lead, local)] == [40, 40]
+    assert waiting == [(lead, "Journey: Grow")]
+    assert desk.here(journey) == {}
+
+
+def test_a_padlocked_field_lets_people_pass_with_a_note(desk: Desk) -> None:
+    contact = desk.synced("Contact", 1)
+    journey = desk.publish(by_hand((Kind.UPDATE_FIELD, UpdateField("phone", "1"))))
+    desk.journeys.start(journey, [contact], at=desk.now)
+    assert desk.trouble_free(desk.run())
+    (passage,) = desk.numbers.passages(contact)
+    assert desk.numbers.path(passage.id)[-1].note == "Phone can't be changed here"
+    assert passage.outcome == "finished"
+
+
+@pytest.mark.logs("apdesk.journeys")
+def test_a_field_that_is_gone_holds_people_until_it_is_corrected(desk: Desk) -> None:
+    person = desk.person(name="Ana")
+    journey = desk.publish(by_hand((Kind.UPDATE_FIELD, UpdateField("gone", "1")), MAIL))
+    desk.journeys.start(journey, [person], at=desk.now)
+    (problem,) = desk.run().problems
+    assert problem.code == "journey.field_gone"
+    assert desk.here(journey) == {"s2": 1}
+    desk.run()
+    assert desk.here(journey) == {"s2": 1}
+
+
+def test_lists_are_joined_and_left(desk: Desk) -> None:
+    person = desk.person(name="Ana")
+    lists = OwnLists(desk.store)
+    old, new = lists.create("Old", desk.now), lists.create("New", desk.now)
+    lists.add(old, [person], desk.now)
+    journey = desk.publish(
+        by_hand((Kind.ADD_TO_LIST, ListAction("New")), (Kind.REMOVE_FROM_LIST, ListAction("Old")))
+    )
+    desk.journeys.start(journey, [person], at=desk.now)
+    desk.run()
+    with desk.store.reading() as connection:
+        found = connection.execute("SELECT list_id, person_id FROM list_member").fetchall()
+    assert found == [(new, person)]
+
+
+def test_eject_ends_every_passage_in_the_journey_alone_or_in_all(desk: Desk) -> None:
+    first, second = desk.people({"name": "A"}, {"name": "B"})
+    wait = (Kind.DELAY, Delay(5, Unit.DAYS))
+    other = desk.publish(by_hand(wait), "Other")
+    mine = desk.publish(
+        by_hand(wait, again=True)
+        .with_shape(Shape("t", Kind.FIELD_MATCH, FieldMatch(ACME)))
+        .with_shape(Shape("e", Kind.EJECT, Eject()))
+        .connected("t", OUT, "e"),
+        "Mine",
+    )
+    everywhere = desk.publish(
+        chain((Kind.FIELD_MATCH, FieldMatch(ACME)), (Kind.EJECT, Eject(everywhere=True))), "All"
+    )
+    desk.journeys.pause(everywhere)
+    for journey in (mine, other):
+        desk.journeys.start(journey, [first, second], at=desk.now)
+    desk.run()
+    desk.edit(first, company="Acme")
+    desk.run()
+    assert desk.here(mine) == {"s2": 1}
+    assert desk.here(other) == {"s2": 2}
+    desk.edit(first, company="Other")
+    desk.journeys.resume(everywhere, context=desk.context())
+    desk.edit(second, company="Acme")
+    desk.run()
+    assert desk.here(mine) == {}
+    assert desk.here(other) == {"s2": 1}
+    outcomes = {each.outcome for each in desk.numbers.passages(second)}
+    assert outcomes == {"ejected"}
+
+
+# -- delays -------------------------------------------------------------------------------------
+
+
+def test_a_delay_ends_at_its_time_and_not_before(desk: Desk) -> None:
+    person = desk.person(name="Ana")
+    journey = desk.publish(by_hand((Kind.DELAY, Delay(2, Unit.DAYS)), MAIL))
+    desk.journeys.start(journey, [person], at=desk.now)
+    desk.run()
+    assert desk.engine().next_due() == "2026-03-04T09:00:00Z"
+    desk.tick(days=1, hours=23, minutes=59)
+    assert desk.here(journey) == {"s2": 1}
+    desk.tick(minutes=1)
+    assert desk.here(journey) == {}
+    assert len(desk.ledger.had) == 1
+
+
+def test_a_delay_is_the_one_that_was_published_when_the_person_came(desk: Desk) -> None:
+    early, late = desk.people({"name": "Early"}, {"name": "Late"})
+    journey = desk.publish(by_hand((Kind.DELAY, Delay(1, Unit.DAYS)), MAIL))
+    desk.journeys.start(journey, [early], at=desk.now)
+    desk.run()
+    desk.republish(journey, by_hand((Kind.DELAY, Delay(9, Unit.DAYS)), MAIL))
+    desk.journeys.start(journey, [late], at=desk.now)
+    desk.run()
+    desk.tick(days=1)
+    assert [each[2] for each in desk.ledger.had] == [early]
+    assert desk.here(journey) == {"s2": 1}
+
+
+def test_who_leaves_a_step_goes_by_its_arrows_into_the_newest_version_of_the_next(
+    desk: Desk,
+) -> None:
+    person = desk.person(name="Ana")
+    old = by_hand((Kind.DELAY, Delay(1, Unit.DAYS)), (Kind.EMAIL, Email("Old")), MAIL)
+    journey = desk.publish(old)
+    desk.journeys.start(journey, [person], at=desk.now)
+    desk.run()
+    # s3 has other settings and leads nowhere now; the delay of the new version leads to s4
+    new = old.with_shape(Shape("s3", Kind.EMAIL, Email("New"))).disconnected("s3", OUT)
+    desk.republish(journey, new.connected("s2", OUT, "s4"))
+    desk.tick(days=1)
+    assert desk.way(person) == ["s1 s2 s3"]
+    assert [each[3]["template"] for each in desk.ledger.had] == ["New"]
+
+
+def test_who_goes_on_to_a_step_that_is_no_more_goes_by_the_old_version(desk: Desk) -> None:
+    person = desk.person(name="Ana")
+    journey = desk.publish(by_hand((Kind.DELAY, Delay(1, Unit.DAYS)), MAIL))
+    desk.journeys.start(journey, [person], at=desk.now)
+    desk.run()
+    desk.republish(journey, chain((Kind.BY_HAND, ByHand())))
+    desk.tick(days=1)
+    assert desk.way(person) == ["s1 s2 s3"]
+    assert len(desk.ledger.had) == 1
+
+
+def test_a_delay_waits_for_its_window_in_the_users_time_zone(desk: Desk) -> None:
+    # Monday 10:00 in Berlin; two days later at 10:00 is within; a Friday's isn't on a weekday
+    window = Delay(2, Unit.DAYS, 9 * 60, 17 * 60, (1, 2, 3, 4, 5))
+    journey = desk.publish(by_hand((Kind.DELAY, window)))
+    desk.journeys.start(journey, [desk.person(name="Mon")], at=desk.now)
+    desk.run()
+    assert desk.engine().next_due() == "2026-03-04T09:00:00Z"
+    desk.clock.tick(days=4, hours=10)  # Friday 20:00 in Berlin
+    desk.run()
+    desk.journeys.start(journey, [desk.person(name="Fri")], at=desk.now)
+    desk.run()
+    due = from_iso(desk.engine().next_due() or "")
+    assert due == datetime.fromisoformat("2026-03-09T08:00:00+00:00")
+
+
+# -- coming in ----------------------------------------------------------------------------------
+
+
+def test_whoever_comes_to_match_comes_in_once_unless_again_is_allowed(desk: Desk) -> None:
+    before = desk.person(company="Acme")
+    person = desk.person(company="Other")
+    once = desk.publish(chain((Kind.FIELD_MATCH, FieldMatch(ACME)), MAIL), "Once")
+    again = desk.publish(chain((Kind.FIELD_MATCH, FieldMatch(ACME, again=True)), MAIL), "Again")
+    desk.run()
+    assert desk.ledger.had == []
+    for company in ("Acme", "Other", "Acme"):
+        desk.edit(person, company=company)
+        desk.run()
+    new = desk.person(company="acme")
+    desk.run()
+    assert desk.counted(once, "s1").entered == 2
+    assert desk.counted(again, "s1").entered == 3
+    assert desk.way(before) == []
+    assert desk.way(new) == ["s1 s2", "s1 s2"]
+
+
+def test_existing_people_come_in_where_they_are_wanted(desk: Desk) -> None:
+    ids = desk.people(*({"company": "Acme"} for _ in range(10)), {"company": "Other"})
+    journey = desk.publish(chain((Kind.FIELD_MATCH, FieldMatch(ACME, existing=True)), MAIL))
+    desk.run()
+    assert sorted(each[2] for each in desk.ledger.had) == ids[:10]
+    desk.republish(journey, desk.journeys.draft(journey))
+    desk.run()
+    assert len(desk.ledger.had) == 10
+
+
+def test_joining_and_leaving_a_list(desk: Desk) -> None:
+    lists = OwnLists(desk.store)
+    guests = lists.create("Guests", desk.now)
+    there, comes = desk.people({"name": "There"}, {"name": "Comes"})
+    lists.add(guests, [there], desk.now)
+    joined = desk.publish(chain((Kind.JOINED_LIST, ListTrigger("Guests", again=True))), "Joined")
+    left = desk.publish(chain((Kind.LEFT_LIST, ListTrigger("Guests"))), "Left")
+    lists.add(guests, [comes], desk.now)
+    lists.remove(guests, [there])
+    desk.run()
+    assert desk.numbers.people(joined, "s1", which="entered")[0].person_id == comes
+    assert desk.numbers.people(left, "s1", which="entered")[0].person_id == there
+    lists.remove(guests, [comes])
+    desk.run()
+    lists.add(guests, [comes], desk.now)
+    desk.run()
+    assert desk.counted(joined, "s1").entered == 2
+    assert desk.counted(left, "s1").entered == 2
+
+
+def test_a_record_that_comes_and_goes_by_the_sync_joins_and_leaves_its_salesforce_list(
+    desk: Desk,
+) -> None:
+    joined = desk.publish(chain((Kind.JOINED_LIST, ListTrigger("leads"))), "Joined")
+    left = desk.publish(chain((Kind.LEFT_LIST, ListTrigger("leads"))), "Left")
+    lead = desk.synced("Lead", 1)
+    desk.run()
+    mirror = Mirror(desk.store)
+    mirror.apply(
+        page("Lead", leaves=[(sf("Lead", 1), "criteria")], on_leave=OnLeave.KEEP), 2, desk.now
+    )
+    while mirror.remove_staged("Lead", 10).kept:
+        pass
+    desk.run()
+    assert desk.way(lead) == ["s1", "s1"]
+    assert (desk.counted(joined, "s1").entered, desk.counted(left, "s1").entered) == (1, 1)
+
+
+def test_a_segment_is_joined_by_a_change_of_the_person_or_of_the_segment(desk: Desk) -> None:
+    segments = Segments(desk.store)
+    segment = segments.create("Acme people", ACME, desk.now)
+    first, second = desk.people({"company": "Other"}, {"company": "Umbrella"})
+    joined = desk.publish(chain((Kind.JOINED_SEGMENT, SegmentTrigger("Acme people"))), "Joined")
+    left = desk.publish(chain((Kind.LEFT_SEGMENT, SegmentTrigger("Acme people"))), "Left")
+    desk.edit(first, company="Acme")
+    desk.run()
+    segments.change(segment, (Criterion("company", Operator.IS, "Umbrella"),))
+    desk.run()
+    assert (desk.way(first), desk.way(second)) == (["s1", "s1"], ["s1"])
+    assert (desk.counted(joined, "s1").entered, desk.counted(left, "s1").entered) == (2, 1)
+
+
+def test_a_relative_date_comes_to_match_with_the_day(desk: Desk) -> None:
+    today = (Criterion("last_viewed_date", Operator.IS, "TODAY"),)
+    person = desk.person(last_viewed_date="2026-03-03T12:00:00Z")
+    desk.publish(chain((Kind.FIELD_MATCH, FieldMatch(today)), MAIL))
+    desk.tick(hours=13)  # 23:00 in Berlin
+    assert desk.way(person) == []
+    desk.tick(hours=1)
+    assert desk.way(person) == ["s1 s2"]
+
+
+@pytest.mark.logs("apdesk.journeys")
+def test_a_list_that_is_gone_lets_nobody_in_and_is_told(desk: Desk) -> None:
+    lists = OwnLists(desk.store)
+    guests = lists.create("Guests", desk.now)
+    journey = desk.publish(chain((Kind.JOINED_LIST, ListTrigger("Guests"))))
+    person = desk.person(name="Ana")
+    lists.delete(guests)
+    assert [each.code for each in desk.run().problems] == ["journey.list_gone"]
+    lists.add(lists.create("Guests", desk.now), [person], desk.now)
+    assert desk.trouble_free(desk.run())
+    assert desk.counted(journey, "s1").entered == 1
+
+
+def test_nobody_moves_or_comes_in_while_a_journey_stands_still(desk: Desk) -> None:
+    inside, comes = desk.people({"name": "Inside"}, {"name": "Comes"})
+    graph = by_hand((Kind.DELAY, Delay(1, Unit.HOURS)), MAIL)
+    graph = graph.with_shape(Shape("t", Kind.FIELD_MATCH, FieldMatch(ACME)))
+    journey = desk.publish(graph)
+    desk.journeys.start(journey, [inside], at=desk.now)
+    desk.run()
+    desk.journeys.pause(journey)
+    desk.edit(comes, company="Acme")
+    desk.tick(hours=2)
+    assert desk.engine().next_due() is None
+    with pytest.raises(KnownError, match=r"isn.t running"):
+        desk.journeys.start(journey, [comes], at=desk.now)
+    assert desk.here(journey) == {"s2": 1}
+    desk.journeys.resume(journey, context=desk.context())
+    desk.run()
+    assert desk.here(journey) == {}
+    assert [each[2] for each in desk.ledger.had] == [inside]
+    assert desk.counted(journey, "t").entered == 0
+
+
+# -- effects ------------------------------------------------------------------------------------
+
+
+def test_a_group_takes_turns_and_leaves_inactive_users_out(desk: Desk) -> None:
+    users = tuple(Named(f"00500000000000{each}AAA", each) for each in "ABC")
+    journey = desk.publish(by_hand((Kind.ASSIGN_GROUP, AssignGroup(users)), again=True))
+    ids = desk.people(*({"name": str(each)} for each in range(4)))
+    desk.journeys.start(journey, ids[:2], at=desk.now)
+    desk.run()
+    with desk.store.transaction() as connection:
+        connection.execute(
+            "INSERT INTO org_user (id, name, active, modstamp) VALUES (?, 'A', 0, '')",
+            (users[0].id,),
+        )
+    desk.journeys.start(journey, ids, at=desk.now)
+    desk.run()
+    given = [each[3]["user"]["name"] for each in desk.ledger.had]  # type: ignore[index]
+    assert given == ["A", "B", "C", "B", "C", "B"]
+
+
+def test_a_refused_effect_holds_its_person_until_it_is_tried_again_or_let_go(desk: Desk) -> None:
+    ids = desk.people({"name": "A"}, {"name": "B"}, {"name": "C"})
+    journey = desk.publish(by_hand(MAIL, (Kind.DELAY, Delay(1, Unit.DAYS))))
+    desk.journeys.start(journey, ids, at=desk.now)
+    desk.ledger.fates["mail"] = Fate.FAILED
+    assert desk.run().failed == 3
+    assert desk.counted(journey, "s2").stuck == 3
+    desk.ledger.fates.clear()
+    desk.run()
+    assert desk.ledger.had == []
+    stuck = {
+        each.person_id: each.effect_id for each in desk.numbers.people(journey, "s2", which="stuck")
+    }
+    desk.effects.retry([stuck[ids[0]] or 0])
+    desk.effects.let_go([stuck[ids[1]] or 0], desk.now)
+    desk.run()
+    assert [each[2] for each in desk.ledger.had] == [ids[0]]
+    assert desk.here(journey) == {"s2": 1, "s3": 2}
+
+
+def test_what_is_tried_again_later_isnt_tried_before(desk: Desk) -> None:
+    person = desk.person(name="A")
+    journey = desk.publish(by_hand(MAIL))
+    desk.journeys.start(journey, [person], at=desk.now)
+    desk.ledger.fates["mail"] = Fate.AGAIN
+    desk.run()
+    desk.ledger.fates.clear()
+    desk.tick(seconds=59)
+    assert desk.ledger.had == []
+    assert desk.engine().next_due() == "2026-03-02T09:01:00Z"
+    desk.tick(seconds=1)
+    assert len(desk.ledger.had) == 1
+    assert desk.here(journey) == {}
+
+
+# -- people who go ------------------------------------------------------------------------------
+
+
+def test_who_is_removed_stops_everywhere_without_a_trace(desk: Desk) -> None:
+    lead = desk.synced("Lead", 1, Name="Gone")
+    lists = OwnLists(desk.store)
+    lists.add(lists.create("Guests", desk.now), [lead], desk.now)
+    desk.ledger.fates["mail"] = Fate.AGAIN
+    journey = desk.publish(
+        by_hand(MAIL).with_shape(Shape("t", Kind.JOINED_LIST, ListTrigger("leads")))
+    )
+    desk.journeys.start(journey, [lead], at=desk.now)
+    desk.run()
+    mirror = Mirror(desk.store)
+    mirror.apply(page("Lead", deletes=[(sf("Lead", 1), "deleted")]), 2, desk.now)
+    mirror.remove_staged("Lead", 10)
+    desk.ledger.fates.clear()
+    assert desk.trouble_free(desk.tick(minutes=2))
+    assert desk.ledger.had == []
+    with desk.store.reading() as connection:
+        for table in ("list_member", "passage", "step", "effect", "trigger_match", "touched"):
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+
+
+def test_a_merged_person_goes_on_as_the_winner(desk: Desk) -> None:
+    loser, winner = desk.synced("Lead", 1), desk.synced("Lead", 2)
+    lists = OwnLists(desk.store)
+    guests = lists.create("Guests", desk.now)
+    lists.add(guests, [loser], desk.now)
+    journey = desk.publish(by_hand((Kind.DELAY, Delay(1, Unit.DAYS)), MAIL))
+    desk.journeys.start(journey, [loser], at=desk.now)
+    desk.run()
+    Mirror(desk.store).apply(page("Lead", merges=[(sf("Lead", 1), sf("Lead", 2))]), 2, desk.now)
+    desk.tick(days=1)
+    assert [each[2] for each in desk.ledger.had] == [winner]
+    assert desk.way(winner) == ["s1 s2 s3"]
+    assert OwnLists(desk.store).rows()[0].count == 1
+
+
+def test_the_timeline_tells_every_step(desk: Desk) -> None:
+    person = desk.person(company="Acme")
+    journey = desk.publish(fork(CheckFields(ACME), Kind.CHECK_FIELDS), "Welcome")
+    desk.journeys.start(journey, [person], at=desk.now)
+    desk.run()
+    told = [each.text for each in reversed(desk.numbers.timeline(person))]
+    assert len(told) == 3
+    assert told[0].startswith("Came in: ")
+    assert told[1].endswith(": yes")
+    assert told[2].endswith(" – mail")
+    assert {each.journey for each in desk.numbers.timeline(person)} == {"Welcome"}
+
+
+@pytest.mark.logs("apdesk.journeys")
+def test_journeys_that_chase_each_other_stop_for_now_and_say_so(desk: Desk) -> None:
+    lists = OwnLists(desk.store)
+    guests = lists.create("Guests", desk.now)
+    person = desk.person(name="Ana")
+    desk.publish(
+        chain(
+            (Kind.JOINED_LIST, ListTrigger("Guests", again=True)),
+            (Kind.REMOVE_FROM_LIST, ListAction("Guests")),
+        ),
+        "Off",
+    )
+    desk.publish(
+        chain(
+            (Kind.LEFT_LIST, ListTrigger("Guests", again=True)),
+            (Kind.ADD_TO_LIST, ListAction("Guests")),
+        ),
+        "On",
+    )
+    lists.add(guests, [person], desk.now)
+    assert "journey.circle" in [each.code for each in desk.run().problems]
