@@ -1,0 +1,116 @@
+"""The whole journey in small, with a frame around what is seen of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from apdesk.domain.journey.kinds import Form
+from apdesk.ui.journeys.canvas.look import RADIUS, colour
+from apdesk.ui.journeys.canvas.view import JourneyView
+from apdesk.ui.theme import SPACE, theme, tokens
+from apdesk.ui.widgets import named
+
+SIZE = QSize(SPACE * 24, SPACE * 16)
+_MARGIN = 6
+
+
+class Minimap(QWidget):
+    """Lies over a corner of a view; click or drag moves the view. The keys don't need it."""
+
+    def __init__(self, view: JourneyView) -> None:
+        # A child of what is scrolled, not its neighbour: Qt shifts the pixels of the canvas then,
+        # and paints only what comes into view and what this widget, put back, lay on.
+        super().__init__(view.viewport())
+        self._view = view
+        self._picture: QPixmap | None = None
+        self._world = QRectF()
+        named(self, "Overview")
+        self.setFixedSize(SIZE)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.renew()
+        view.viewed.connect(self._follow)
+        view.resized.connect(self._follow)
+        theme().changed.connect(self.renew)
+
+    @Slot()
+    def _follow(self) -> None:
+        room = self._view.viewport().rect().bottomRight() - QPoint(SPACE * 2, SPACE * 2)
+        self.move(room.x() - self.width(), room.y() - self.height())
+        self.update()
+
+    def renew(self, *_: object) -> None:
+        """The journey or the colours are others."""
+        content = self._view.journey.content()
+        if content.isEmpty():
+            content = QRectF(-400, -300, 800, 600)
+        self._world = content.adjusted(-120, -120, 120, 120)
+        self._picture = None
+        self.update()
+
+    def _scale(self) -> float:
+        room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        return min(room.width() / self._world.width(), room.height() / self._world.height())
+
+    def _to_scene(self, at: QPointF) -> QPointF:
+        return self._world.center() + (at - QPointF(self.rect().center())) / self._scale()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._view.centerOn(self._to_scene(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons():
+            self._view.centerOn(self._to_scene(event.position()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._picture is None:
+            self._picture = self._drawn()
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.translate(QPointF(self.rect().center()))
+        scale = self._scale()
+        painter.scale(scale, scale)
+        painter.translate(-self._world.center())
+        pen = QPen(QColor(tokens().focus), 1.5)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self._view.seen())
+        painter.end()
+
+    def _drawn(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(tokens().raised))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(tokens().control))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.translate(QPointF(self.rect().center()))
+        scale = self._scale()
+        painter.scale(scale, scale)
+        painter.translate(-self._world.center())
+        pen = QPen(QColor(tokens().control), 1)
+        pen.setCosmetic(True)
+        graph = self._view.journey.graph
+        painter.setPen(pen)
+        for arrow in graph.arrows:
+            start, end = graph.by_id[arrow.source], graph.by_id[arrow.target]
+            painter.drawLine(QPointF(start.x, start.y), QPointF(end.x, end.y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        radius = max(RADIUS, 2.5 / scale)
+        for shape in graph.shapes:
+            painter.setBrush(colour(shape.kind.form))
+            area = QRectF(shape.x - radius, shape.y - radius, 2 * radius, 2 * radius)
+            if shape.kind.form is Form.TRIGGER:
+                painter.drawEllipse(area)
+            else:
+                painter.drawRect(area)
+        painter.end()
+        return picture

@@ -1,0 +1,163 @@
+"""The kinds of shapes to choose from, at the left of the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apdesk.domain.journey.kinds import Form, Kind
+from apdesk.ui.journeys.canvas.look import FORM_NAMES
+from apdesk.ui.journeys.canvas.portrait_icon import kind_icon
+from apdesk.ui.theme import SPACE, theme
+from apdesk.ui.widgets import SearchField, named
+
+_KIND = Qt.ItemDataRole.UserRole
+WIDTH = SPACE * 30
+
+
+class KindList(QListWidget):
+    """The kinds with their headings.
+
+    Signals:
+        taken: (Kind, QPoint) The mouse began to pull a kind away; the place on the screen.
+        pulled: (QPoint) It pulls on, there on the screen.
+        dropped: (QPoint) It let go there.
+        put_back: Esc, while it pulls.
+    """
+
+    taken = Signal(object, QPoint)
+    pulled = Signal(QPoint)
+    dropped = Signal(QPoint)
+    put_back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pressed: tuple[Kind, QPoint] | None = None
+        self._pulling = False
+        named(self, "Steps to add")
+        self.setAccessibleDescription("Enter adds the step to the canvas")
+        self.setIconSize(QSize(26, 26))
+        self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        kind = None if item is None else item.data(_KIND)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and isinstance(kind, str):
+            self._pressed = (Kind(kind), event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        # The list's own idea of a drag would be to select what the pointer passes.
+        if self._pressed is None:
+            return
+        kind, start = self._pressed
+        away = event.position().toPoint() - start
+        place = event.globalPosition().toPoint()
+        if self._pulling:
+            self.pulled.emit(place)
+        elif away.manhattanLength() >= QApplication.startDragDistance():
+            self._pulling = True
+            self.taken.emit(kind, place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pulling, self._pulling, self._pressed = self._pulling, False, None
+        if pulling:
+            self.dropped.emit(event.globalPosition().toPoint())
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._pulling:
+            if event.key() == Qt.Key.Key_Escape:
+                self._pulling, self._pressed = False, None
+                self.put_back.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class Palette(QWidget):
+    """A search field and the list of kinds.
+
+    Signals:
+        add_asked: (Kind) A kind was chosen by Enter or a double click.
+    """
+
+    add_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "Palette")
+        self.setFixedWidth(WIDTH)
+        self.search = SearchField("Search steps", delay_ms=0)
+        self.search.searched.connect(self._filter)
+        self.list = KindList()
+        self._items: dict[Kind, QListWidgetItem] = {}
+        self._headings: dict[Form, QListWidgetItem] = {}
+        for form in Form:
+            self._headings[form] = self._heading(form)
+            for kind in Kind:
+                if kind.form is form:
+                    self._items[kind] = self._entry(kind)
+        self.list.itemActivated.connect(self._activated)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE, SPACE, SPACE // 2, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list, 1)
+        self._tint()
+        self.list.setCurrentItem(next(iter(self._items.values())))
+        theme().changed.connect(self._tint)
+
+    def item(self, kind: Kind) -> QListWidgetItem:
+        """The entry of a kind."""
+        return self._items[kind]
+
+    def _heading(self, form: Form) -> QListWidgetItem:
+        item = QListWidgetItem(FORM_NAMES[form])
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(item)
+        return item
+
+    def _entry(self, kind: Kind) -> QListWidgetItem:
+        item = QListWidgetItem(kind.label)
+        item.setData(_KIND, str(kind))
+        item.setToolTip("Drag it onto the canvas, or press Enter to add it")
+        self.list.addItem(item)
+        return item
+
+    def _tint(self) -> None:
+        for kind, item in self._items.items():
+            item.setIcon(kind_icon(kind, 26))
+
+    def _filter(self, text: str) -> None:
+        wanted = text.casefold()
+        shown: set[Form] = set()
+        first: QListWidgetItem | None = None
+        for kind, item in self._items.items():
+            fits = wanted in kind.label.casefold()
+            item.setHidden(not fits)
+            if fits:
+                shown.add(kind.form)
+                first = first or item
+        for form, heading in self._headings.items():
+            heading.setHidden(form not in shown)
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def _activated(self, item: QListWidgetItem) -> None:
+        kind = item.data(_KIND)
+        if isinstance(kind, str):
+            self.add_asked.emit(Kind(kind))

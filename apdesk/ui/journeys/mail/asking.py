@@ -1,0 +1,69 @@
+"""Asks before something that was written is lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import button, column, label, row
+
+
+class UnsavedDialog(QDialog):
+    """Signals:
+    save_chosen, discard_chosen: What is to be done first. Closing it otherwise means to stay.
+    """
+
+    save_chosen = Signal()
+    discard_chosen = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Unsaved changes")
+        self.setMinimumWidth(SPACE * 56)
+        called = f"“{name}”" if name.strip() else "the new template"
+        self.cancel_button = button("Keep writing", clicked=self.reject)
+        self.discard_button = button("Discard the changes", clicked=self._discard)
+        self.save_button = button("Save", "primary", clicked=self._save)
+        self.setLayout(
+            column(
+                label(f"Save the changes of {called}?", "title", wrap=True),
+                label("They are lost otherwise.", wrap=True),
+                SPACE,
+                row(None, self.cancel_button, self.discard_button, self.save_button),
+                margins=SPACE * 3,
+            )
+        )
+        self.save_button.setFocus()
+
+    def _discard(self) -> None:
+        self.accept()
+        self.discard_chosen.emit()
+
+    def _save(self) -> None:
+        self.accept()
+        self.save_chosen.emit()
+
+
+class DeleteDialog(QDialog):
+    """Accepted means that the template is to be deleted."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Delete a template")
+        self.setMinimumWidth(SPACE * 56)
+        self.cancel_button = button("Cancel", clicked=self.reject)
+        self.delete_button = button("Delete", "danger", clicked=self.accept)
+        self.setLayout(
+            column(
+                label(f"Delete “{name}”?", "title", wrap=True),
+                label(
+                    "E-mails that were sent stay in the history of people. This can’t be undone.",
+                    wrap=True,
+                ),
+                SPACE,
+                row(None, self.cancel_button, self.delete_button),
+                margins=SPACE * 3,
+            )
+        )
+        self.cancel_button.setFocus()
