@@ -59,6 +59,10 @@ class JourneyTurns:
             return due
         return max(due, self._not_before)
 
+    def hurry(self) -> None:
+        """A person changed something: what couldn't go on is tried again at once."""
+        self._not_before = None
+
     def start(self, cancel: CancelToken, *, after_sync: bool) -> None:
         """Begins a turn. Raises as the backend."""
         self._turn = self._backend.journeys(cancel, after_sync=after_sync)

@@ -225,6 +225,13 @@ class SyncWorker(QObject):
             log.info("the clock jumped; looking whether a run was missed")
         self._look(Cause.WAKE if slept else Cause.TIMER)
 
+    @Slot()
+    def look_at_journeys(self) -> None:
+        """Lets people in journeys move, who can now: something was published, or tried again."""
+        self._journeys.hurry()
+        if self._is_open and self._run is None:
+            self._look(Cause.TIMER)
+
     # -- within --------------------------------------------------------------------------------
 
     def _guarded(self, action: Callable[[], None]) -> bool:

@@ -145,3 +145,16 @@ def test_another_apdesk_at_work_is_no_trouble(
     with qtbot.waitSignal(worker.journeys_moved) as told:
         worker.open()
     assert told.args == [JourneyNews(0, 0, ())]
+
+
+def test_whoever_asks_for_it_has_what_stood_still_tried_at_once(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend, clock: MovedClock
+) -> None:
+    backend.people_due = clock.now()
+    backend.standing.append(Problem(None, "journey.list_gone", "A list is gone", "It is gone."))
+    with qtbot.waitSignal(worker.journeys_moved):
+        worker.open()
+    backend.people_due = clock.now()
+    with qtbot.waitSignal(worker.journeys_moved):
+        worker.look_at_journeys()
+    assert backend.turns == [False, False]
