@@ -7,8 +7,6 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from apdesk.errors import KnownError
 
 
@@ -86,4 +84,6 @@ def data_dir(override: str | os.PathLike[str] | None = None) -> DataDir:
     """The data directory: `override` (--data-dir), else the platform's own place for user data."""
     if override is not None:
         return DataDir(Path(override).expanduser().absolute())
+    import platformdirs
+
     return DataDir(Path(platformdirs.user_data_dir("apdesk", appauthor=False)))

@@ -2,7 +2,8 @@
 
 A large list is walked by an index that keeps it in order (`ordering`). Where a search or filters
 leave some of it out, what they find is a set of ids: a small one is looked up and sorted, a large
-one is what the walk passes through.
+one is what the walk passes through. The people of an own list are such a set as well, and a segment
+is a list with filters of its own.
 """
 
 from __future__ import annotations
@@ -15,14 +16,15 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import compress
 
-from apdesk.domain.operators import CriteriaError, EvaluationContext
+from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.operators import Criteria, CriteriaError, EvaluationContext
 from apdesk.domain.records import FieldValue
 from apdesk.store import filters as filtering
-from apdesk.store import ordering, search
+from apdesk.store import memberships, ordering, search, segments
 from apdesk.store.columns import Catalogue
 from apdesk.store.detail import Shown, shown_column
 from apdesk.store.filters import Condition
-from apdesk.store.lists import ListKey, ListQuery
+from apdesk.store.lists import ListKey, ListQuery, OwnList, Segment
 from apdesk.store.ordering import Walk
 from apdesk.store.words import Vocabulary
 
@@ -34,13 +36,20 @@ LIST_CONDITION = {
     ListKey.COMPANIES: "1",
 }
 
+#: What is true of the people of an own list.
+_MEMBER = "EXISTS (SELECT 1 FROM list_member m WHERE m.list_id = ? AND m.person_id = r.id)"
+
 #: Records of which a sorted look-up costs less than a walk through the whole list.
 FEW = 20_000
-#: Letters of words that are looked for in the texts of the first rows, how many rows at once, and
-#: how many seconds of computing.
-_SHORT = 2
+#: Records found in a large list of which the same is true for its first rows.
+_SPARSE = 5_000
+#: Rows of a list's beginning that a search looks through at once, for how many seconds of computing
+#: in all, and how many it has to find by then: what the largest screen shows.
 _TESTED = 400
-_TESTED_SECONDS = 0.08
+_TESTED_SECONDS = 0.03
+_SCREEN = 100
+#: Fewer found among them may have been chance: there may hardly be others.
+_CHANCE = 5
 #: Rows that are taken from SQLite at once.
 _STEP = 2000
 #: Gives the words of the index when a search needs them; None: only beginnings are searched for.
@@ -50,7 +59,8 @@ Words = Callable[[], Vocabulary] | None
 class Answer:
     """The answer to one question, within the read transaction that is open.
 
-    Raises CriteriaError for a filter that says nothing or whose field isn't there.
+    Raises CriteriaError for a filter that says nothing or whose field isn't there, and KnownError
+    "list.gone" for an own list or a segment that isn't.
     """
 
     def __init__(
@@ -68,7 +78,13 @@ class Answer:
         self._entity = self._key.entity
         self._query = query
         self._few = FEW if few is None else few
-        self._filters = _filters(catalogue, self._key, query, context)
+        self._own: int | None = None
+        self._values = _filters(connection, catalogue, self._key, query, context)
+        self._filters = self._values
+        if isinstance(query.among, OwnList):
+            self._own = query.among.id
+            memberships.require(connection, self._own)
+            self._filters = _both_of(_MEMBER, self._own, self._values)
         self._searched = bool(search.words(query.search))
         self._sort = query.sort
         self._shown: Shown | None = None
@@ -90,76 +106,104 @@ class Answer:
 
     def count(self) -> int | None:
         """The exact number, as long as it is quickly told: for whole lists."""
-        if self._filters is not None or self._searched:
+        if self._values is not None or self._searched:
             return None
-        return count(self._connection, self._key)
+        if self._own is None:
+            return count(self._connection, self._key)
+        if LIST_CONDITION[self._key] == "1":
+            return memberships.count(self._connection, self._own)
+        return None
+
+    def total(self, words: Words = None) -> int:
+        """The exact number in any case: reading what filters need, or all that a search finds."""
+        told = self.count()
+        if told is not None:
+            return told
+        if self._searched:
+            return len(self.ids(words))
+        statement, arguments = self._reading("count(*)", self._value_parts, driven=True)
+        return int(self._connection.execute(statement, arguments).fetchone()[0])
 
     # -- the first ones -------------------------------------------------------------------------
 
-    def first(self, limit: int) -> array[int] | None:
+    def first(self, limit: int, words: Words = None) -> array[int] | None:
         """The first ids of what will be the whole answer; None when they can't be told sooner.
 
-        Of a search these are the first who have the words as beginnings of theirs. For filters
-        the list is walked until there are enough: the caller bounds the time of that.
+        Of a search they may be fewer than `limit` although there are more. For filters the list is
+        walked until there are enough: the caller bounds the time of that.
         """
         if self._searched:
-            return self._first_found(limit)
+            return self._first_found(limit, words)
+        if self._own is not None and self._few_members():
+            return self._sorted(self._value_parts, limit, driven=True)
+        if self._order is not None and self._query.among is not None:
+            return self._first_among(limit)
         if self._order is not None:
             return self._walked(self._filters, limit)
         if self._filters is not None:
             return None
         return self._sorted((), limit)
 
-    def _first_found(self, limit: int) -> array[int] | None:
-        if self._order is not None and self._filters is None:
-            first = self._first_tested(limit)
-            if first is not None:
-                return first
-        begun = search.beginnings(self._entity, self._query.search, self._few + 1)
-        assert begun is not None
-        found = self._ids(begun.sql, begun.arguments)
-        if len(found) <= self._few:
-            return self._sorted((_within(found), *self._filter_parts), limit)
-        if self._order is None or self._filters is not None:
-            return None
-        begun = search.beginnings(self._entity, self._query.search)
-        assert begun is not None
-        flags = self._flags(self._ids(begun.sql, begun.arguments))
-        first = array("q")
-        for some in self._walk_slices(None):
-            first.extend(compress(some, map(flags.__getitem__, some)))
-            if len(first) >= limit:
-                break
-        return first[:limit]
-
-    def _first_tested(self, limit: int) -> array[int] | None:
-        """For words so short that many have them, the list is read from its beginning until
-        enough were found: the index would gather all of them first. None: they are too rare."""
-        wanted = search.words(self._query.search)
-        if any(len(each) > _SHORT for each in wanted):
-            return None
-        until = time.thread_time() + _TESTED_SECONDS
-        test = search.Beginnings(wanted)
+    def _first_among(self, limit: int) -> array[int]:
+        """Walks the list by and by: what SQLite merges of several kinds of records would be looked
+        for to the end in a kind that an own list or a segment has nobody of."""
         found = array("q")
+        for some in self._walk_slices(None):
+            within = _within(some)
+            statement, arguments = self._reading("r.id", (within, *self._filter_parts))
+            met = set(self._ids(statement, arguments))
+            found.extend([each for each in some if each in met])
+            if len(found) >= limit:
+                break
+        return found[:limit]
+
+    def _first_found(self, limit: int, words: Words) -> array[int] | None:
+        if self._order is None or self._filters is not None:
+            some = self._some(self._finding(words), self._few + 1)
+            if len(some) > self._few:
+                return None
+            return self._sorted((_within(some), *self._filter_parts), limit)
+        first, enough = self._first_tested(limit, inside=words is not None)
+        if enough:
+            return first
+        finding = self._finding(words)
+        if len(first) < _CHANCE:
+            sparse = min(self._few, _SPARSE)
+            some = self._some(finding, sparse + 1)
+            if len(some) <= sparse:
+                return self._sorted((_within(some),), limit)
+        return self._walked(Condition(f"r.id IN ({finding.sql})", finding.arguments), limit)
+
+    def _first_tested(self, limit: int, *, inside: bool) -> tuple[array[int], bool]:
+        """Looks for the words in the texts of the first rows: the index would gather all who have
+        them first, however many these are. Who was found, and whether they are enough: it gives up
+        when they are so rare that there won't be a screenful in time."""
+        enough = min(limit, _SCREEN)
+        wanted = search.Wanted(search.words(self._query.search), inside=inside)
+        found = array("q")
+        began = time.thread_time()
         try:
             for some in self._walk_slices(None):
                 for start in range(0, len(some), _TESTED):
-                    piece = some[start : start + _TESTED]
-                    texts = dict(
-                        self._connection.execute(
-                            f"SELECT id, text FROM {self._entity}_text "
-                            "WHERE id IN (SELECT value FROM json_each(?))",
-                            (json.dumps(list(piece)),),
-                        ).fetchall()
-                    )
-                    found.extend([each for each in piece if test.met(texts[each] or "")])
+                    found.extend(self._meeting(wanted, some[start : start + _TESTED]))
+                    spent = time.thread_time() - began
                     if len(found) >= limit:
-                        return found[:limit]
-                    if time.thread_time() > until:
-                        return None
+                        return found[:limit], True
+                    if spent * max(enough, len(found)) > _TESTED_SECONDS * len(found):
+                        return found, len(found) >= enough
         finally:
-            test.close()
-        return found
+            wanted.close()
+        return found, True
+
+    def _meeting(self, wanted: search.Wanted, ids: array[int]) -> list[int]:
+        texts = dict(
+            self._connection.execute(
+                f"SELECT id, text FROM {self._entity}_text "
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(ids)),),
+            ).fetchall()
+        )
+        return [each for each in ids if wanted.met(texts[each] or "")]
 
     # -- all of them ----------------------------------------------------------------------------
 
@@ -172,8 +216,9 @@ class Answer:
             if self._filters is not None:
                 found = self._both(found)
         elif self._filters is not None:
-            if self._order is None:
-                return self._sorted((self._filters,))
+            # the people of an own list are sorted sooner than they are told from all others
+            if self._order is None or self._own is not None:
+                return self._sorted(self._value_parts, driven=True)
             found = self._matching()
         elif self._order is not None:
             return self._walked(None)
@@ -200,6 +245,8 @@ class Answer:
                 f"{self._where((_within(among), *self._filter_parts))} ORDER BY r.id",
                 (*_within(among).arguments, *self._filter_arguments),
             )
+        if self._own is not None:
+            return self._members_after(record_id, size)
         if self._filters is None and self._by_id is not None:
             walk = ordering.walk(self._connection, self._by_id, self._key, where="r.id > ?")
             return self._ids(f"{walk.statements[0]} LIMIT ?", (*(record_id,) * walk.branches, size))
@@ -213,21 +260,42 @@ class Answer:
 
     def _found(self, words: Words) -> array[int]:
         """Who a search finds, in the order of the ids, in this list and in others."""
+        condition = self._finding(words)
+        return self._ids(condition.sql, condition.arguments)
+
+    def _some(self, finding: Condition, limit: int) -> array[int]:
+        """So many of them, if there are, whichever."""
+        return self._ids(f"SELECT * FROM ({finding.sql}) LIMIT ?", (*finding.arguments, limit))
+
+    def _finding(self, words: Words) -> Condition:
+        """The statement that finds them, with its arguments."""
         text = self._query.search
         if words is None:
             condition = search.beginnings(self._entity, text)
         else:
             condition = search.anywhere(self._entity, text, words())
         assert condition is not None
-        return self._ids(condition.sql, condition.arguments)
+        return condition
 
     def _matching(self) -> array[int]:
         """Who meets the filters, in no order."""
+        return self._ids(*self._reading("r.id", self._value_parts, driven=True))
+
+    def _members_after(self, record_id: int, size: int) -> array[int]:
+        """A slice of an own list, by its part of an index and not through all records."""
+        statement, arguments = self._reading("r.id", self._value_parts, driven=True)
         return self._ids(
-            f"SELECT r.id FROM {self._entity} r NOT INDEXED "
-            f"WHERE {self._where(self._filter_parts)}",
-            self._filter_arguments,
+            f"{statement} AND m.person_id > ? ORDER BY m.person_id LIMIT ?",
+            (*arguments, record_id, size),
         )
+
+    def _few_members(self) -> bool:
+        """Whether the own list is so small that its people are soon looked up and sorted."""
+        found = self._connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM list_member WHERE list_id = ? LIMIT ?)",
+            (self._own, self._few + 1),
+        )
+        return bool(found.fetchone()[0] <= self._few)
 
     def _both(self, found: array[int]) -> array[int]:
         """Those of a large set who meet the filters, too."""
@@ -254,15 +322,33 @@ class Answer:
     def _filter_arguments(self) -> tuple[FieldValue, ...]:
         return () if self._filters is None else self._filters.arguments
 
+    @property
+    def _value_parts(self) -> tuple[Condition, ...]:
+        """The filters without that of the own list."""
+        return () if self._values is None else (self._values,)
+
+    def _reading(
+        self, what: str, conditions: Sequence[Condition], *, driven: bool = False
+    ) -> tuple[str, list[FieldValue]]:
+        """A statement for records that meet conditions, and its arguments; `driven`: it goes
+        through the people of the own list, if the question has one."""
+        arguments = [argument for each in conditions for argument in each.arguments]
+        if driven and self._own is not None:
+            source = "list_member m CROSS JOIN person r ON r.id = m.person_id"
+            where = f"m.list_id = ? AND {self._where(conditions)}"
+            return f"SELECT {what} FROM {source} WHERE {where}", [self._own, *arguments]
+        source = f"{self._entity} r{' NOT INDEXED' if conditions else ''}"
+        return f"SELECT {what} FROM {source} WHERE {self._where(conditions)}", arguments
+
     def _where(self, conditions: Sequence[Condition]) -> str:
         return " AND ".join([LIST_CONDITION[self._key], *(each.sql for each in conditions)])
 
-    def _sorted(self, conditions: Sequence[Condition], limit: int | None = None) -> array[int]:
+    def _sorted(
+        self, conditions: Sequence[Condition], limit: int | None = None, *, driven: bool = False
+    ) -> array[int]:
         """Those that meet conditions, sorted by SQLite; with a limit it keeps only so many."""
-        source = f"{self._entity} r{' NOT INDEXED' if conditions else ''}"
-        by = ordering.by_sorting(self._shown, self._sort)
-        statement = f"SELECT r.id FROM {source} WHERE {self._where(conditions)} ORDER BY {by}"
-        arguments = [argument for each in conditions for argument in each.arguments]
+        reading, arguments = self._reading("r.id", conditions, driven=driven)
+        statement = f"{reading} ORDER BY {ordering.by_sorting(self._shown, self._sort)}"
         if limit is not None:
             statement, arguments = f"{statement} LIMIT ?", [*arguments, limit]
         return self._ids(statement, arguments)
@@ -322,22 +408,65 @@ def count(connection: sqlite3.Connection, key: ListKey) -> int:
     return int(found[0])
 
 
+def segments_of(
+    connection: sqlite3.Connection, catalogue: Catalogue, person_id: int
+) -> tuple[str, ...]:
+    """The names of the segments that a person is in, by the alphabet. One whose criteria can't be
+    used any more has nobody in it."""
+    found: list[str] = []
+    for each in segments.read(connection):
+        try:
+            met = met_by(catalogue, Entity.PERSON, each.criteria)
+        except CriteriaError:
+            continue
+        statement = f"SELECT 1 FROM person r WHERE r.id = ? AND {met.sql}"
+        if connection.execute(statement, (person_id, *met.arguments)).fetchone() is not None:
+            found.append(each.name)
+    return tuple(found)
+
+
 def _within(ids: Sequence[int]) -> Condition:
     return Condition("r.id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
 
 
+def _both_of(sql: str, argument: FieldValue, more: Condition | None) -> Condition:
+    if more is None:
+        return Condition(sql, (argument,))
+    return Condition(f"({sql} AND {more.sql})", (argument, *more.arguments))
+
+
 def _filters(
-    catalogue: Catalogue, key: ListKey, query: ListQuery, context: EvaluationContext | None
+    connection: sqlite3.Connection,
+    catalogue: Catalogue,
+    key: ListKey,
+    query: ListQuery,
+    context: EvaluationContext | None,
 ) -> Condition | None:
-    """All filters of a question as one condition over `r`."""
-    if not query.filters:
+    """All filters of a question, and the criteria of its segment, as one condition over `r`."""
+    criteria = query.filters
+    if isinstance(query.among, Segment):
+        criteria = (*segments.row_of(connection, query.among.id).criteria, *criteria)
+    if not criteria:
         return None
+    return met_by(catalogue, key.entity, criteria, context)
+
+
+def met_by(
+    catalogue: Catalogue,
+    entity: Entity,
+    criteria: Criteria,
+    context: EvaluationContext | None = None,
+) -> Condition:
+    """Criteria over apdesk fields, at least one, as a condition over the row `r` of a record.
+
+    `context` says what TODAY means (without it: now, UTC). Raises CriteriaError.
+    """
     if context is None:
         context = EvaluationContext(datetime.now(UTC), "UTC", "en_US")
     parts: list[str] = []
     arguments: list[FieldValue] = []
-    for each in query.filters:
-        shown = shown_column(catalogue, key.entity, each.field)
+    for each in criteria:
+        shown = shown_column(catalogue, entity, each.field)
         if shown is None:
             raise CriteriaError(
                 f"There is no field “{each.field}” in this list.", "criteria.field_missing"

@@ -10,7 +10,7 @@ from operator import itemgetter
 from apdesk.domain.mapping import entity_of
 from apdesk.domain.preferences import OnLeave
 from apdesk.domain.records import FieldValue, Row
-from apdesk.store import pending, position, removal, rows, succession
+from apdesk.store import pending, position, reindexing, removal, rows, succession
 from apdesk.store.changes import Applied, PageChanges
 from apdesk.store.columns import BOOKKEEPING, Catalogue
 from apdesk.store.pending import Waiting
@@ -295,8 +295,7 @@ def _write(step: Step, layout: Sequence[Field], writes: _Writes) -> None:
             "AND record_id IN (SELECT value FROM json_each(?))",
             (entity, rows.as_json(writes.seen)),
         ).rowcount
-    if writes.searched:
-        rows.unindex(connection, entity, writes.searched)
+    texts = reindexing.texts(connection, entity, writes.searched) if writes.searched else {}
     if writes.linked:
         connection.executemany(
             f"UPDATE {entity} SET state = 'member', sobject = ? WHERE id = ?",
@@ -319,8 +318,8 @@ def _write(step: Step, layout: Sequence[Field], writes: _Writes) -> None:
             f"UPDATE {entity} SET modstamp = ? WHERE id = ?",
             writes.stamps,
         )
-    if writes.searched:
-        rows.index(connection, entity, writes.searched)
+    if texts:
+        reindexing.renew(connection, entity, texts)
     if writes.history:
         connection.executemany(
             "INSERT INTO history "

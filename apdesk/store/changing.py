@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from apdesk.domain.mapping import ApdeskType
 from apdesk.domain.records import FieldValue
 from apdesk.domain.values import same
-from apdesk.store import failures, pending, refusals, rows
+from apdesk.store import failures, pending, refusals, reindexing, rows
 from apdesk.store.changes import State
 from apdesk.store.columns import Catalogue, Column
 from apdesk.store.fieldtext import as_text, decoded
@@ -141,10 +141,10 @@ def write(
     if not changes:
         return
     ids = prepared.ids
-    searched = list(dict.fromkeys(each.record_id for each in changes if each.column.searched))
-    rows.unindex(connection, entity, searched)
+    searched = {each.record_id for each in changes if each.column.searched}
+    texts = reindexing.texts(connection, entity, searched)
     update(connection, entity, changes, at)
-    rows.index(connection, entity, searched)
+    reindexing.renew(connection, entity, texts)
     stamp = pending.by_org_clock(connection, at)
     pending.save(
         connection,

@@ -36,6 +36,7 @@ _WRITER_PRAGMAS = (
     ("secure_delete", "ON"),  # freed bytes are zeroed
     ("cache_size", -16_384),
     ("journal_size_limit", 0),
+    ("wal_autocheckpoint", 4_000),  # pages: what several steps of a run touch is copied back once
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from apdesk.domain.mapping import ApdeskType, Entity
-from apdesk.store import pending, troubles
+from apdesk.store import memberships, pending, troubles
 from apdesk.store.columns import Catalogue
 from apdesk.store.fieldtext import TEXT_TYPES, decoded
 from apdesk.store.lists import (
@@ -110,13 +110,14 @@ def read_export(
         + f" FROM {entity} r WHERE r.id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     )
+    own = memberships.names_of(connection, ids) if entity is Entity.PERSON else {}
     found = {}
     for record_id, salesforce_id, sobject, state, *values in cursor:
         found[record_id] = ExportRow(
             apdesk_id=record_id,
             salesforce_id=salesforce_id,
             sobject=sobject,
-            lists=lists_of(entity, sobject, state),
+            lists=(*lists_of(entity, sobject, state), *own.get(record_id, ())),
             values={
                 name: decoded(columns[index].type, values[index])
                 for index, name in names.get(sobject, names[None])

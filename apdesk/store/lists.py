@@ -5,28 +5,18 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from apdesk.domain.apdesk_types import ApdeskType, Entity
-from apdesk.domain.operators import Criterion
+from apdesk.domain.operators import Criteria, Criterion
+from apdesk.store.list_keys import Among as Among
+from apdesk.store.list_keys import ListKey as ListKey
+from apdesk.store.list_keys import OwnList as OwnList
+from apdesk.store.list_keys import Segment as Segment
 
 if TYPE_CHECKING:
     from apdesk.domain.preferences import Rule
     from apdesk.domain.records import FieldValue
-
-
-class ListKey(StrEnum):
-    """The built-in lists. Kept records are in ALL and COMPANIES, not in the Salesforce lists."""
-
-    ALL = "all"
-    LEADS = "leads"
-    CONTACTS = "contacts"
-    COMPANIES = "companies"
-
-    @property
-    def entity(self) -> Entity:
-        return Entity.COMPANY if self is ListKey.COMPANIES else Entity.PERSON
 
 
 #: A filter is a criterion whose field is an apdesk field name.
@@ -67,12 +57,15 @@ SYSTEM_COLUMNS: dict[str, tuple[str, ApdeskType]] = {
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
-    """Which records of which list, in which order; `filters` are joined by AND."""
+    """Which records of which list, in which order; `filters` are joined by AND.
+
+    `among` leaves the people of an own list or of a segment alone in it."""
 
     key: ListKey
     sort: Sort | None = None
     filters: tuple[LocalFilter, ...] = ()
     search: str = ""
+    among: Among | None = None
 
     @property
     def narrowed(self) -> bool:
@@ -101,6 +94,25 @@ class Selection:
 
 #: Records that something is to be done with: a condition, or their ids.
 Records = Sequence[int] | Selection
+
+
+@dataclass(frozen=True, slots=True)
+class OwnListRow:
+    """An own list with the number of its people."""
+
+    id: int
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRow:
+    """A segment; `count` is None where counting takes as long as reading (`Views.total`)."""
+
+    id: int
+    name: str
+    criteria: Criteria
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +174,7 @@ class RecordDetail:
         conflicts: The open ones, newest first.
         twins: Other people with the same e-mail address.
         opted_out, twin_opted_out: Whether this person, or one of the twins, wants no e-mail.
+        own_lists, segments: The names of those that the person is in.
     """
 
     entity: Entity
@@ -187,6 +200,8 @@ class RecordDetail:
     twins: tuple[Found, ...] = ()
     twin_opted_out: bool = False
     opted_out: bool = False
+    own_lists: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
 
     def value(self, name: str) -> FieldValue:
         """The value of an apdesk field; None also when there is no such field."""
@@ -320,7 +335,7 @@ class Batch:
 @dataclass(frozen=True, slots=True)
 class ExportRow:
     """One record as `apdesk export` writes it; `values` by Salesforce API name, by apdesk name for
-    records that were made here."""
+    records that were made here; `lists`: the built-in ones by their keys, own ones by name."""
 
     apdesk_id: int
     salesforce_id: str | None

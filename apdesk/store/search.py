@@ -17,6 +17,8 @@ from apdesk.store.sqltext import folded
 from apdesk.store.words import Vocabulary, searched_inside
 
 _TOKENIZER = "unicode61 remove_diacritics 2"
+#: Beginnings of words that one query of the index takes.
+_ONE_QUERY = 50
 
 
 class Tokenizer:
@@ -54,24 +56,60 @@ def words(text: str) -> tuple[str, ...]:
         tokenizer.close()
 
 
-class Beginnings:
-    """Whether a record's text has words with the beginnings that somebody looks for."""
+class Wanted:
+    """The words that somebody looks for, to be found in the texts of records one after the other:
+    just where the index finds them.
 
-    def __init__(self, wanted: Sequence[str]) -> None:
-        self._wanted = tuple(wanted)
-        # in ASCII the letters and digits are what words are made of
-        self._ascii = [re.compile(f"(?<![0-9a-z]){re.escape(each)}") for each in wanted]
+    In ASCII, letters and digits are what words are made of, and are found as they are. Only what
+    has other characters in it is split and folded by the tokenizer.
+    """
+
+    def __init__(self, sought: Sequence[str], *, inside: bool) -> None:
+        """`inside`: those that `searched_inside` are looked for in the middle of words, too."""
+        self._plain: list[tuple[bytes | re.Pattern[bytes], str, bool]] = []
+        self._foreign: list[tuple[str, bool]] = []
+        for each in sought:
+            anywhere = inside and searched_inside(each)
+            if each.isascii():
+                begun = re.compile(rb"(?<![0-9a-z\x80-\xff])" + re.escape(each.encode()))
+                self._plain.append((each.encode() if anywhere else begun, each, anywhere))
+            else:
+                self._foreign.append((each, anywhere))
         self._tokenizer = Tokenizer()
+        self._folded: dict[bytes, tuple[str, ...]] = {}
 
     def met(self, text: str) -> bool:
-        if text.isascii():
-            low = text.lower()
-            return all(each.search(low) for each in self._ascii)
-        found = self._tokenizer.words(text)
-        return all(any(each.startswith(wanted) for each in found) for wanted in self._wanted)
+        """Whether a record with this text has all of them."""
+        low = text.encode("utf-8", "replace").lower()  # of bytes: in ASCII alone
+        if low.isascii():
+            return not self._foreign and all(_has(low, look) for look, _, _ in self._plain)
+        missing = [(word, inside) for look, word, inside in self._plain if not _has(low, look)]
+        missing += self._foreign
+        if not missing:
+            return True
+        found = self._folded_words(low)
+        return all(
+            any(word in each if inside else each.startswith(word) for each in found)
+            for word, inside in missing
+        )
 
     def close(self) -> None:
         self._tokenizer.close()
+
+    def _folded_words(self, low: bytes) -> list[str]:
+        """The words in what isn't ASCII."""
+        found: list[str] = []
+        for each in low.split(b" "):
+            if not each.isascii():
+                known = self._folded.get(each)
+                if known is None:
+                    known = self._folded[each] = self._tokenizer.words(each.decode())
+                found += known
+        return found
+
+
+def _has(low: bytes, look: bytes | re.Pattern[bytes]) -> bool:
+    return look in low if isinstance(look, bytes) else look.search(low) is not None
 
 
 def match(text: str) -> str | None:
@@ -81,33 +119,37 @@ def match(text: str) -> str | None:
     return " AND ".join(f'"{each}"*' for each in found) if found else None
 
 
-def beginnings(entity: Entity, text: str, limit: int | None = None) -> Condition | None:
+def beginnings(entity: Entity, text: str) -> Condition | None:
     """Who has all words of a search text as the beginnings of theirs; at once, by the index."""
     query = match(text)
     if query is None:
         return None
     table = f"{entity}_search"
-    tail = "" if limit is None else f" LIMIT {int(limit)}"
-    return Condition(f"SELECT rowid FROM {table} WHERE {table} MATCH ?{tail}", (query,))
+    return Condition(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (query,))
 
 
 def anywhere(entity: Entity, text: str, vocabulary: Vocabulary) -> Condition | None:
     """Who has all words of a search text anywhere inside theirs (short ones: as beginnings)."""
     table = f"{entity}_search"
+    queries: list[str] = []
     parts: list[str] = []
     arguments: list[str] = []
     for word in words(text):
-        part = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
-        arguments.append(f'"{word}"*')
         stems = vocabulary.stems(word) if searched_inside(word) else ()
-        if stems:
-            # char(1114111), the last one that there is: behind all words that begin with the stem
-            part += (
-                f" UNION SELECT p.doc FROM json_each(?) s CROSS JOIN temp.{entity}_places p "
-                "WHERE p.term >= s.value AND p.term <= s.value || char(1114111)"
-            )
-            arguments.append(json.dumps(stems))
-        parts.append(f"SELECT * FROM ({part})")
+        begun = [f'"{each}"*' for each in (word, *stems)]
+        if len(stems) <= _ONE_QUERY and "".join(stems).isascii():
+            queries.append(f"({' OR '.join(begun)})")
+            continue
+        # char(1114111), the last one that there is: behind all words that begin with the stem
+        parts.append(
+            f"SELECT * FROM (SELECT rowid FROM {table} WHERE {table} MATCH ? "
+            f"UNION SELECT p.doc FROM json_each(?) s CROSS JOIN temp.{entity}_places p "
+            "WHERE p.term >= s.value AND p.term <= s.value || char(1114111))"
+        )
+        arguments += [begun[0], json.dumps(stems)]
+    if queries:
+        parts.append(f"SELECT rowid FROM {table} WHERE {table} MATCH ?")
+        arguments.append(" AND ".join(queries))
     return Condition(" INTERSECT ".join(parts), tuple(arguments)) if parts else None
 
 

@@ -8,6 +8,7 @@ import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -24,9 +25,11 @@ from apdesk.store import (
     changing,
     detail,
     journal,
+    memberships,
     outbox,
     removal,
     search,
+    segments,
     sqltext,
     troubles,
     words,
@@ -54,8 +57,10 @@ from apdesk.store.lists import (
     ListQuery,
     LocalFilter,
     MemberCount,
+    OwnListRow,
     PendingEdit,
     RecordDetail,
+    SegmentRow,
     Selection,
     Sort,
 )
@@ -236,16 +241,18 @@ class Views:
     def first(
         self, query: ListQuery, context: EvaluationContext | None = None, *, limit: int = FIRST
     ) -> FirstRows | None:
-        """The first ids of `answer`, and how many there will be: within a tenth of a second for
-        most questions. None for a short list, and where all are told as soon."""
+        """The first ids of `answer` with the words that are held, and how many there will be:
+        within a tenth of a second for most questions. None for a short list, and where all are
+        told as soon."""
         with self._snapshot() as connection:
             asked = Answer(connection, self._read_catalogue(connection), query, context)
             if not asked.large:
                 return None
-            if query.filters:
+            if query.filters or query.among is not None:
                 self._until = time.thread_time() + FIRST_SECONDS
             try:
-                ids = asked.first(limit)
+                held = words.shared(self.path, query.key.entity).held
+                ids = asked.first(limit, None if held is None else lambda: held)
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT or self._stopped():
                     raise
@@ -265,7 +272,7 @@ class Views:
         twice. Only what a search finds is looked up once, before the first."""
         query = chosen.query if isinstance(chosen, Selection) else chosen
         without = chosen.without if isinstance(chosen, Selection) else frozenset()
-        if context is None and query.filters:
+        if context is None and (query.filters or query.among is not None):
             context = EvaluationContext(datetime.now(UTC), "UTC", "en_US")
         with self._snapshot() as connection:
             asked = Answer(connection, self._read_catalogue(connection), query, context)
@@ -286,6 +293,24 @@ class Views:
                 ids = array("q", (each for each in ids if each not in without))
             if ids:
                 yield ids
+
+    def total(self, query: ListQuery, context: EvaluationContext | None = None) -> int:
+        """How many records `answer` has. Of a segment, of filters and of a search that takes as
+        long as reading them; `watch` breaks it off."""
+        with self._snapshot() as connection:
+            asked = Answer(connection, self._read_catalogue(connection), query, context)
+            shared = words.shared(self.path, query.key.entity)
+            return asked.total(lambda: shared.current(connection, query.key.entity))
+
+    def own_lists(self) -> tuple[OwnListRow, ...]:
+        """The lists that the user put together, by the alphabet, with their exact sizes."""
+        with self._reading() as connection:
+            return memberships.read(connection)
+
+    def segments(self) -> tuple[SegmentRow, ...]:
+        """The saved criteria, by the alphabet; `total` counts who meets them."""
+        with self._reading() as connection:
+            return segments.read(connection)
 
     def words_stale(self, query: ListQuery) -> bool:
         """Whether a search looks into the middle of words, and those of the index aren't read yet
@@ -387,7 +412,14 @@ class Views:
         """A record with its fields, or None when it is gone."""
         with self._reading() as connection:
             catalogue = self._read_catalogue(connection)
-            return detail.read_record(connection, catalogue, Entity(entity), record_id)
+            found = detail.read_record(connection, catalogue, Entity(entity), record_id)
+            if found is None or Entity(entity) is not Entity.PERSON:
+                return found
+            return replace(
+                found,
+                own_lists=memberships.names_of(connection, [record_id]).get(record_id, ()),
+                segments=answering.segments_of(connection, catalogue, record_id),
+            )
 
     def history(self, entity: Entity, record_id: int) -> tuple[HistoryEntry, ...]:
         """What happened to it, newest first."""

@@ -42,16 +42,32 @@ class Vocabulary:
         are nothing else: with "mann", of "bergmanns" "bergmann". All words that begin so have it.
         """
         wanted, text = fragment.encode(), self.text
-        found: set[bytes] = set()
+        found: list[bytes] = []
         at = text.find(wanted)
         while at >= 0:
-            if not len(found) % _TURN:
-                time.sleep(0)  # other threads' turn, see `answering.let_others`
             start = text.rfind(b"\n", 0, at) + 1
+            stem = text[start : at + len(wanted)]
             if start != at:
-                found.add(text[start : at + len(wanted)])
-            at = text.find(wanted, text.find(b"\n", at))
-        return tuple(each.decode() for each in sorted(found))
+                found.append(stem)
+                if not len(found) % _TURN:
+                    time.sleep(0)  # other threads' turn, see `answering.let_others`
+            at = text.find(wanted, self._behind(stem, start))
+        return tuple(each.decode() for each in found)
+
+    def _behind(self, beginning: bytes, start: int) -> int:
+        """Where the words that begin so end, of which one starts there: they stand together."""
+        text = self.text
+        low, high = text.find(b"\n", start) + 1, len(text)
+        if not text.startswith(beginning, low):
+            return low
+        while low < high:  # both are where a word starts, or the end
+            middle = text.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = text.find(b"\n", middle) + 1
+            if text.startswith(beginning, middle):
+                low = end
+            else:
+                high = middle
+        return low
 
 
 def searched_inside(word: str) -> bool:

@@ -37,10 +37,13 @@ def icon(name: str, tone: str = "muted", size: int = 24) -> QIcon:
 
 def _tinted(shape: QPixmap, colour: str) -> QPixmap:
     """The same shape in another colour, without drawing it anew."""
-    image = QPixmap(shape)
+    image = QPixmap(shape.size())
+    image.setDevicePixelRatio(shape.devicePixelRatio())
+    image.fill(Qt.GlobalColor.transparent)  # a colour alone would leave it without transparency
+    image.fill(QColor(colour))
     painter = QPainter(image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(image.rect(), QColor(colour))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.drawPixmap(0, 0, shape)
     painter.end()
     return image
 

@@ -8,11 +8,12 @@ painted by hand (delegates, icons) asks `tokens()` at paint time.
 from __future__ import annotations
 
 import string
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from apdesk.resources import resource
 
@@ -20,6 +21,9 @@ Scheme = Literal["system", "light", "dark"]
 
 #: The grid: every distance is a multiple (or half) of it, in device-independent pixels.
 SPACE = 8
+
+#: What the style sheet is written for, and the application's property that says so.
+_STYLE, _STYLED = "Fusion", "apdeskStyled"
 
 
 class Tokens(NamedTuple):
@@ -199,9 +203,9 @@ class Theme(QObject):
             self._scheme == "system" and self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         )
         self.tokens = DARK if dark else LIGHT
-        style = QStyleFactory.create("Fusion")
-        if self._app.style() is None or self._app.style().name().lower() != "fusion":
-            self._app.setStyle(style)
+        if not self._app.property(_STYLED):
+            self._app.setStyle(_STYLE)
+            self._app.setProperty(_STYLED, True)
         self._app.setFont(_font(self.body))
         self._app.setPalette(_palette(self.tokens))
         self._app.setStyleSheet(self._style_sheet())
@@ -272,6 +276,17 @@ def _palette(colours: Tokens) -> QPalette:
     return palette
 
 
+def new_application(arguments: Sequence[str]) -> QApplication:
+    """The application, in the style that the theme needs from its first moment.
+
+    To give it that later means to see a QStyle, and what that class has of enumerations takes 5 ms
+    to make. `arguments` are those of the process, with its name.
+    """
+    app = QApplication([*arguments, "-style", _STYLE])
+    app.setProperty(_STYLED, True)
+    return app
+
+
 def theme() -> Theme:
     """The running application's theme, made at the first call. Needs a QApplication."""
     app = QApplication.instance()
@@ -299,10 +314,17 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
+    if dress_again(widget):
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        widget.update()
+
+
+def dress_again(widget: QWidget) -> bool:
+    """Looks up anew what the style sheet says of a widget, since a property changed by which it
+    chooses. False where the widget wasn't dressed yet: it is when it is first shown, once."""
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        return  # it is dressed when it is first shown, once
+        return False
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
-    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
-    widget.update()
+    return True

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from apdesk.domain.apdesk_types import ApdeskType
-from apdesk.domain.records import FieldValue
+if TYPE_CHECKING:
+    from apdesk.domain.records import FieldValue
 
 OBJECTS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Companies"}
 ONE_OBJECT = {"Lead": "Lead", "Contact": "Contact", "Account": "Company"}
@@ -131,6 +132,8 @@ def _time(local: datetime) -> str:
 
 def value(raw: FieldValue, kind: str) -> str:
     """A field's canonical value (see `apdesk.domain.records`) as people read it; '' for blank."""
+    from apdesk.domain.apdesk_types import ApdeskType
+
     if raw is None or raw == "":
         return ""
     if kind == ApdeskType.CHECKBOX or isinstance(raw, bool):
@@ -153,6 +156,8 @@ def value(raw: FieldValue, kind: str) -> str:
 
 
 def _number(raw: float, kind: str) -> str:
+    from apdesk.domain.apdesk_types import ApdeskType
+
     if isinstance(raw, float) and not raw.is_integer():
         text = _locale().toString(raw, "f", 2 if kind == ApdeskType.CURRENCY else _places(raw))
     else:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import KnownError
@@ -37,8 +37,7 @@ _PIECE = 4_000
 STUCK_LOOKED_AT = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """What waits: for a person to look at it, or for the next run.
 
     Attributes:
@@ -54,8 +53,7 @@ class Waiting:
     changes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DeskState:
+class DeskState(NamedTuple):
     """What the window shows beside the lists: account, choices, settings, what waits."""
 
     binding: Binding | None = None
@@ -70,15 +68,14 @@ class DeskState:
     waiting: Waiting = Waiting()
     data_org_id: str | None = None
     synced_before: bool = False
-    schemas: Mapping[str, SObjectSchema] = field(default_factory=dict)
+    schemas: Mapping[str, SObjectSchema] = MappingProxyType({})
 
     @property
     def set_up(self) -> bool:
         return self.binding is not None and self.preferences is not None
 
 
-@dataclass(frozen=True, slots=True)
-class ListResult:
+class ListResult(NamedTuple):
     """The ids that answer a query, and every list's size at that moment.
 
     Attributes:
@@ -90,7 +87,7 @@ class ListResult:
     query: ListQuery
     ids: array[int]
     counts: Mapping[ListKey, int]
-    rows: Mapping[int, int] = field(default_factory=dict)
+    rows: Mapping[int, int] = MappingProxyType({})
     words_stale: bool = False
 
 

@@ -11,8 +11,7 @@ import itertools
 import logging
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
@@ -57,8 +56,7 @@ class TaskHandle:
         self.token.cancel()
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
+class _Message(NamedTuple):
     number: int
     kind: str  # 'progress' | 'done' | 'failed' | 'cancelled'
     payload: object
@@ -78,8 +76,7 @@ class Runner(Protocol):
     ) -> TaskHandle: ...
 
 
-@dataclass(slots=True)
-class _Pending:
+class _Pending(NamedTuple):
     handle: TaskHandle
     receivers: dict[str, weakref.WeakMethod[Receiver]]
 

@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from apdesk.domain.mapping import Entity
+from apdesk.domain.operators import Criterion, Operator
 from apdesk.domain.preferences import DEFAULT_PREFERENCES
 from apdesk.domain.run import Cause, Result
 from apdesk.store import migrations
 from apdesk.store.database import APPLICATION_ID, Store
 from apdesk.store.edits import Edits
 from apdesk.store.journal import Journal
-from apdesk.store.lists import PendingEdit
+from apdesk.store.lists import ListQuery, OwnList, PendingEdit, Segment
 from apdesk.store.mirror import Mirror
 from apdesk.store.outbox import Outbox
 from apdesk.store.position import Position, Positions
@@ -29,7 +30,7 @@ AT = "2026-03-01T10:00:00Z"
 
 _HERE = Path(__file__).parent
 #: How many people each fixture holds.
-_PEOPLE = {1: 4, 2: 5, 3: 5}
+_PEOPLE = {1: 4, 2: 5, 3: 5, 4: 5}
 _FORMATS = sorted(int(each.stem.removeprefix("format_")) for each in _HERE.glob("format_*.sql"))
 
 
@@ -196,6 +197,27 @@ def test_a_pull_that_was_under_way_in_format_3_goes_on(tmp_path: Path) -> None:
         position = Positions(store).position("Contact")
         assert position is not None
         assert (position.pull_job, position.pull_locator) == ("750000000000001AAA", "MTAwMA")
+
+
+@pytest.mark.parametrize("number", [each for each in _FORMATS if each >= 4])
+def test_own_lists_and_segments_are_still_there(tmp_path: Path, number: int) -> None:
+    path = tmp_path / "apdesk.sqlite3"
+    restore(number, path)
+    with Store(path), Views(path) as views:
+        lists = {each.name: each for each in views.own_lists()}
+        assert {name: each.count for name, each in lists.items()} == {"Messe Köln": 2, "Empty": 0}
+        among = OwnList(lists["Messe Köln"].id)
+        assert list(views.answer(ListQuery(ListKey.ALL, among=among))) == [2, 5]
+        (segment,) = views.segments()
+        assert segment.name == "Large “ones”"
+        assert segment.criteria == (
+            Criterion("number_of_employees", Operator.AT_LEAST, "10"),
+            Criterion("name", Operator.NOT_BLANK),
+        )
+        (found,) = views.answer(ListQuery(ListKey.ALL, among=Segment(segment.id)))
+        detail = views.record(Entity.PERSON, found)
+        assert detail is not None
+        assert (detail.value("number_of_employees"), detail.segments) == (12, (segment.name,))
 
 
 def test_the_newest_format_is_what_its_fixture_says(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from apdesk.logs import PrivateLog, RedactingFormatter, redact, start_logging
+from apdesk.logs import FILES, PrivateLog, RedactingFormatter, redact, start_logging
 
 SECRET = "00D5g000004abcd!AQ4AQFsecret.Value_1"
 
@@ -119,3 +120,47 @@ def test_a_name_that_could_not_be_decoded_is_logged(tmp_path: Path) -> None:
     # Not through a logger: what pytest captures has to be sent between processes, in UTF-8.
     handler.handle(logging.LogRecord("apdesk", logging.INFO, "", 0, "caf\udce9", (), None))
     assert "caf\\udce9" in (tmp_path / "logs" / "apdesk.log").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("own_handlers")
+def test_a_long_file_is_put_aside_and_the_oldest_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("apdesk.logs.LARGEST", 1)
+    start_logging(tmp_path / "logs")
+    handler = handler_of(tmp_path)
+    for number in range(FILES + 2):
+        handler.handle(logging.LogRecord("apdesk", logging.INFO, "", 0, f"{number}.", (), None))
+    files = sorted(each.name for each in (tmp_path / "logs").iterdir())
+    assert files == ["apdesk.log", *(f"apdesk.log.{at}" for at in range(1, FILES))]
+    written = [(tmp_path / "logs" / name).read_text(encoding="utf-8") for name in files]
+    assert [each.split()[-1] for each in written] == ["6.", "5.", "4.", "3.", "2."]
+    if os.name == "posix":
+        modes = {(tmp_path / "logs" / name).stat().st_mode & 0o777 for name in files}
+        assert modes == {0o600}
+
+
+@pytest.mark.usefixtures("own_handlers")
+def test_a_log_goes_on_where_it_was_when_it_is_not_long(tmp_path: Path) -> None:
+    start_logging(tmp_path / "logs")
+    handler = handler_of(tmp_path)
+    for text in ("before", "after"):
+        handler.handle(logging.LogRecord("apdesk", logging.INFO, "", 0, text, (), None))
+        handler.close()
+    assert [each.name for each in (tmp_path / "logs").iterdir()] == ["apdesk.log"]
+    assert "before" in (tmp_path / "logs" / "apdesk.log").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("own_handlers")
+@pytest.mark.skipif(os.name != "posix", reason="an open file can't be removed")
+def test_a_folder_that_was_taken_away_makes_the_log_silent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("apdesk.logs.LARGEST", 1)
+    start_logging(tmp_path / "logs")
+    handler = handler_of(tmp_path)
+    record = logging.LogRecord("apdesk", logging.INFO, "", 0, "a line", (), None)
+    handler.handle(record)
+    shutil.rmtree(tmp_path / "logs")
+    handler.handle(record)  # a long file is put aside, and there is no place for a new one
+    assert capsys.readouterr().err == ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from apdesk.domain.run import RunReport
-from apdesk.store.lists import ListKey
+from apdesk.store.list_keys import ListKey
 from apdesk.ui import words
 
 _LISTS = {

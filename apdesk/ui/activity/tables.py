@@ -15,7 +15,8 @@ from apdesk.store.views import HeldRemoval, RunSummary, Touched
 from apdesk.ui import words
 from apdesk.ui.activity.words import CAUSES
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import SelectionFollower, named
+from apdesk.ui.widgets import named
+from apdesk.ui.widgets.selection import SelectionFollower
 
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")

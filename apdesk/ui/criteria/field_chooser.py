@@ -12,7 +12,8 @@ from apdesk.domain.operators import shown_in_editor, why_not_filterable
 from apdesk.domain.schema import FieldSchema, SObjectSchema
 from apdesk.ui.criteria.words import field_caption, type_words
 from apdesk.ui.theme import set_role
-from apdesk.ui.widgets import ComboBox, LineEdit, named
+from apdesk.ui.widgets import LineEdit, named
+from apdesk.ui.widgets.combo import ComboBox
 
 _NAME = Qt.ItemDataRole.UserRole
 #: Wide enough for a label with its API name, in pixels.

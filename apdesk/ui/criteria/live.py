@@ -12,7 +12,8 @@ from apdesk.domain.schema import SObjectSchema
 from apdesk.errors import ApdeskError
 from apdesk.ui import words
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import Spinner, button, column, row, wrapped
+from apdesk.ui.widgets import button, column, row, wrapped
+from apdesk.ui.widgets.busy import Spinner
 from apdesk.worker.tasks import LatestRequest, Runner, Work
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from apdesk.domain.schema import FieldSchema, FieldType, SObjectSchema
 from apdesk.errors import ApdeskError
 from apdesk.worker.tasks import Runner, Work
 
 if TYPE_CHECKING:
     from apdesk.domain.operators import Criteria
+    from apdesk.domain.schema import FieldSchema, SObjectSchema
 
 log = logging.getLogger("apdesk.setup")
 
@@ -98,6 +98,8 @@ class References(QObject):
 
     def ask_all(self, criteria: Criteria, schema: SObjectSchema) -> None:
         """The same for all reference criteria of an object."""
+        from apdesk.domain.schema import FieldType
+
         for each in criteria:
             field = schema.field(each.field)
             if field is not None and field.type is FieldType.REFERENCE:

@@ -15,17 +15,9 @@ from apdesk.ui.desk import Desk
 from apdesk.ui.importing.columns import ColumnsPage
 from apdesk.ui.importing.preview import PreviewPage
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import (
-    Banner,
-    BusyOverlay,
-    StepHeader,
-    button,
-    column,
-    label,
-    named,
-    order_focus,
-    row,
-)
+from apdesk.ui.widgets import Banner, button, column, label, named, order_focus, row
+from apdesk.ui.widgets.busy import BusyOverlay
+from apdesk.ui.widgets.steps import StepHeader
 from apdesk.worker import importing, undoing
 from apdesk.worker.importing import ImportPreview, ImportResult, Opened, Plan
 from apdesk.worker.tasks import TaskHandle

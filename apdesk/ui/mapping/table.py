@@ -19,7 +19,8 @@ from apdesk.domain.preferences import Rule
 from apdesk.ui.icons import icon
 from apdesk.ui.mapping.rows import MappingRow
 from apdesk.ui.theme import SPACE, set_role, tokens
-from apdesk.ui.widgets import SelectionFollower, named
+from apdesk.ui.widgets import named
+from apdesk.ui.widgets.selection import SelectionFollower
 
 Index = QModelIndex | QPersistentModelIndex
 HEADERS = ("Salesforce field", "API name", "Type", "apdesk field", "Direction and rule")

@@ -21,7 +21,8 @@ from apdesk.ui.people import nouns
 from apdesk.ui.people.dialog import EditDialog, Outcome
 from apdesk.ui.people.form import EditorRow, FormRow
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import ComboBox, button, column, label, named, order_focus
+from apdesk.ui.widgets import button, column, label, named, order_focus
+from apdesk.ui.widgets.combo import ComboBox
 from apdesk.worker import edit_forms, editing
 from apdesk.worker.edit_forms import BulkPreview, EditableField
 from apdesk.worker.editing import Changed

@@ -13,7 +13,8 @@ from apdesk.store.edits import Batch
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Spinner, button, label
+from apdesk.ui.widgets import Banner, button, label
+from apdesk.ui.widgets.busy import Spinner
 from apdesk.worker.messages import RowsChanged
 from apdesk.worker.tasks import Receiver, TaskHandle, Work
 

@@ -22,13 +22,13 @@ from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import (
     SCROLL_BAR_WIDTH,
     Banner,
-    ComboBox,
     button,
     column,
     named,
     order_focus,
     scroll_page,
 )
+from apdesk.ui.widgets.combo import ComboBox
 from apdesk.worker import edit_forms, editing
 from apdesk.worker.edit_forms import PEOPLE, EditableField, NewPersonForm
 from apdesk.worker.editing import Added

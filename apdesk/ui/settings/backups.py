@@ -12,7 +12,8 @@ from apdesk.ui import words
 from apdesk.ui.activity.tables import RowsModel, fit_height, moment, table
 from apdesk.ui.desk import Desk
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Card, ComboBox, button, column, label, named, row
+from apdesk.ui.widgets import Banner, Card, button, column, label, named, row
+from apdesk.ui.widgets.combo import ComboBox
 from apdesk.worker import upkeep
 from apdesk.worker.upkeep import Backup, BackupChoice, BackupState
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 from apdesk.ui import words
 from apdesk.ui.settings.budget import BudgetField
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Card, ComboBox, label, named, row
+from apdesk.ui.widgets import Card, label, named, row
+from apdesk.ui.widgets.combo import ComboBox
 from apdesk.worker import readers
 from apdesk.worker.readers import DeskState
 

@@ -7,8 +7,7 @@ import os
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 
 log = logging.getLogger("apdesk.app")
 
@@ -40,5 +39,9 @@ class Browser(QObject):
     def _open(self, url: str) -> None:
         if self._opener is not None:
             self._opener(url)
-        elif not QDesktopServices.openUrl(QUrl(url)):
+            return
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        if not QDesktopServices.openUrl(QUrl(url)):
             log.warning("the system browser could not be opened")

@@ -7,7 +7,6 @@ there.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from pathlib import Path
@@ -26,6 +25,8 @@ _AGAIN_SECONDS = 0.05
 
 def server_name(data_dir: Path) -> str:
     """The name of the socket; short, because some platforms bound its length."""
+    import hashlib
+
     owner = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
     known = f"{owner}:{data_dir.resolve()}"
     return f"apdesk-{hashlib.sha256(known.encode()).hexdigest()[:24]}"
@@ -40,7 +41,7 @@ class SingleInstance(QObject):
 
     def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = server_name(data_dir)
+        self._data_dir = data_dir
         self._lock = QLockFile(str(data_dir / "window.lock"))
         self._lock.setStaleLockTime(0)  # never by its age: a window may be open for weeks
         self._server: QLocalServer | None = None
@@ -60,10 +61,11 @@ class SingleInstance(QObject):
         """Asks the first copy to come to the front; one that is just starting is waited for."""
         from PySide6.QtNetwork import QLocalSocket
 
+        name = server_name(self._data_dir)
         until = time.monotonic() + ANSWER_MS / 1000
         while time.monotonic() < until:
             socket = QLocalSocket()
-            socket.connectToServer(self._name)
+            socket.connectToServer(name)
             if socket.waitForConnected(ANSWER_MS):
                 socket.write(b"raise\n")
                 socket.waitForBytesWritten(ANSWER_MS)
@@ -75,12 +77,13 @@ class SingleInstance(QObject):
         """From now on another copy is heard."""
         from PySide6.QtNetwork import QLocalServer
 
+        name = server_name(self._data_dir)
         # A socket that is still there was left by a copy that was killed.
-        QLocalServer.removeServer(self._name)
+        QLocalServer.removeServer(name)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._called)
-        server.listen(self._name)
+        server.listen(name)
         self._server = server
 
     def _called(self) -> None:

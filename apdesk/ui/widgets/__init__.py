@@ -1,4 +1,8 @@
-"""Small building blocks of every page; their look comes from `apdesk.ui.theme`."""
+"""Small building blocks of every page; their look comes from `apdesk.ui.theme`.
+
+What the first window has none of (`busy`, `combo`, `selection`, `steps`) is imported from its own
+module, where it is used.
+"""
 
 from apdesk.ui.theme import set_role
 from apdesk.ui.widgets.banner import Banner
@@ -18,21 +22,15 @@ from apdesk.ui.widgets.basics import (
     scroll_page,
     wrapped,
 )
-from apdesk.ui.widgets.busy import BusyOverlay, Spinner
 from apdesk.ui.widgets.cards import Card, CopyField, EmptyState, SearchField
-from apdesk.ui.widgets.combo import ComboBox
 from apdesk.ui.widgets.focus import order_focus
 from apdesk.ui.widgets.folding import FoldingHead
 from apdesk.ui.widgets.popups import host_popups
-from apdesk.ui.widgets.selection import SelectionFollower
-from apdesk.ui.widgets.steps import StepHeader
 
 __all__ = [
     "SCROLL_BAR_WIDTH",
     "Banner",
-    "BusyOverlay",
     "Card",
-    "ComboBox",
     "CopyField",
     "Divider",
     "ElidedLabel",
@@ -42,9 +40,6 @@ __all__ = [
     "LineEdit",
     "RadioButton",
     "SearchField",
-    "SelectionFollower",
-    "Spinner",
-    "StepHeader",
     "button",
     "column",
     "host_popups",

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from apdesk.errors import ApdeskError
 from apdesk.ui.icons import set_icon
-from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.theme import SPACE, dress_again, set_role
 from apdesk.ui.widgets.basics import HeightForWidthLabel, button, icon_button
 
 Kind = Literal["info", "warning", "error", "success"]
@@ -100,8 +100,7 @@ class Banner(QFrame):
         self._kind = kind
         set_role(self, f"banner-{kind}")
         for each in (self._title, self._text):
-            each.style().unpolish(each)
-            each.style().polish(each)
+            dress_again(each)
         set_icon(self._icon, _ICONS[kind], _TONES[kind], 20)
         self._title.setText(title)
         self._text.setText(text)

@@ -24,13 +24,13 @@ from apdesk.ui.widgets import (
     Card,
     LineEdit,
     RadioButton,
-    Spinner,
     button,
     label,
     named,
     row,
     wrapped,
 )
+from apdesk.ui.widgets.busy import Spinner
 from apdesk.ui.wizard.account_card import AccountCard, PermissionCard
 from apdesk.ui.wizard.app_help import AppHelp
 from apdesk.ui.wizard.parts import WizardPage, heading, reading_column

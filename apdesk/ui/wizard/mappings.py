@@ -16,7 +16,8 @@ from apdesk.ui.mapping.editor import MappingEditor
 from apdesk.ui.mapping.rows import rows_of
 from apdesk.ui.mapping.table import mapped_count
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Spinner, button, label, named, row, wrapped
+from apdesk.ui.widgets import Banner, button, label, named, row, wrapped
+from apdesk.ui.widgets.busy import Spinner
 from apdesk.ui.wizard.parts import TABLE_WIDTH, RadioCard, RadioCards, WizardPage, centered, heading
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Runner, TaskHandle

@@ -23,7 +23,8 @@ from apdesk.errors import ApdeskError
 from apdesk.ui import words
 from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Card, Spinner, button, label, named, row, wrapped
+from apdesk.ui.widgets import Banner, Card, button, label, named, row, wrapped
+from apdesk.ui.widgets.busy import Spinner
 from apdesk.ui.wizard.parts import WizardPage, clear_layout, heading, reading_column
 from apdesk.ui.wizard.preview_tables import EffectTable
 from apdesk.worker.setup import ObjectPreview, Preview, SetupServices

@@ -11,7 +11,8 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.setup_flow import ConnectTarget, SetupFlow
 from apdesk.errors import ApdeskError
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Spinner, column, label, row, wrapped
+from apdesk.ui.widgets import Banner, column, label, row, wrapped
+from apdesk.ui.widgets.busy import Spinner
 from apdesk.ui.wizard.parts import BigChoice, WizardPage
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Progress, Runner

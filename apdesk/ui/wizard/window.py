@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from apdesk.domain.setup_flow import STEP_TITLES, STEPS, Answers, Page, SetupFlow
 from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import StepHeader, button, named, order_focus, wrapped
+from apdesk.ui.widgets import button, named, order_focus, wrapped
+from apdesk.ui.widgets.steps import StepHeader
 from apdesk.ui.wizard.configure import ConfigurePage
 from apdesk.ui.wizard.connect import ConnectPage
 from apdesk.ui.wizard.mappings import MappingsPage
