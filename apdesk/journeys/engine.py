@@ -121,9 +121,7 @@ class JourneyEngine:
         """Whether there is anything to do now, without doing it."""
         now = self._now()
         with self._store.reading() as connection:
-            if connection.execute("SELECT 1 FROM touched LIMIT 1").fetchone():
-                return True
-            if passages.places(connection):
+            if watching.waits(connection) or passages.places(connection):
                 return True
         soonest = self.next_due()
         return soonest is not None and soonest <= now
@@ -150,22 +148,24 @@ class JourneyEngine:
 
     def _look(self, turn: _Turn) -> Iterator[ChangeSet]:
         for watch in self._watches():
+            look: watching.Look | None = None
             while True:
                 turn.cancel.check()
                 try:
                     with self._store.transaction() as connection:
-                        more = watching.look_at_all(
+                        look = watching.look_at_all(
                             connection,
                             Catalogue.read(connection),
                             watch,
                             self._context(),
                             self._now(),
                             self._chunk,
+                            look,
                         )
                 except KnownError as error:
                     turn.wrong(watch.place, error)
                     break
-                if not more:
+                if look is None:
                     break
                 yield ChangeSet()
         while True:
@@ -242,6 +242,8 @@ class JourneyEngine:
 
     def _anybody_ready(self, turn: _Turn) -> bool:
         with self._store.reading() as connection:
+            if passages.due(connection, self._now(), 1):
+                return True
             return any(each not in turn.stopped for each in passages.places(connection))
 
     # -- outside ----------------------------------------------------------------------------------

@@ -76,8 +76,8 @@ def test_a_condition_on_fields_parts_people(desk: Desk) -> None:
 def test_a_condition_on_a_list_parts_people(desk: Desk) -> None:
     on, off = desk.people({"name": "On"}, {"name": "Off"})
     lists = OwnLists(desk.store)
-    lists.add(lists.create("Guests", desk.now), [on], desk.now)
-    journey = desk.publish(fork(CheckList("guests"), Kind.CHECK_LIST))
+    lists.add(lists.create("Gäste", desk.now), [on], desk.now)
+    journey = desk.publish(fork(CheckList("GÄSTE"), Kind.CHECK_LIST))
     desk.journeys.start(journey, [on, off], at=desk.now)
     desk.run()
     assert (desk.way(on), desk.way(off)) == (["s1 s2 s3"], ["s1 s2 s4"])

@@ -13,6 +13,7 @@ import hmac
 import re
 import select
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
@@ -223,7 +224,11 @@ class MailServer:
             raise Refused(Stage.GREETING, _reply((error.smtp_code, error.smtp_error))) from None
         except smtplib.SMTPServerDisconnected:
             raise Lost from None
-        own = smtp.sock.getsockname()[0] if smtp.sock is not None else "127.0.0.1"
+        own = "127.0.0.1"
+        if smtp.sock is not None:
+            own = smtp.sock.getsockname()[0]
+            # or the dot, a packet of its own, waits until the server has confirmed the rest
+            smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         smtp.local_hostname = f"[IPv6:{own}]" if ":" in own else f"[{own}]"
         return smtp
 

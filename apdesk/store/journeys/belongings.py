@@ -21,3 +21,7 @@ def pass_on(connection: sqlite3.Connection, person_id: int, heir: int) -> None:
         connection.execute(
             f"UPDATE OR IGNORE {table} SET person_id = ? WHERE person_id = ?", (heir, person_id)
         )
+    # what the person met is said of the heir now, who may not meet it: it is to be looked at
+    connection.execute(
+        "INSERT OR IGNORE INTO touched SELECT ? WHERE EXISTS (SELECT 1 FROM trigger_look)", (heir,)
+    )

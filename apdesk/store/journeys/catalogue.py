@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from apdesk.domain.clock import to_iso
 from apdesk.domain.journey.document import graph_from_text, graph_to_text
 from apdesk.domain.journey.graph import Graph
 from apdesk.domain.journey.kinds import ByHand, Kind
@@ -14,9 +15,12 @@ from apdesk.errors import KnownError
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
 from apdesk.store.journeys import passages, watching
+from apdesk.store.journeys.graphs import Graphs
 from apdesk.store.journeys.passages import Place
 
 LONGEST_NAME = 80
+#: As a limit of SQLite: none.
+_ALL = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,8 @@ class Journeys:
             if row is None:
                 raise _gone()
             draft, version, state = row
+            # what happened until now is for the journeys that ran until now
+            watching.campaign_events(connection, Graphs(), at, _ALL)
             connection.execute(
                 "INSERT INTO journey_version (journey_id, version, graph, published_at) "
                 "VALUES (?, ?, ?, ?)",
@@ -225,6 +231,8 @@ class Journeys:
             ).fetchone()
             if row is None:
                 return
+            # what happened until now is for the journeys that ran until now
+            watching.campaign_events(connection, Graphs(), to_iso(context.now), _ALL)
             connection.execute("UPDATE journey SET state = 'live' WHERE id = ?", (journey_id,))
             catalogue = Catalogue.read(connection)
             graph = graph_from_text(row[0])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.journey.kinds import (
@@ -15,10 +14,10 @@ from apdesk.domain.journey.kinds import (
     ListTrigger,
     SegmentTrigger,
 )
-from apdesk.domain.operators import CriteriaError, Criterion, EvaluationContext, Operator
+from apdesk.domain.operators import CriteriaError, Criterion, EvaluationContext
 from apdesk.domain.records import FieldValue
 from apdesk.errors import KnownError
-from apdesk.store import filters, rows
+from apdesk.store import filters, rows, segments
 from apdesk.store.columns import Catalogue
 from apdesk.store.detail import shown_column
 from apdesk.store.filters import Condition
@@ -68,33 +67,27 @@ def matching(
     }
 
 
-def read_criteria(document: Sequence[Mapping[str, str]]) -> tuple[Criterion, ...]:
-    """Criteria as segments keep them."""
-    return tuple(
-        Criterion(each["field"], Operator(each["operator"]), each.get("value", ""))
-        for each in document
-    )
-
-
 def segment(connection: sqlite3.Connection, name: str) -> tuple[Criterion, ...]:
     """The criteria of a segment. Raises KnownError "journey.segment_gone"."""
-    row = connection.execute("SELECT criteria FROM segment WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        raise KnownError(
-            "A segment is gone",
-            f"The journey asks for the segment “{name}”, which isn't there any more.",
-            "Choose another segment in the journey and publish it again.",
-            code="journey.segment_gone",
-        )
-    return read_criteria(json.loads(row[0]))
+    wanted = name.casefold()
+    for known in segments.read(connection):
+        if known.name.casefold() == wanted:
+            return known.criteria
+    raise KnownError(
+        "A segment is gone",
+        f"The journey asks for the segment “{name}”, which isn't there any more.",
+        "Choose another segment in the journey and publish it again.",
+        code="journey.segment_gone",
+    )
 
 
 def list_id(connection: sqlite3.Connection, name: str) -> int:
     """The id of an own list. Raises KnownError "journey.list_gone"."""
-    row = connection.execute("SELECT id FROM own_list WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        raise list_gone(name)
-    return int(row[0])
+    wanted = name.casefold()
+    for known_id, known in connection.execute("SELECT id, name FROM own_list"):
+        if known.casefold() == wanted:
+            return int(known_id)
+    raise list_gone(name)
 
 
 def list_gone(name: str) -> KnownError:

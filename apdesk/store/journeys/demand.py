@@ -13,6 +13,7 @@ from apdesk.domain.journey.kinds import (
     SetCampaignStatus,
 )
 from apdesk.store.database import Store
+from apdesk.store.journeys import passages
 from apdesk.store.journeys.graphs import Graphs
 
 _USERS = (Kind.ASSIGN_LEAD, Kind.ASSIGN_GROUP)
@@ -42,16 +43,18 @@ class Demand:
         names: dict[str, str] = {}
         users = salesforce = False
         with store.reading() as connection:
-            versions = connection.execute(
-                "SELECT id, version FROM journey WHERE state = 'live' UNION "
-                "SELECT p.journey_id, p.version FROM passage p "
-                "JOIN journey j ON j.id = p.journey_id "
-                "WHERE p.state <> 'ended' AND j.state = 'live'"
-            ).fetchall()
+            live = dict(
+                connection.execute(
+                    "SELECT id, version FROM journey WHERE state = 'live'"
+                ).fetchall()
+            )
+            inside = {(each.journey_id, each.version) for each, _ in passages.occupied(connection)}
+            versions = sorted({each for each in inside if each[0] in live}.union(live.items()))
             open_effects = {
                 row[0]
                 for row in connection.execute(
-                    "SELECT DISTINCT kind FROM effect WHERE state IN ('wanted', 'asked')"
+                    "SELECT DISTINCT kind FROM effect WHERE state <> 'done' "
+                    "AND state IN ('wanted', 'asked')"
                 )
             }
             for journey_id, version in versions:

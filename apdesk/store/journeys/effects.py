@@ -131,10 +131,15 @@ def want(connection: sqlite3.Connection, intents: Sequence[Intent], at: str) -> 
 _READ = (
     "SELECT e.id, e.kind, e.passage_id, e.journey_id, j.name, e.shape, e.person_id, e.payload, "
     "e.token, e.attempts, e.wanted_at, e.asked_at, r.sobject, r.salesforce_id, r.state "
-    "FROM effect e JOIN journey j ON j.id = e.journey_id JOIN person r ON r.id = e.person_id "
+    "FROM effect e CROSS JOIN journey j ON j.id = e.journey_id "
+    "CROSS JOIN person r ON r.id = e.person_id "
 )
+#: As the index of open effects has it; most effects are done, and none of them is looked at.
+_OPEN = "e.state <> 'done'"
 #: Effects of journeys that stand still wait with them; those that nobody waits for don't.
 _GOES_ON = "(e.passage_id IS NULL OR j.state = 'live')"
+_PUT_OFF = "e.retry_at <= ? ORDER BY e.retry_at, e.id"
+_FRESH = "e.retry_at IS NULL ORDER BY e.id"
 
 
 class Effects:
@@ -145,27 +150,21 @@ class Effects:
         self._graphs = graphs if graphs is not None else Graphs()
 
     def due(self, kinds: Collection[str], now: str, limit: int) -> tuple[Effect, ...]:
-        """Wanted effects whose time has come, the oldest first."""
-        return self._read(
-            f"e.kind IN ({rows.marks(len(kinds))}) AND e.state = 'wanted' "
-            f"AND (e.retry_at IS NULL OR e.retry_at <= ?) AND {_GOES_ON} ORDER BY e.id LIMIT ?",
-            (*kinds, now, limit),
-        )
+        """Wanted effects whose time has come: those that were put off before new ones, each the
+        longest due first."""
+        return self._next("wanted", kinds, now, limit, f"AND {_GOES_ON}")
 
     def doubtful(self, kinds: Collection[str], now: str, limit: int) -> tuple[Effect, ...]:
         """Effects that were asked for and whose answer isn't known; AGAIN puts one off."""
-        return self._read(
-            f"e.kind IN ({rows.marks(len(kinds))}) AND e.state = 'asked' "
-            "AND (e.retry_at IS NULL OR e.retry_at <= ?) ORDER BY e.id LIMIT ?",
-            (*kinds, now, limit),
-        )
+        return self._next("asked", kinds, now, limit)
 
     def next_due(self) -> str | None:
         """When the next one that was put off is due; None: none is put off."""
         with self._store.reading() as connection:
             row = connection.execute(
                 "SELECT min(e.retry_at) FROM effect e JOIN journey j ON j.id = e.journey_id "
-                f"WHERE e.state IN ('wanted', 'asked') AND e.retry_at IS NOT NULL AND {_GOES_ON}"
+                f"WHERE {_OPEN} AND e.state IN ('wanted', 'asked') AND e.retry_at IS NOT NULL "
+                f"AND {_GOES_ON}"
             ).fetchone()
             return None if row[0] is None else str(row[0])
 
@@ -230,10 +229,20 @@ class Effects:
             ]
             settle(connection, self._graphs, outcomes, at)
 
-    def _read(self, condition: str, arguments: tuple[object, ...]) -> tuple[Effect, ...]:
+    def _next(
+        self, state: str, kinds: Collection[str], now: str, limit: int, condition: str = ""
+    ) -> tuple[Effect, ...]:
+        # one kind and one moment at a time: the index has them in order, and ends at the limit
+        asked = f"{_READ} WHERE {_OPEN} AND e.state = ? AND e.kind = ? {condition} AND "
+        put_off: list[tuple[Any, ...]] = []
+        fresh: list[tuple[Any, ...]] = []
         with self._store.reading() as connection:
-            found = connection.execute(f"{_READ} WHERE {condition}", arguments).fetchall()
-        return tuple(Effect(*(*row[:7], json.loads(row[7]), *row[8:])) for row in found)
+            for kind in kinds:
+                mine = (state, kind)
+                put_off += connection.execute(f"{asked}{_PUT_OFF} LIMIT ?", (*mine, now, limit))
+                fresh += connection.execute(f"{asked}{_FRESH} LIMIT ?", (*mine, limit))
+        found = [*put_off, *sorted(fresh, key=lambda row: int(row[0]))][:limit]
+        return tuple(Effect(*(*row[:7], json.loads(row[7]), *row[8:])) for row in sorted(found))
 
 
 def settle(
@@ -275,6 +284,13 @@ def settle(
         "UPDATE passage SET state = 'stuck' WHERE state = 'outside' AND id IN ("
         "SELECT passage_id FROM effect WHERE id IN (SELECT value FROM json_each(?)))",
         (rows.as_json(each.effect_id for each in again if each.fate is Fate.FAILED),),
+    )
+    # whoever was ejected while it was asked for doesn't want it any more
+    connection.execute(
+        "DELETE FROM effect WHERE state IN ('wanted', 'failed') "
+        "AND id IN (SELECT value FROM json_each(?)) "
+        "AND passage_id IN (SELECT id FROM passage WHERE state = 'ended')",
+        (rows.as_json(each.effect_id for each in again),),
     )
 
 

@@ -8,7 +8,7 @@ arrival is a row of `step`, which its leaving completes.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -68,14 +68,28 @@ def begin(
 
 def places(connection: sqlite3.Connection) -> list[Place]:
     """Where people of live journeys stand who can go on at once."""
+    live = {row[0] for row in connection.execute("SELECT id FROM journey WHERE state = 'live'")}
     return [
-        Place(*row)
-        for row in connection.execute(
-            "SELECT DISTINCT p.journey_id, p.version, p.shape FROM journey j "
-            "JOIN passage p ON p.journey_id = j.id AND p.state <> 'ended' "
-            "WHERE p.state = 'ready' AND j.state = 'live' ORDER BY 1, 2, 3"
-        )
+        place
+        for place, state in occupied(connection)
+        if state == "ready" and place.journey_id in live
     ]
+
+
+def occupied(connection: sqlite3.Connection) -> Iterator[tuple[Place, str]]:
+    """Where anybody is, and in which states; each once, whatever the number of people."""
+    last: tuple[int, str, str, int] | None = (0, "", "", 0)
+    while last is not None:
+        # from each to the next by the index: it has as many rows as there are people
+        last = connection.execute(
+            "SELECT journey_id, shape, state, version FROM passage WHERE state <> 'ended' "
+            "AND (journey_id, shape, state, version) > (?, ?, ?, ?) "
+            "ORDER BY journey_id, shape, state, version LIMIT 1",
+            last,
+        ).fetchone()
+        if last is not None:
+            journey_id, shape, state, version = last
+            yield Place(journey_id, version, shape), state
 
 
 def ready(connection: sqlite3.Connection, place: Place, limit: int) -> list[Standing]:

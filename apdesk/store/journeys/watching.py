@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from apdesk.domain.journey.graph import Graph, Shape
 from apdesk.domain.journey.kinds import (
@@ -82,6 +82,17 @@ class Watch:
         return self.shape.kind in _LEAVING
 
 
+def waits(connection: sqlite3.Connection) -> bool:
+    """Whether a look would find anybody to look at; what the day changes is left out."""
+    row = connection.execute(
+        "SELECT 1 FROM journey j WHERE j.state = 'live' AND ("
+        "EXISTS (SELECT 1 FROM member_event) OR EXISTS (SELECT 1 FROM trigger_look t "
+        "WHERE t.journey_id = j.id AND (t.looked_at = ? OR EXISTS (SELECT 1 FROM touched))))",
+        (_NEVER,),
+    ).fetchone()
+    return row is not None
+
+
 def watches(connection: sqlite3.Connection, graphs: Graphs) -> list[Watch]:
     """The watched triggers of all live journeys."""
     found: list[Watch] = []
@@ -108,8 +119,9 @@ def arrange(
 
     Whoever meets a new trigger's condition now is known to do so, and doesn't come to meet it,
     unless the trigger lets `existing` people in. Triggers that are watched with these settings
-    already go on, unless all are to begin `anew`. Without a graph the journey is watched no more.
-    Raises as `conditions.condition`.
+    already go on; those of a journey that stood still begin `anew`, without the people who came
+    to meet them meanwhile. Without a graph the journey is watched no more. Raises as
+    `conditions.condition`.
     """
     wanted = {} if graph is None else {each.id: each for each in graph.of_kind(*WATCHED)}
     known = dict(
@@ -123,12 +135,13 @@ def arrange(
     for shape_id, shape in wanted.items():
         watch = Watch(Place(journey_id, 0, shape_id), shape)
         meaning = _meaning(watch)
-        if known.get(shape_id) == meaning and not anew:
+        fresh = known.get(shape_id) != meaning
+        if not (fresh or anew):
             continue
         _forget(connection, journey_id, shape_id)
         asked = conditions.condition(connection, catalogue, watch.settings, context)
         looked_at = _NEVER
-        if anew or watch.leaving or not watch.settings.existing:
+        if not fresh or watch.leaving or not watch.settings.existing:
             looked_at = _fingerprint(asked)
             connection.execute(
                 "INSERT INTO trigger_match (journey_id, shape, person_id) "
@@ -142,6 +155,14 @@ def arrange(
     note_changes(connection)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How far a look at everybody has come: what it rests on, and the last person looked at."""
+
+    fingerprint: str
+    after: int = 0
+
+
 def look_at_all(
     connection: sqlite3.Connection,
     catalogue: Catalogue,
@@ -149,40 +170,36 @@ def look_at_all(
     context: EvaluationContext,
     at: str,
     limit: int,
-) -> bool:
+    begun: Look | None = None,
+) -> Look | None:
     """Looks at everybody for a trigger whose condition has changed by itself (a relative date, a
-    segment), so many at a time in a transaction each; False once that isn't needed (any more).
-    Raises as `conditions.condition`."""
-    mine = (watch.place.journey_id, watch.place.shape)
+    segment), so many at a time in a transaction each.
+
+    What it gives back goes into the next call as `begun`; None: all are looked at, or needn't be.
+    One that breaks off begins anew: whoever came to meet the condition then is known to do so.
+    Raises as `conditions.condition`.
+    """
+    place = (watch.place.journey_id, watch.place.shape)
     asked = conditions.condition(connection, catalogue, watch.settings, context)
-    fingerprint = _fingerprint(asked)
+    look = Look(_fingerprint(asked))
     row = connection.execute(
-        "SELECT looked_at FROM trigger_look WHERE journey_id = ? AND shape = ?", mine
+        "SELECT looked_at FROM trigger_look WHERE journey_id = ? AND shape = ?", place
     ).fetchone()
-    if row is None or row[0] == fingerprint:
-        return False
-    known = (
-        "SELECT x.person_id FROM trigger_match x WHERE x.journey_id = ? AND x.shape = ? "
-        "AND x.person_id = r.id"
+    if row is None or row[0] == look.fingerprint:
+        return None
+    if begun is not None and begun.fingerprint == look.fingerprint:
+        look = begun
+    some = _ids(
+        connection, "SELECT id FROM person WHERE id > ? ORDER BY id LIMIT ?", (look.after, limit)
     )
-    joined = _ids(
-        connection,
-        f"SELECT r.id FROM person r WHERE {asked.sql} AND NOT EXISTS ({known}) LIMIT ?",
-        (*asked.arguments, *mine, limit),
-    )
-    left = _ids(
-        connection,
-        f"SELECT r.id FROM person r WHERE NOT coalesce({asked.sql}, 0) AND EXISTS ({known}) "
-        "LIMIT ?",
-        (*asked.arguments, *mine, limit),
-    )
-    _note(connection, watch, joined, left, at)
-    if max(len(joined), len(left)) < limit:
+    if not some:
         connection.execute(
             "UPDATE trigger_look SET looked_at = ? WHERE journey_id = ? AND shape = ?",
-            (fingerprint, *mine),
+            (look.fingerprint, *place),
         )
-    return True
+        return None
+    _compare(connection, watch, asked, some, at)
+    return replace(look, after=some[-1])
 
 
 def look_at_touched(
@@ -201,26 +218,16 @@ def look_at_touched(
         return 0, wrong
     chosen = rows.as_json(touched)
     for watch in watched:
-        mine = (watch.place.journey_id, watch.place.shape)
         try:
             asked = conditions.condition(connection, catalogue, watch.settings, context)
         except KnownError as error:
             connection.execute(
                 "UPDATE trigger_look SET looked_at = ? WHERE journey_id = ? AND shape = ?",
-                (_NEVER, *mine),
+                (_NEVER, watch.place.journey_id, watch.place.shape),
             )
             wrong.append((watch, error))
             continue
-        now = conditions.matching(connection, asked, touched)
-        before = set(
-            _ids(
-                connection,
-                "SELECT person_id FROM trigger_match WHERE journey_id = ? AND shape = ? "
-                "AND person_id IN (SELECT value FROM json_each(?))",
-                (*mine, chosen),
-            )
-        )
-        _note(connection, watch, sorted(now - before), sorted(before - now), at)
+        _compare(connection, watch, asked, touched, at)
     connection.execute(
         "DELETE FROM touched WHERE person_id IN (SELECT value FROM json_each(?))", (chosen,)
     )
@@ -283,6 +290,26 @@ def _by_status(
         for each in once:
             met.remove(each)
     return entered
+
+
+def _compare(
+    connection: sqlite3.Connection,
+    watch: Watch,
+    asked: Condition,
+    person_ids: Sequence[int],
+    at: str,
+) -> None:
+    """Notes who of some people came to meet the condition, and who doesn't any more."""
+    now = conditions.matching(connection, asked, person_ids)
+    before = set(
+        _ids(
+            connection,
+            "SELECT person_id FROM trigger_match WHERE journey_id = ? AND shape = ? "
+            "AND person_id IN (SELECT value FROM json_each(?))",
+            (watch.place.journey_id, watch.place.shape, rows.as_json(person_ids)),
+        )
+    )
+    _note(connection, watch, sorted(now - before), sorted(before - now), at)
 
 
 def _note(

@@ -29,6 +29,7 @@ from apdesk.ui.record.fields import FieldsView
 from apdesk.ui.record.groups import blank, grouped
 from apdesk.ui.record.head import RecordHead
 from apdesk.ui.record.history import HistoryView
+from apdesk.ui.record.journeys import PersonJourneys
 from apdesk.ui.record.state import state_words
 from apdesk.ui.record.trouble import TroubleBanner
 from apdesk.ui.theme import SPACE, set_role
@@ -86,6 +87,9 @@ class RecordPane(QFrame):
         self.blanks.setChecked(self._desk.memory.value("record/blanks", "false") in ("true", True))
         self.fields = FieldsView(self._desk.open_url, self.editing)
         self.history = HistoryView()
+        self.journeys = PersonJourneys(self._desk)
+        timeline = QWidget()
+        timeline.setLayout(column(self.journeys, self.history, None, spacing=SPACE))
         self.explain = ExplainView(self._desk)
         self.state = label("", "small", wrap=True)
         inside = QWidget()
@@ -97,7 +101,7 @@ class RecordPane(QFrame):
         self._areas: list[QScrollArea] = []
         for content, title in (
             (inside, "Fields"),
-            (self.history, "Timeline"),
+            (timeline, "Timeline"),
             (self.explain, "Why is this record here?"),
         ):
             layout = content.layout()
@@ -147,6 +151,7 @@ class RecordPane(QFrame):
         self.editing.stored.connect(self._stored)
         self.editing.refused.connect(self._refused)
         self.editing.failed.connect(self._failed)
+        self.journeys.failed.connect(self._failed)
 
     # -- from outside ---------------------------------------------------------------------------
 
@@ -216,6 +221,12 @@ class RecordPane(QFrame):
             return
         self._fill(detail)
         self._pages.setCurrentIndex(1)
+
+    @Slot()
+    def journeys_changed(self) -> None:
+        """People moved in journeys: the timeline in front tells of it."""
+        if self.isVisible() and self._detail is not None and self.tabs.currentIndex() == 1:
+            self._tab_changed(1)
 
     # -- filling --------------------------------------------------------------------------------
 
@@ -298,6 +309,8 @@ class RecordPane(QFrame):
                 self.banner.show_error(error)
                 return
             self.history.show_entries(entries, self._detail)
+            person = self._detail.entity is Entity.PERSON
+            self.journeys.show_person(self._detail.id if person else None)
         elif at == 2:
             self.explain.ask(self._detail.salesforce_id or str(self._detail.id))
 

@@ -12,6 +12,7 @@ LIST_NAMES = {
     "contacts": "Salesforce Contacts",
     "companies": "Companies",
 }
+_LONGEST_BADGE = 28
 _STATES = {
     "member": ("Synced", "badge-success"),
     "kept": ("Kept, not synced", "badge-warning"),
@@ -42,8 +43,13 @@ def badges(detail: RecordDetail) -> list[Badge]:
         found.append(("Conflict", "badge-warning"))
     if detail.opted_out:
         found.append(("Opted out of e-mail", "badge-warning"))
-    found += [(each, "badge") for each in detail.lists if each not in LIST_NAMES]
+    found += [(_short(each), "badge") for each in detail.own_lists]
     return found
+
+
+def _short(name: str) -> str:
+    """A name that doesn't widen the pane; `state_words` has the whole of it."""
+    return name if len(name) <= _LONGEST_BADGE else f"{name[: _LONGEST_BADGE - 1].rstrip()}…"
 
 
 def twin_words(detail: RecordDetail) -> str:
@@ -61,9 +67,10 @@ def state_words(detail: RecordDetail) -> str:
         parts.append(f"{verb} {words.day_and_time(detail.entered_at)}.")
     if detail.changed_at and detail.sobject is not None:
         parts.append(f"Last change {words.day_and_time(detail.changed_at)}.")
-    if detail.lists:
-        names = ", ".join(LIST_NAMES.get(each, each) for each in detail.lists)
-        parts.append(f"In {names}.")
+    names = [LIST_NAMES.get(each, each) for each in detail.lists]
+    names += [*detail.own_lists, *detail.segments]
+    if names:
+        parts.append(f"In {', '.join(names)}.")
     if detail.salesforce_id:
         parts.append(f"Salesforce ID {detail.salesforce_id}.")
     parts.append(f"apdesk ID {detail.id}.")

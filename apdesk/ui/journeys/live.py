@@ -1,0 +1,203 @@
+"""A journey as it runs: what is published, two numbers on each step, and the people behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.journey.graph import Graph
+from apdesk.domain.schema import SObjectSchema
+from apdesk.errors import ApdeskError
+from apdesk.ui.desk import Desk
+from apdesk.ui.journeys.canvas import JourneyCanvas, JourneyDocument, Sentences
+from apdesk.ui.journeys.people import WIDTH, PeoplePanel
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import Banner, EmptyState, column
+from apdesk.worker import journey_people
+from apdesk.worker.journey_people import Looked
+
+if TYPE_CHECKING:
+    from apdesk.worker.journey_people import StepRow
+
+
+class LiveView(QWidget):
+    """Signals:
+    record_asked: (Entity, int) A person's record is to be shown.
+    moved: Something was done that the worker should go on with.
+    read: (JourneyRow) The journey was read anew.
+    failed: (ApdeskError) It couldn't be.
+    """
+
+    record_asked = Signal(object, object)
+    moved = Signal()
+    read = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._journey_id: int | None = None
+        self._graph: Graph | None = None
+        self._asking = self._again = False
+        self._lit: int | None = None
+        self.document = JourneyDocument(parent=self)
+        self.canvas = JourneyCanvas(self.document)
+        self.canvas.set_read_only(True)
+        self.canvas.people_asked.connect(self.show_people)
+        self.canvas.failed.connect(self.failed)
+        self.banner = Banner("info")
+        self.panel = PeoplePanel(desk)
+        self.panel.hide()
+        self.panel.record_asked.connect(self._record_asked)
+        self.panel.person_chosen.connect(self._light)
+        self.panel.moved.connect(self.moved)
+        self.panel.moved.connect(self.reload)
+        self.panel.closed.connect(self.close_panel)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self.canvas)
+        self.split.addWidget(self.panel)
+        self.split.setStretchFactor(0, 1)
+        for at in (0, 1):
+            self.split.setCollapsible(at, False)
+        self.empty = EmptyState(
+            "journey",
+            "Nothing is published yet",
+            "Publish the draft: then people come in, and you see here where they are.",
+        )
+        full = QWidget()
+        layout = column(self.banner, self.split, spacing=0)
+        layout.setStretch(1, 1)
+        full.setLayout(layout)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(full)
+        self.setLayout(column(self._pages))
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def show_journey(self, journey_id: int) -> None:
+        """Shows a journey, read anew."""
+        if journey_id != self._journey_id:
+            self._journey_id, self._graph = journey_id, None
+            self.close_panel()
+            self.banner.clear()
+            self._pages.setCurrentIndex(0)
+        self.reload()
+
+    def show_schema(self, schema: SObjectSchema) -> None:
+        """The fields by which criteria are worded."""
+        from apdesk.domain.journey.sentences import missing, summary
+
+        self.canvas.show_sentences(Sentences(lambda shape: summary(shape, schema), missing))
+
+    @Slot()
+    def reload(self) -> None:
+        """Reads the numbers anew; asked in quick succession, once more at the end."""
+        if self._journey_id is None:
+            return
+        if self._asking:
+            self._again = True
+            return
+        self._asking = True
+        self._desk.runner.start(
+            journey_people.looked(self._desk.database, self._journey_id),
+            on_done=self._looked,
+            on_failed=self._not_looked,
+            on_cancelled=self._over,
+        )
+
+    @Slot(object)
+    def _looked(self, found: Looked) -> None:
+        if found.row.id == self._journey_id:
+            self._show(found)
+            self.read.emit(found.row)
+        self._over()
+
+    @Slot(object)
+    def _not_looked(self, error: ApdeskError) -> None:
+        self.failed.emit(error)
+        self._over()
+
+    @Slot()
+    def _over(self) -> None:
+        self._asking = False
+        if self._again:
+            self._again = False
+            self.reload()
+
+    def _show(self, found: Looked) -> None:
+        graph = found.published
+        self._pages.setCurrentIndex(0 if graph is None else 1)
+        if graph is None:
+            return
+        if graph != self._graph:
+            self._graph = graph
+            self.document.load(graph)
+            self.canvas.fit()
+        self.canvas.show_numbers(found.numbers)
+        if found.row.state == "paused":
+            self.banner.show_message(
+                "warning", "This journey is paused", "Nobody moves and nobody comes in."
+            )
+        else:
+            self.banner.clear()
+        if self.panel.isVisible():
+            self.panel.reload()
+        if self._lit is not None:
+            self._light(self._lit)
+
+    # -- people ---------------------------------------------------------------------------------
+
+    @Slot(str, str)
+    def show_people(self, shape_id: str, which: str) -> None:
+        """Shows who is behind a number."""
+        shape = self.document.graph.by_id.get(shape_id)
+        if shape is None or self._journey_id is None:
+            return
+        opened = self.panel.isHidden()
+        self.panel.show()
+        if opened:
+            self.split.setSizes([max(SPACE * 40, self.split.width() - WIDTH), WIDTH])
+        self.panel.show_people(self._journey_id, shape, which)
+        self.panel.table.setFocus()
+        self.canvas.reveal(shape_id)
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Takes the people away; the whole journey is as bright as before."""
+        had_focus = self.panel.isAncestorOf(self.panel.focusWidget() or self)
+        self.panel.hide()
+        self._light(None)
+        if had_focus:
+            self.canvas.setFocus()
+
+    @Slot(object)
+    def _light(self, passage_id: int | None) -> None:
+        self._lit = passage_id
+        if passage_id is None:
+            self.canvas.light_up(None)
+            return
+        self._desk.runner.start(
+            journey_people.path(self._desk.database, passage_id),
+            on_done=self._path_read,
+            on_failed=self._path_failed,
+        )
+
+    @Slot(object)
+    def _path_failed(self, error: ApdeskError) -> None:
+        self.failed.emit(error)
+
+    @Slot(object)
+    def _path_read(self, found: Sequence[StepRow]) -> None:
+        if self._lit is None:
+            return
+        known = self.document.graph.by_id
+        self.canvas.light_up([(each.shape, each.port) for each in found if each.shape in known])
+
+    @Slot(int)
+    def _record_asked(self, person_id: int) -> None:
+        self.record_asked.emit(Entity.PERSON, person_id)

@@ -1,0 +1,116 @@
+"""Before a draft is published: what changes, for whom, and what it would do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from apdesk.domain.journey.graph import Graph
+from apdesk.domain.journey.problem import Problem
+from apdesk.domain.schema import SObjectSchema
+from apdesk.ui import words
+from apdesk.ui.desk import Desk
+from apdesk.ui.journeys.differences import differences
+from apdesk.ui.journeys.words import people
+from apdesk.ui.people.dialog import EditDialog
+from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.widgets import Banner, button, column, label, scroll_page
+from apdesk.worker import journeys
+from apdesk.worker.journeys import Opened
+
+_MOST_SEEN = SPACE * 26
+
+
+class PublishDialog(EditDialog):
+    """Says what publishing means, and publishes.
+
+    Signals:
+        published: (Opened) It is done.
+        try_asked: A dry run is wanted first.
+    """
+
+    published = Signal(object)
+    try_asked = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        opened: Opened,
+        graph: Graph,
+        problems: Sequence[Problem] = (),
+        schema: SObjectSchema | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`graph` is the draft as it is now; `problems` are worth a second look, none is fatal."""
+        super().__init__(desk, f"Publish “{opened.row.name}”", parent)
+        self.setMinimumWidth(SPACE * 76)
+        self._row, self._graph = opened.row, graph
+        self.meaning = label(_meaning(opened), wrap=True)
+        self.body.addWidget(self.meaning)
+        lines = differences(opened.published, graph, schema)
+        self.changes = [label(each, wrap=True, selectable=True) for each in _shown(lines, opened)]
+        holder = QWidget()
+        inside = column(*self.changes, None, spacing=SPACE)
+        inside.setContentsMargins(SPACE * 2, SPACE, SPACE, SPACE)
+        holder.setLayout(inside)
+        area = scroll_page(holder)
+        area.setMinimumHeight(min(_MOST_SEEN, SPACE * 4 * (len(self.changes) + 1)))
+        set_role(area, "sunken")
+        title = "What changes" if opened.published is not None else "What begins"
+        self.body.addWidget(label(title, "strong"))
+        self.body.addWidget(area, 1)
+        if problems:
+            notes = Banner("warning", "Worth a second look", "\n".join(x.message for x in problems))
+            self.body.addWidget(notes)
+        self.try_button = button("Dry run…", icon="play", clicked=self._try)
+        self.publish_button = button("Publish", "primary", clicked=self._publish)
+        self.buttons.insertWidget(0, self.try_button)
+        self.buttons.addWidget(self.publish_button)
+        self.publish_button.setFocus()
+
+    @Slot()
+    def _try(self) -> None:
+        self.try_asked.emit()
+
+    @Slot()
+    def _publish(self) -> None:
+        self.publish_button.setEnabled(False)
+        desk = self.desk
+        work = journeys.publish(desk.database, desk.clock, self._row.id, self._graph)
+        self.start(work, self._done, "Publishing…", storing=True)
+
+    def failed(self) -> None:
+        self.publish_button.setEnabled(True)
+
+    @Slot(object)
+    def _done(self, opened: Opened) -> None:
+        self.published.emit(opened)
+        self.accept()
+
+
+def _meaning(opened: Opened) -> str:
+    row = opened.row
+    if opened.published is None:
+        return "The journey goes live: people come in by its triggers from now on."
+    said = f"This becomes version {words.number((row.version or 0) + 1)}."
+    if row.inside:
+        verb = "is" if row.inside == 1 else "are"
+        said += (
+            f" {people(row.inside)} {verb} inside: each acts by the version with which it came to "
+            "the step it is in, and goes on by the new one from the next step that it still has."
+        )
+    else:
+        said += " Nobody is inside now."
+    if row.state == "paused":
+        said += " The journey is paused, and goes live again."
+    return said
+
+
+def _shown(lines: Sequence[str], opened: Opened) -> Sequence[str]:
+    if lines:
+        return lines
+    if opened.published is None:
+        return ("The journey is empty.",)
+    return ("Nothing but the places of steps on the canvas, if that.",)
