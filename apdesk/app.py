@@ -31,9 +31,8 @@ from apdesk.ui.shell.later import Later
 from apdesk.ui.shell.pages import load_sync_page
 from apdesk.ui.shell.process import ended_by_signals, qt_speaking_plainly
 from apdesk.ui.shell.single import SingleInstance
-from apdesk.ui.shell.startup_error import show_startup_error
 from apdesk.ui.sidebar import Place
-from apdesk.ui.theme import Scheme, apply_theme
+from apdesk.ui.theme import Scheme, apply_theme, new_application
 from apdesk.worker import readers
 from apdesk.worker.checking import check_database, prepare_database
 from apdesk.worker.org_kind import on_this_computer
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from apdesk.ui.wizard.window import SetupWizard
     from apdesk.worker.setup import SetupServices
     from apdesk.worker.sync_thread import SyncThread
+    from apdesk.worker.journey_choices import JourneyChoices
     from apdesk.worker.sync_worker import SyncWorker
 
 log = logging.getLogger("apdesk.app")
@@ -115,6 +115,7 @@ class Desktop(QObject):
             clock=SystemClock(),
             explain=lambda text: _explanation(data_dir, self.vault, text),
             open_url=self._browser.open,
+            choices=lambda: _journey_choices(data_dir, self.vault),
         )
         self._sync = Later(self._make_sync)
         self.window = MainWindow(desk, Later(self._make_wizard), self._references)
@@ -158,6 +159,7 @@ class Desktop(QObject):
             (worker.run_failed, window.run_failed),
             (worker.next_run_changed, window.next_run_changed),
             (worker.open_failed, window.run_failed),
+            (worker.journeys_moved, window.journeys_changed),
             (window.run_asked, worker.run_now),
             (window.pause_asked, worker.pause),
             (window.resume_asked, worker.resume),
@@ -165,6 +167,7 @@ class Desktop(QObject):
             (window.approve_asked, worker.approve_removals),
             (window.reload_asked, worker.reload),
             (window.preferences_chosen, worker.preferences_changed),
+            (window.journeys_asked, worker.look_at_journeys),
         ):
             said.connect(heard)
 
@@ -519,6 +522,12 @@ def _setup_services(data_dir: DataDir, vault: SessionVault, browser: Browser) ->
     return SetupServices(data_dir, vault, client_id=_shipped_client_id(), open_browser=browser.open)
 
 
+def _journey_choices(data_dir: DataDir, vault: SessionVault) -> JourneyChoices:
+    from apdesk.worker.journey_choices import JourneyChoices
+
+    return JourneyChoices(data_dir, vault)
+
+
 def _explanation(data_dir: DataDir, vault: SessionVault, text: str) -> Work:
     from apdesk.worker.explaining import explain_record
 
@@ -550,7 +559,7 @@ def _application(argv: Sequence[str]) -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     with qt_speaking_plainly():
-        app = QApplication(list(argv))
+        app = new_application(argv)
     app.setApplicationName("apdesk")
     app.setApplicationDisplayName("apdesk")
     app.setDesktopFileName("apdesk")
@@ -617,6 +626,8 @@ def run(
 
 def _not_started(app: QApplication, error: ApdeskError, data_dir: DataDir) -> int:
     """Says why, until the user quits; the exit code."""
+    from apdesk.ui.shell.startup_error import show_startup_error
+
     log.info("can't start: %s", error.code)
     tell(f"apdesk: {error}")
     if not app.styleSheet():

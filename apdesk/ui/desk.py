@@ -14,6 +14,7 @@ from apdesk.worker.tasks import TaskRunner, Work
 if TYPE_CHECKING:
     from apdesk.domain.clock import Clock
     from apdesk.store.views import Views
+    from apdesk.worker.journey_choices import Choices
 
 
 class Desk:
@@ -25,6 +26,8 @@ class Desk:
         memory: The window's own state (an INI file in the data directory).
         explain: Makes the task that explains the record named by a text.
         open_url: Opens an address in the system browser.
+        choices: Makes what the steps of journeys are chosen from; None: a vault of its own is
+            opened for it.
     """
 
     def __init__(
@@ -37,6 +40,7 @@ class Desk:
         clock: Clock,
         explain: Callable[[str], Work],
         open_url: Callable[[str], object],
+        choices: Callable[[], Choices] | None = None,
     ) -> None:
         """`views` may be opened with the first rows that are read."""
         self.database = database
@@ -46,6 +50,7 @@ class Desk:
         self.clock = clock
         self.explain = explain
         self.open_url = open_url
+        self.choices = choices
 
     @property
     def views(self) -> Views:

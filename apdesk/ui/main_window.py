@@ -9,9 +9,8 @@ from PySide6.QtCore import QByteArray, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from apdesk.domain.apdesk_types import Entity
 from apdesk.errors import ApdeskError, KnownError
-from apdesk.store.lists import ListKey
+from apdesk.store.list_keys import ListKey
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.page import ListPage
 from apdesk.ui.shell import pages
@@ -34,11 +33,13 @@ from apdesk.worker.messages import (
 from apdesk.worker.readers import DeskState, Waiting
 
 if TYPE_CHECKING:
+    from apdesk.domain.apdesk_types import Entity
     from apdesk.domain.run import RunReport
     from apdesk.domain.setup_flow import Page
     from apdesk.ui.activity.page import SyncPage
     from apdesk.ui.criteria.references import References
     from apdesk.ui.importing.flow import ImportFlow
+    from apdesk.ui.journeys.page import JourneysPage
     from apdesk.ui.record.pane import RecordPane
     from apdesk.ui.settings.page import PreferencesPage
     from apdesk.ui.wizard.window import SetupWizard
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         disconnect_asked: (bool remove data) to the composition.
         restore_asked: (Path of a backup) to the composition, which answers by `restored`.
         changes_refused: (int) So many more changes wait for a person.
+        journeys_asked: The worker should look at the journeys now.
         closing: The user closed the window.
     """
 
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
     disconnect_asked = Signal(bool)
     restore_asked = Signal(object)
     changes_refused = Signal(int)
+    journeys_asked = Signal()
     closing = Signal()
 
     def __init__(
@@ -89,6 +92,7 @@ class MainWindow(QMainWindow):
         self._next = NextRun(SyncState.UNSET)
         self._stuck: int | None = None
         self._only_login = False
+        self._warned = False
         self.setWindowTitle("apdesk")
         self.setMinimumSize(SPACE * 110, SPACE * 70)
         self._build()
@@ -117,11 +121,13 @@ class MainWindow(QMainWindow):
         self._imports.when_made(lambda made: made.imported.connect(self._imported))
         self.desk_view.later_sync_page.when_made(self._sync_page_made)
         self.desk_view.later_preferences_page.when_made(self._preferences_page_made)
+        self.desk_view.later_journeys_page.when_made(self._journeys_page_made)
         self._wizard.when_made(self._wizard_made)
 
     def _list_made(self, page: ListPage) -> None:
         page.sync_asked.connect(self.sync_now)
         page.import_asked.connect(self._import)
+        page.journey_started.connect(self._journey_started)
 
     def _sync_page_made(self, page: SyncPage) -> None:
         page.sync_asked.connect(self.sync_now)
@@ -140,6 +146,9 @@ class MainWindow(QMainWindow):
         page.restore_asked.connect(self.restore_asked)
         page.reload_asked.connect(self.reload_state)
         page.scheme_chosen.connect(self._scheme_chosen)
+
+    def _journeys_page_made(self, page: JourneysPage) -> None:
+        page.moved.connect(self.journeys_asked)
 
     def _wizard_made(self, wizard: SetupWizard) -> None:
         self._stack.addWidget(wizard)
@@ -160,6 +169,10 @@ class MainWindow(QMainWindow):
     @property
     def sync_page(self) -> SyncPage:
         return self.desk_view.sync_page
+
+    @property
+    def journeys_page(self) -> JourneysPage:
+        return self.desk_view.journeys_page
 
     @property
     def preferences_page(self) -> PreferencesPage:
@@ -370,6 +383,17 @@ class MainWindow(QMainWindow):
     def rows_changed(self, changes: RowsChanged) -> None:
         self.records.rows_changed(changes)
 
+    @Slot()
+    def journeys_changed(self) -> None:
+        """The worker moved people: the journeys and the record show it."""
+        self.desk_view.journeys_changed()
+
+    @Slot()
+    def _journey_started(self) -> None:
+        """People were put into a journey by hand."""
+        self.journeys_changed()
+        self.journeys_asked.emit()
+
     @Slot(object)
     def run_finished(self, report: RunReport) -> None:
         self.sync_page.reload()
@@ -407,12 +431,21 @@ class MainWindow(QMainWindow):
             self.resize(SPACE * 160, SPACE * 96)
 
     def remember(self) -> None:
-        """Stores where the window is and how it is divided."""
+        """Stores where the window is and how it is divided, and what isn't saved of a journey."""
+        journeys = self.desk_view.later_journeys_page.made
+        if journeys is not None:
+            journeys.finish()
         self._desk.memory.setValue("window/geometry", self.saveGeometry())
         self.records.remember()
         self._desk.memory.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        journeys = self.desk_view.later_journeys_page.made
+        if journeys is not None and not journeys.finish() and not self._warned:
+            self._warned = True  # who closes it once more wants it so
+            self.go(Place.JOURNEYS)
+            event.ignore()
+            return
         self.remember()
         self.closing.emit()
         super().closeEvent(event)

@@ -7,22 +7,33 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from apdesk.store.lists import ListKey
+from apdesk.store.list_keys import Among, ListKey
 from apdesk.ui import words
 from apdesk.ui.icons import set_icon
 from apdesk.ui.lists.page import TITLES
-from apdesk.ui.theme import SPACE, set_role, tokens
-from apdesk.ui.widgets import Divider, ElidedLabel, button, column, label, named, row
+from apdesk.ui.theme import SPACE, dress_again, set_role, tokens
+from apdesk.ui.widgets import (
+    Divider,
+    ElidedLabel,
+    button,
+    column,
+    label,
+    named,
+    row,
+    scroll_page,
+)
 from apdesk.worker.org_kind import OrgKind
 
 WIDTH = SPACE * 30
+_MARGIN = SPACE * 3 // 2
 
 
 class Place(StrEnum):
     """The pages that aren't lists."""
 
+    JOURNEYS = "journeys"
     SYNC = "sync"
     PREFERENCES = "preferences"
 
@@ -32,6 +43,7 @@ _ICONS = {
     ListKey.LEADS: "lead",
     ListKey.CONTACTS: "contact",
     ListKey.COMPANIES: "company",
+    Place.JOURNEYS: "journey",
     Place.SYNC: "sync",
     Place.PREFERENCES: "preferences",
 }
@@ -46,6 +58,7 @@ class NavButton(QPushButton):
 
     def __init__(self, text: str, icon: str) -> None:
         super().__init__(text)
+        self._icon = icon
         self._number = ""
         self._alert = False
         set_role(self, "nav")
@@ -61,11 +74,10 @@ class NavButton(QPushButton):
 
     def set_current(self, on: bool) -> None:
         """Marks the entry of the page that is shown."""
+        set_icon(self, self._icon, "accent_text" if on else "muted", 18)
         if on != self.current:
             self.setProperty("current", on)
-            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-                self.style().unpolish(self)
-                self.style().polish(self)
+            dress_again(self)
             self._describe()
 
     @property
@@ -106,7 +118,7 @@ class Sidebar(QFrame):
     """Where to go, and how the sync is.
 
     Signals:
-        asked: (ListKey or Place) an entry was chosen.
+        asked: (ListKey, Among or Place) an entry was chosen.
         sync_asked: The Sync now button.
     """
 
@@ -118,12 +130,18 @@ class Sidebar(QFrame):
         set_role(self, "sidebar")
         named(self, "Navigation")
         self.setFixedWidth(WIDTH)
-        self.buttons: dict[ListKey | Place, NavButton] = {}
+        self.buttons: dict[ListKey | Among | Place, NavButton] = {}
+        self._current: ListKey | Among | Place | None = None
+        self._sections: QVBoxLayout | None = None
         mark = QLabel()
         set_icon(mark, "app", "text", 24)
         name = label("apdesk", "subtitle")
         lists = [self._entry(key, TITLES[key]) for key in ListKey]
-        pages = [self._entry(Place.SYNC, "Sync"), self._entry(Place.PREFERENCES, "Preferences")]
+        pages = [
+            self._entry(Place.JOURNEYS, "Journeys"),
+            self._entry(Place.SYNC, "Sync"),
+            self._entry(Place.PREFERENCES, "Preferences"),
+        ]
         self._org_icon = QLabel()
         self._org_icon.setFixedWidth(18)
         self.org = ElidedLabel("", role="strong")
@@ -148,35 +166,59 @@ class Sidebar(QFrame):
         )
         overline = label("Lists", "overline")
         overline.setContentsMargins(SPACE, 0, 0, 0)
-        layout = column(
-            row(mark, name, None),
-            SPACE * 2,
-            overline,
-            *lists,
-            SPACE,
-            Divider(),
-            SPACE,
-            *pages,
-            None,
-            foot,
-            spacing=2,
-        )
-        layout.setContentsMargins(SPACE * 3 // 2, SPACE * 2, SPACE * 3 // 2, SPACE * 2)
+        self._lists = QWidget()
+        self._lists.setLayout(column(overline, *lists, spacing=2))
+        self._middle = column(self._lists, None)
+        below = column(Divider(), SPACE, *pages, SPACE, foot, spacing=2)
+        layout = column(row(mark, name, None), SPACE * 2, self._middle, below, spacing=2)
+        layout.setStretch(2, 1)
+        # the lists reach to the edge: that is where their scroll bar comes, once it is needed
+        self._lists.setContentsMargins(0, 0, _MARGIN, 0)
+        below.setContentsMargins(0, 0, _MARGIN, 0)
+        layout.setContentsMargins(_MARGIN, SPACE * 2, 0, SPACE * 2)
         self.setLayout(layout)
         self.user.hide()
         self.sync_button.setEnabled(False)  # until it is known whether there is an org
 
     def _entry(self, key: ListKey | Place, text: str) -> NavButton:
         entry = NavButton(text, _ICONS[key])
-        entry.clicked.connect(lambda _checked=False: self.asked.emit(key))
-        self.buttons[key] = entry
+        self.add_entry(key, entry)
         return entry
 
-    def set_current(self, key: ListKey | Place) -> None:
+    def add_section(self, section: QWidget) -> None:
+        """Puts something more below the lists, which can be scrolled from then on."""
+        inside = self._sections
+        if inside is None:
+            focused = self.focusWidget()
+            self._middle.removeWidget(self._lists)
+            self._lists.setContentsMargins(0, 0, 0, 0)
+            inside = self._sections = column(self._lists, None, spacing=SPACE * 3 // 2)
+            content = QWidget()
+            content.setLayout(inside)
+            area = scroll_page(content)
+            self._middle.insertWidget(0, area, 1)
+            self._middle.setStretch(1, 0)
+            for each in (area, content, self._lists):
+                each.show()  # at once: a layout would do so after the next paint
+            if focused is not None and self._lists.isAncestorOf(focused):
+                focused.setFocus()  # it was lost on the way
+        inside.insertWidget(inside.count() - 1, section)
+
+    def add_entry(self, key: ListKey | Among | Place, entry: NavButton) -> None:
+        """An entry that leads to a list or a page; where it stands is up to the caller."""
+        entry.clicked.connect(lambda _checked=False: self.asked.emit(key))
+        self.buttons[key] = entry
+        entry.set_current(key == self._current)
+
+    def drop_entry(self, key: Among) -> None:
+        """The list of an entry is gone."""
+        self.buttons.pop(key, None)
+
+    def set_current(self, key: ListKey | Among | Place) -> None:
         """Marks the entry of the page that is shown."""
+        self._current = key
         for each, entry in self.buttons.items():
-            entry.set_current(each is key)
-            set_icon(entry, _ICONS[each], "accent_text" if each is key else "muted", 18)
+            entry.set_current(each == key)
 
     def set_counts(self, counts: Mapping[ListKey, int]) -> None:
         """The sizes of the lists."""
@@ -206,6 +248,10 @@ class Sidebar(QFrame):
     def set_alert(self, waiting: int) -> None:
         """How much waits for a person (removals, errors, conflicts); shown at the Sync entry."""
         self.buttons[Place.SYNC].set_number(words.number(waiting) if waiting else "", alert=True)
+
+    def set_stuck(self, people: int) -> None:
+        """How many people of journeys wait for a person; shown at the Journeys entry."""
+        self.buttons[Place.JOURNEYS].set_number(words.number(people) if people else "", alert=True)
 
 
 class _Dot(QWidget):

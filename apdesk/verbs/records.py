@@ -30,6 +30,7 @@ def export(work: Headless, parsed: argparse.Namespace) -> int:
         work.export(parsed.list, form, sys.stdout, api_names=parsed.api_names)
         return DONE
     form = parsed.format or "csv"
+    work.list_called(parsed.list)  # a file that is there isn't emptied for a list that isn't
     try:
         with Path(parsed.output).open("w", encoding="utf-8", newline="") as out:
             count = work.export(parsed.list, form, out, api_names=parsed.api_names)

@@ -124,7 +124,7 @@ def _wait(work: Headless, seconds: float) -> None:
             report = _turn(work, after_sync=False)
         except Cancelled:
             return
-        patience = _LOOK if report is None or report.problems else 0.0
+        patience = 0.0 if report is not None and report.moved and not report.problems else _LOOK
 
 
 def _moved(report: JourneyReport | None) -> list[str]:

@@ -21,6 +21,8 @@ log = logging.getLogger("apdesk.journeys")
 
 #: After a turn in which something couldn't go on, and after one that broke off.
 PATIENCE = timedelta(minutes=1)
+#: After a turn in which nobody moved, whatever there seems to be to do.
+REST = timedelta(seconds=10)
 _BUSY = "journeys.busy"
 
 
@@ -96,5 +98,6 @@ class JourneyTurns:
 
     def _ended(self, report: JourneyReport) -> JourneyNews:
         problems = tuple(ErrorInfo.of_problem(each) for each in report.problems)
-        self._not_before = self._clock.now() + PATIENCE if problems else None
+        rest = PATIENCE if problems else timedelta(0) if report.moved else REST
+        self._not_before = self._clock.now() + rest
         return JourneyNews(report.moved, report.failed, problems)

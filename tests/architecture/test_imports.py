@@ -24,12 +24,13 @@ MAY_IMPORT = {
     "salesforce": {"domain"},
     "store": {"domain"},
     "sync": {"salesforce", "store", "domain"},
-    "worker": {"sync", "salesforce", "store", "domain"},
+    "journeys": {"salesforce", "store", "domain"},
+    "worker": {"sync", "journeys", "salesforce", "store", "domain"},
     "ui": {"worker", "domain"},
     "practice_org": set(),
 }
 #: What ui may read of the store directly: lists, and nothing that writes but one-row edits.
-UI_STORE_MODULES = {"views", "lists", "search", "edits"}
+UI_STORE_MODULES = {"views", "lists", "list_keys", "search", "edits"}
 #: Composition roots and entry points.
 ROOTS = {"app", "cli", "headless", "verbs", "__main__", "launcher"}
 #: library -> the only rooms that may import it.
@@ -44,6 +45,7 @@ ONLY_IN = {
     "oauthlib": {"salesforce"},
     "simple_salesforce": {"salesforce"},
     "keyring": {"salesforce"},
+    "smtplib": {"journeys"},
     "werkzeug": {"practice_org"},
 }
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.errors import ApdeskError
-from apdesk.store.lists import ListKey, Records
+from apdesk.store.lists import ListKey, OwnList, Records
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.widgets import Banner
@@ -20,6 +20,7 @@ from apdesk.ui.widgets import Banner
 if TYPE_CHECKING:
     from apdesk.ui.people.dialog import EditDialog, Outcome
     from apdesk.worker.editing import Changed
+    from apdesk.worker.own_lists import Kept
 
 #: What the records of a list may come from.
 SOBJECTS = {
@@ -36,10 +37,12 @@ class ListActions(QObject):
     Signals:
         edited: (RowsChanged) Something was stored.
         record_asked: (int) A record is to be shown: one just made, or one that was here already.
+        started: People were put into a journey.
     """
 
     edited = Signal(object)
     record_asked = Signal(int)
+    started = Signal()
 
     def __init__(self, desk: Desk, key: ListKey, host: QWidget) -> None:
         super().__init__(host)
@@ -84,6 +87,30 @@ class ListActions(QObject):
 
         self._open(DeleteDialog(self._desk, self._key.entity, records, self._host.window()))
 
+    def add_to_list(self, records: Records) -> None:
+        """Asks which of the user's lists those people are to be added to."""
+        from apdesk.ui.people.add_to_list import AddToListDialog
+
+        self._open(AddToListDialog(self._desk, records, self._host.window()))
+
+    def start_journey(self, records: Records) -> None:
+        """Asks which journey those people are to be put into."""
+        from apdesk.ui.journeys.start import StartJourneyDialog
+
+        dialog = StartJourneyDialog(self._desk, records, self._host.window())
+        dialog.stored.connect(self.started)
+        self._open(dialog)
+
+    def remove_from_list(self, key: OwnList, records: Records) -> None:
+        """Takes people out of a list; nobody is asked, since they stay here."""
+        from apdesk.worker import own_lists
+
+        self._desk.runner.start(
+            own_lists.remove_people(self._desk.database, key.id, records),
+            on_done=self._unlisted,
+            on_failed=self._not_unlisted,
+        )
+
     def _open(self, dialog: EditDialog) -> None:
         dialog.stored.connect(self._stored)
         dialog.open()
@@ -101,6 +128,19 @@ class ListActions(QObject):
         self.edited.emit(outcome.rows)
         if outcome.record_id is not None:
             self.record_asked.emit(outcome.record_id)
+
+    @Slot(object)
+    def _unlisted(self, kept: Kept) -> None:
+        from apdesk.ui.people.dialog import Outcome
+        from apdesk.worker.own_lists import CHANGED
+
+        people = words.count(kept.people, "contact", "contacts")
+        self._stored(Outcome(CHANGED, f"{people} removed from “{kept.name}”"))
+
+    @Slot(object)
+    def _not_unlisted(self, error: ApdeskError) -> None:
+        self.banner.show_error(error)
+        self.banner.show_actions(False)
 
     @property
     def can_undo(self) -> bool:

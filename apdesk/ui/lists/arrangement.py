@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from apdesk.store.lists import ListField, ListKey
+from apdesk.store.lists import Among, ListField, ListKey
 from apdesk.ui.lists.columns import (
     Layout,
     as_column,
@@ -18,10 +18,10 @@ from apdesk.ui.lists.columns import (
     width_of,
 )
 from apdesk.ui.lists.table import RecordTable
-from apdesk.ui.shell.later import Later
 
 if TYPE_CHECKING:
     from apdesk.ui.lists.column_chooser import ColumnChooser
+    from apdesk.ui.shell.later import Later
 
 _REMEMBER_MS = 400
 
@@ -37,9 +37,19 @@ class Arrangement(QObject):
     sorted_anew = Signal()
     columns_shown = Signal(object)
 
-    def __init__(self, key: ListKey, table: RecordTable, memory: QSettings, host: QWidget) -> None:
+    def __init__(
+        self,
+        key: ListKey,
+        table: RecordTable,
+        memory: QSettings,
+        chooser: Later[ColumnChooser],
+        host: QWidget,
+        own: Among | None = None,
+    ) -> None:
+        """`own`: the own list or segment that `key` is narrowed to; it has columns of its own."""
         super().__init__(host)
         self._key = key
+        self._own = own
         self._table = table
         self._memory = memory
         self._fields: tuple[ListField, ...] = ()
@@ -49,21 +59,17 @@ class Arrangement(QObject):
         self._remember.setSingleShot(True)
         self._remember.setInterval(_REMEMBER_MS)
         self._remember.timeout.connect(self.save)
-        self._host = host
-        self.later_chooser = Later(self._make_chooser)
+        self.later_chooser = chooser
+        chooser.when_made(self._chooser_made)
         table.sort_asked.connect(self._sort_asked)
         header = table.horizontalHeader()
         header.sectionMoved.connect(self._arranged)
         header.sectionResized.connect(self._arranged)
 
-    def _make_chooser(self) -> ColumnChooser:
-        from apdesk.ui.lists.column_chooser import ColumnChooser
-
-        made = ColumnChooser(self._host)
+    def _chooser_made(self, made: ColumnChooser) -> None:
         made.chosen.connect(self._columns_chosen)
         made.reset.connect(self._columns_reset)
         made.sort_chosen.connect(self._sort_chosen)
-        return made
 
     @property
     def chooser(self) -> ColumnChooser:
@@ -83,7 +89,7 @@ class Arrangement(QObject):
     def set_fields(self, fields: tuple[ListField, ...]) -> None:
         """Other fields: the remembered columns, as far as they are there."""
         self._fields = fields
-        self._layout = load_layout(self._memory, self._key, fields)
+        self._layout = load_layout(self._memory, self._key, fields, self._own)
         self._apply()
 
     def choose(self, anchor: QWidget) -> None:
@@ -107,7 +113,7 @@ class Arrangement(QObject):
         if self._table.records.columns:
             names = tuple(self.shown_names())
             self._layout = Layout(names, self._widths(), self._layout.sort)
-            save_layout(self._memory, self._key, self._layout)
+            save_layout(self._memory, self._own or self._key, self._layout)
 
     # -- order ----------------------------------------------------------------------------------
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from apdesk.store.lists import ListField
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import ComboBox, SearchField, button, column, label, named, row
+from apdesk.ui.widgets import SearchField, button, column, label, named, row
+from apdesk.ui.widgets.combo import ComboBox
 
 
 class ColumnChooser(QFrame):

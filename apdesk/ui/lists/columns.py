@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSettings
 
 from apdesk.domain.apdesk_types import ApdeskType
-from apdesk.store.lists import FIRST_COLUMNS, ListField, ListKey
+from apdesk.store.lists import FIRST_COLUMNS, Among, ListField, ListKey
 from apdesk.ui.lists.model import Column
 from apdesk.ui.theme import SPACE
 
@@ -53,18 +53,22 @@ def as_column(field: ListField) -> Column:
     return Column(field.name, field.label, field.type)
 
 
-def load_layout(settings: QSettings, key: ListKey, fields: Sequence[ListField]) -> Layout:
-    """The remembered arrangement; fields that are gone are left out."""
+def load_layout(
+    settings: QSettings, key: ListKey, fields: Sequence[ListField], own: Among | None = None
+) -> Layout:
+    """The remembered arrangement, of an own list or a segment if `own` is one; fields that are
+    gone are left out."""
+    place = own or key
     known = {each.name for each in fields}
-    names = [str(x) for x in _listed(settings.value(f"lists/{key}/columns")) if str(x) in known]
+    names = [str(x) for x in _listed(settings.value(f"lists/{place}/columns")) if str(x) in known]
     if not names:
         names = list(first_columns(key, fields))
     widths: dict[str, int] = {}
-    for each in _listed(settings.value(f"lists/{key}/widths")):
+    for each in _listed(settings.value(f"lists/{place}/widths")):
         name, _, width = str(each).rpartition("=")
         if name in known and width.isdecimal():
             widths[name] = max(SPACE * 6, int(width))
-    sort = _listed(settings.value(f"lists/{key}/sort"))
+    sort = _listed(settings.value(f"lists/{place}/sort"))
     order = None
     if len(sort) == 2 and str(sort[0]) in known:
         order = (str(sort[0]), str(sort[1]) == "down")
@@ -73,7 +77,7 @@ def load_layout(settings: QSettings, key: ListKey, fields: Sequence[ListField]) 
     return Layout(tuple(names), widths, order)
 
 
-def save_layout(settings: QSettings, key: ListKey, layout: Layout) -> None:
+def save_layout(settings: QSettings, key: ListKey | Among, layout: Layout) -> None:
     """Remembers an arrangement."""
     settings.setValue(f"lists/{key}/columns", list(layout.names))
     settings.setValue(f"lists/{key}/widths", [f"{n}={w}" for n, w in layout.widths.items()])

@@ -16,7 +16,8 @@ from apdesk.domain.sentence import predicate
 from apdesk.ui.criteria.values import NoValue, ValueEditor, editor_for, value_kind
 from apdesk.ui.criteria.words import operator_words, takes_value
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import ComboBox, button, column, label, named, order_focus, row
+from apdesk.ui.widgets import button, column, label, named, order_focus, row
+from apdesk.ui.widgets.combo import ComboBox
 
 
 def filter_words(each: Criterion, fields: Sequence[FieldSchema]) -> str:

@@ -42,9 +42,15 @@ class _Chip(QFrame):
 
 
 class FilterBar(QWidget):
-    """The chips of a list's filters; hidden while there is none."""
+    """The chips of a list's filters; hidden while there is none.
 
-    filters_changed = Signal(object)  # tuple[Criterion, ...]
+    Signals:
+        filters_changed: (tuple[Criterion, ...])
+        segment_asked: The filters are to be saved as a segment.
+    """
+
+    filters_changed = Signal(object)
+    segment_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +58,7 @@ class FilterBar(QWidget):
         self._offered: tuple[ListField, ...] = ()
         self._filters: tuple[Criterion, ...] = ()
         self._editing: int | None = None
+        self._may_be_segment = False
         self.later_editor = Later(self._make_editor)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +108,10 @@ class FilterBar(QWidget):
         self._rebuild()
         self.filters_changed.emit(chosen)
 
+    def offer_segment(self) -> None:
+        """Lets the filters be saved as a segment."""
+        self._may_be_segment = True
+
     def add(self, anchor: QWidget) -> None:
         """Opens the editor for one more filter."""
         self._editing = None
@@ -144,3 +155,7 @@ class FilterBar(QWidget):
             chip.removed.connect(lambda at=at: self._remove(at))
             self._row.addWidget(chip)
         self._row.addWidget(button("Clear all", "link", clicked=lambda: self.set_filters(())))
+        if self._may_be_segment:
+            save = button("Save as a segment…", "link", clicked=self.segment_asked.emit)
+            save.setToolTip("Save these filters as a segment, which fills itself")
+            self._row.addWidget(save)

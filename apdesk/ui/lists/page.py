@@ -9,26 +9,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from apdesk.domain.apdesk_types import Entity
 from apdesk.errors import ApdeskError, KnownError
-from apdesk.store.lists import LARGE, FirstRows, ListKey, ListQuery, Records, Selection
+from apdesk.store.list_keys import ListKey, OwnList, Segment
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
-from apdesk.ui.lists.actions import ListActions
-from apdesk.ui.lists.arrangement import Arrangement
-from apdesk.ui.lists.empty import EmptyList
-from apdesk.ui.lists.export import ListExport
 from apdesk.ui.lists.filters import FilterBar
-from apdesk.ui.lists.model import RecordModel
-from apdesk.ui.lists.place import Chosen
 from apdesk.ui.lists.request import ListRequest
-from apdesk.ui.lists.selection_bar import SelectionBar
-from apdesk.ui.lists.table import RecordTable
+from apdesk.ui.shell.later import Later
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import (
     Banner,
+    ElidedLabel,
     FoldingHead,
     SearchField,
     button,
@@ -37,13 +30,25 @@ from apdesk.ui.widgets import (
     icon_button,
     label,
     named,
+    order_focus,
     row,
 )
 from apdesk.worker import readers
 from apdesk.worker.messages import RowsChanged
 
 if TYPE_CHECKING:
+    from apdesk.store.list_keys import Among
+    from apdesk.store.lists import FirstRows, ListQuery, Records
+    from apdesk.ui.lists.actions import ListActions
+    from apdesk.ui.lists.arrangement import Arrangement
+    from apdesk.ui.lists.body import ListBody
+    from apdesk.ui.lists.column_chooser import ColumnChooser
+    from apdesk.ui.lists.empty import EmptyList
     from apdesk.ui.lists.filters import Picklists
+    from apdesk.ui.lists.model import RecordModel
+    from apdesk.ui.lists.place import Chosen
+    from apdesk.ui.lists.selection_bar import SelectionBar
+    from apdesk.ui.lists.table import RecordTable
     from apdesk.worker.readers import ListResult
 
 TITLES = {
@@ -67,6 +72,18 @@ REFRESH_MS = 700
 _REFRESH_SHARE = 10
 
 
+def file_name(name: str) -> str:
+    """What the file of a list is called at first: 'Trade fair: 2026' -> 'trade-fair-2026'."""
+    return "-".join("".join(each if each.isalnum() else " " for each in name).lower().split())
+
+
+def _long_title(name: str) -> ElidedLabel:
+    """As wide as the name, as long as there is room."""
+    made = ElidedLabel(name, role="title")
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return made
+
+
 class ListPage(QWidget):
     """A list of records.
 
@@ -76,6 +93,10 @@ class ListPage(QWidget):
         sync_asked, preferences_asked: Buttons of the empty page.
         import_asked: The Import button.
         edited: (RowsChanged) Something was changed here; the list reads it by itself.
+        people_asked: The way to people from an own list without any.
+        criteria_asked: The criteria of this segment are to be edited.
+        journey_started: Selected people were put into a journey.
+        segment_asked: (tuple[Criterion, ...]) What is shown is to be saved as a segment.
         counted: (dict[ListKey, int]) the sizes of all lists, read with the ids.
     """
 
@@ -85,21 +106,29 @@ class ListPage(QWidget):
     preferences_asked = Signal()
     import_asked = Signal()
     edited = Signal(object)
+    people_asked = Signal()
+    criteria_asked = Signal()
+    journey_started = Signal()
+    segment_asked = Signal(object)
     counted = Signal(object)
 
-    def __init__(self, key: ListKey, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, place: ListKey | Among, desk: Desk, parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
+        """`name` is that of an own list or a segment: to `key` it is all people, narrowed."""
         super().__init__(parent)
-        self.key = key
+        self.place = place
+        self.key = place if isinstance(place, ListKey) else ListKey.ALL
+        self._own = None if isinstance(place, ListKey) else place
+        self._name = name or TITLES[self.key]
+        self._size: int | None = None
         self._desk = desk
         self._search = ""
         self._loaded = False
         self._stale = True
         self._keep_place = False
         self._to_select: int | None = None
-        self.model = RecordModel(self._fetch, self)
-        self.table = RecordTable(self.model)
-        named(self.table, TITLES[key])
-        self.commands = ListActions(desk, key, self)
+        self._body = Later(self._make_body)
         self._build()
         self._begun = False
         self._reading_words = False
@@ -125,7 +154,7 @@ class ListPage(QWidget):
     # -- building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.title = label(TITLES[self.key], "title")
+        self.title = label(self._name, "title") if self._own is None else _long_title(self._name)
         self.count = label("", "muted")
         self.search = SearchField(SEARCH[self.key])
         self.search.setMinimumWidth(SPACE * 14)
@@ -146,64 +175,144 @@ class ListPage(QWidget):
             self.export_button,
             spacing=SPACE // 2,
         )
-        if self.key.entity is Entity.PERSON:
+        self.criteria_button = button(
+            "Criteria…", "quiet", icon="preferences", clicked=self.criteria_asked.emit
+        )
+        if self._own is None and self.key is not ListKey.COMPANIES:
             tools.addWidget(self.import_button)
             tools.addWidget(self.new_button)
+        elif isinstance(self._own, Segment):
+            tools.addWidget(self.criteria_button)
         head = FoldingHead(row(self.title, self.count, None), tools)
         set_role(head, "head")
         self.filters = FilterBar()
         self.filters.filters_changed.connect(self._filters_changed)
+        self.filters.segment_asked.connect(self._save_segment)
+        if self.key is not ListKey.COMPANIES and not isinstance(self._own, OwnList):
+            self.filters.offer_segment()
         self.banner = Banner()
         self.notice = Banner(dismissable=True)
-        self.notice.dismissed.connect(self.table.setFocus)
-        self.commands.banner.dismissed.connect(self.table.setFocus)
-        self._export = ListExport(self._desk, self.banner, self)
-        self.arrangement = Arrangement(self.key, self.table, self._desk.memory, self)
-        self.arrangement.sorted_anew.connect(self._sorted)
-        self.arrangement.columns_shown.connect(self._columns_shown)
-        host_popups(self, self.filters.later_editor, self.arrangement.later_chooser)
-        under = column(self.notice, self.commands.banner, self.banner, self.filters)
-        under.setContentsMargins(SPACE * 3, 0, SPACE * 3, 0)
-        self.empty = EmptyList(self.key, TITLES[self.key])
-        self.empty.all_asked.connect(self._show_all)
-        self.empty.sync_asked.connect(self.sync_asked)
-        self.empty.preferences_asked.connect(self.preferences_asked)
-        self._waiting = QWidget()
+        self.notice.dismissed.connect(self._focus_table)
+        self._later_chooser = Later(self._make_chooser)
+        host_popups(self, self.filters.later_editor, self._later_chooser)
+        self._under = column(self.notice, self.banner, self.filters)
+        self._under.setContentsMargins(SPACE * 3, 0, SPACE * 3, 0)
         self._pages = QStackedWidget()
-        for each in (self._waiting, self.table, self.empty):
-            self._pages.addWidget(each)
-        self.selection = SelectionBar(self.key)
-        self.selection.hide()
-        self.setLayout(column(head, under, self._pages, self.selection, spacing=0))
-        self._connect()
+        self._pages.addWidget(QWidget())  # in front until it is known whether there are rows
+        self._column = column(head, self._under, self._pages, spacing=0)
+        self.setLayout(self._column)
 
-    def _connect(self) -> None:
-        self.table.current_changed.connect(self._current_changed)
-        self.table.chosen_changed.connect(self._chosen_changed)
-        self.table.activated_record.connect(self._activated)
-        QShortcut(QKeySequence.StandardKey.SelectAll, self.table, self.table.selectAll)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._open_menu)
-        self.commands.edited.connect(self._edited)
-        self.commands.record_asked.connect(self._show_record)
-        self.selection.edit_asked.connect(self._edit_chosen)
-        self.selection.add_asked.connect(self._add_chosen)
-        self.selection.delete_asked.connect(self._delete_chosen)
+    def _make_chooser(self) -> ColumnChooser:
+        from apdesk.ui.lists.column_chooser import ColumnChooser
+
+        return ColumnChooser(self)
+
+    def _make_body(self) -> ListBody:
+        from apdesk.ui.lists.body import ListBody
+
+        made = ListBody(
+            self.key,
+            self._name,
+            self._desk,
+            self._fetch,
+            self.banner,
+            self._later_chooser,
+            self,
+            self._own,
+        )
+        self._under.insertWidget(self._under.indexOf(self.banner), made.commands.banner)
+        self._pages.addWidget(made.table)
+        self._pages.addWidget(made.empty)
+        self._column.addWidget(made.selection)
+        self._connect(made)
+        order_focus(self)
+        return made
+
+    def _connect(self, body: ListBody) -> None:
+        table, commands, selection = body.table, body.commands, body.selection
+        table.current_changed.connect(self._current_changed)
+        table.chosen_changed.connect(self._chosen_changed)
+        table.activated_record.connect(self._activated)
+        QShortcut(QKeySequence.StandardKey.SelectAll, table, table.selectAll)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._open_menu)
+        body.arrangement.sorted_anew.connect(self._sorted)
+        body.arrangement.columns_shown.connect(self._columns_shown)
+        body.empty.all_asked.connect(self._show_all)
+        body.empty.sync_asked.connect(self.sync_asked)
+        body.empty.preferences_asked.connect(self.preferences_asked)
+        body.empty.people_asked.connect(self.people_asked)
+        body.empty.criteria_asked.connect(self.criteria_asked)
+        commands.banner.dismissed.connect(self._focus_table)
+        commands.edited.connect(self._edited)
+        commands.record_asked.connect(self._show_record)
+        commands.started.connect(self.journey_started)
+        selection.edit_asked.connect(self._edit_chosen)
+        selection.add_asked.connect(self._add_chosen)
+        selection.delete_asked.connect(self._delete_chosen)
+        selection.list_asked.connect(self._list_chosen)
+        selection.unlist_asked.connect(self._unlist_chosen)
+        selection.start_asked.connect(self._start_chosen)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, action in (
             ("Ctrl+N", self._new_contact),
-            ("Ctrl+E", self.selection.edit_button.click),
+            ("Ctrl+E", selection.edit_button.click),
+            ("Ctrl+L", selection.list_button.click),
+            ("Ctrl+J", selection.start_button.click),
             (QKeySequence.StandardKey.Undo, self._undo),
         ):
             QShortcut(QKeySequence(keys), self, action, context=context)
-        QShortcut(QKeySequence.StandardKey.Delete, self.table, self.selection.delete_button.click)
+        # not in the whole window: on an own list in the sidebar, the key means that list
+        delete = QShortcut(QKeySequence.StandardKey.Delete, table, selection.delete_button.click)
+        delete.setContext(context)
+
+    # What comes with the rows.
+
+    @property
+    def model(self) -> RecordModel:
+        return self._body().model
+
+    @property
+    def table(self) -> RecordTable:
+        return self._body().table
+
+    @property
+    def arrangement(self) -> Arrangement:
+        return self._body().arrangement
+
+    @property
+    def empty(self) -> EmptyList:
+        return self._body().empty
+
+    @property
+    def selection(self) -> SelectionBar:
+        return self._body().selection
+
+    @property
+    def commands(self) -> ListActions:
+        return self._body().commands
 
     # -- from outside ---------------------------------------------------------------------------
 
     @property
     def query(self) -> ListQuery:
         """What the list shows."""
-        return ListQuery(self.key, self.arrangement.sort, self.filters.filters, self._search)
+        from apdesk.store.lists import ListQuery
+
+        return ListQuery(
+            self.key, self.arrangement.sort, self.filters.filters, self._search, self._own
+        )
+
+    def call(self, name: str) -> None:
+        """The own list or the segment has another name from now on."""
+        if name == self._name:
+            return
+        self._name = name
+        self.title.setText(name)
+        body = self._body.made
+        if body is not None:
+            named(body.table, name)
+            body.empty.call(name)
 
     def open(self) -> None:
         """The page comes to the front: reads what it has missed."""
@@ -302,7 +411,11 @@ class ListPage(QWidget):
             self.table.select_record(self._to_select)
             self._to_select = None
         self.counted.emit(dict(result.counts))
-        self._say(len(result.ids), result.counts.get(self.key, len(result.ids)))
+        if self._own is None:
+            self._size = result.counts.get(self.key)
+        elif not result.query.narrowed:
+            self._size = len(result.ids)
+        self._say(len(result.ids))
         self._columns_shown()
         if result.words_stale and not self._reading_words:
             self._reading_words = True
@@ -331,6 +444,8 @@ class ListPage(QWidget):
     @Slot(object)
     def _ids_failed(self, error: ApdeskError) -> None:
         self.banner.show_error(error)
+        if self._own is not None:
+            self.counted.emit({})  # the others are told all the same; this one may be gone
         if not self._loaded:
             self.table.replace_ids(array("q"), keep_place=False)
 
@@ -358,10 +473,14 @@ class ListPage(QWidget):
 
     # -- words ----------------------------------------------------------------------------------
 
-    def _say(self, shown: int, total: int) -> None:
+    def set_size(self, size: int | None) -> None:
+        """How many people the own list or the segment has now, as counted elsewhere."""
+        self._size = size if size is not None else self._size
+
+    def _say(self, shown: int) -> None:
         narrowed = bool(self._search or self.filters.filters)
-        if narrowed:
-            self.count.setText(f"{words.number(shown)} of {words.number(total)}")
+        if narrowed and self._size is not None:
+            self.count.setText(f"{words.number(shown)} of {words.number(max(shown, self._size))}")
         else:
             self.count.setText(words.number(shown))
         if not shown:
@@ -373,6 +492,10 @@ class ListPage(QWidget):
         self.export_button.setEnabled(shown > 0)
         self.selection.setVisible(shown > 0)
         self._chosen_changed(self.table.chosen())
+
+    @Slot()
+    def _focus_table(self) -> None:
+        self.table.setFocus()
 
     @Slot()
     def _show_all(self) -> None:
@@ -397,11 +520,13 @@ class ListPage(QWidget):
     # -- changing records -------------------------------------------------------------------------
 
     def _new_contact(self) -> None:
-        if self.key.entity is Entity.PERSON:
+        if self._own is None and self.key is not ListKey.COMPANIES:
             self.commands.new_contact()
 
     def _chosen(self) -> Records:
         """What is selected: all of it as a condition, else the ids."""
+        from apdesk.store.lists import Selection
+
         chosen = self.table.chosen()
         if chosen.all:
             return Selection(self._shown_query or self.query, chosen.without, chosen.count)
@@ -415,6 +540,19 @@ class ListPage(QWidget):
 
     def _delete_chosen(self) -> None:
         self.commands.delete(self._chosen())
+
+    def _list_chosen(self) -> None:
+        self.commands.add_to_list(self._chosen())
+
+    def _start_chosen(self) -> None:
+        self.commands.start_journey(self._chosen())
+
+    def _unlist_chosen(self) -> None:
+        if isinstance(self._own, OwnList):
+            self.commands.remove_from_list(self._own, self._chosen())
+
+    def _save_segment(self) -> None:
+        self.segment_asked.emit(self.filters.filters)
 
     def _undo(self) -> None:
         if self.commands.can_undo:
@@ -461,8 +599,10 @@ class ListPage(QWidget):
     @Slot(object)
     def _columns_shown(self, _names: object = None) -> None:
         """Large lists are kept in order by what they show."""
+        from apdesk.store.lists import LARGE
+
         names = tuple(each.name for each in self.model.columns)
-        if self.model.rowCount() < LARGE or names == self._columns_noted:
+        if self._own is not None or self.model.rowCount() < LARGE or names == self._columns_noted:
             return
         self._columns_noted = names
         self._desk.runner.start(readers.show_columns(self._desk.database, self.key, names))
@@ -473,10 +613,10 @@ class ListPage(QWidget):
     # -- export ---------------------------------------------------------------------------------
 
     def _export_as(self) -> None:
-        target = self._export.ask(TITLES[self.key].replace(" ", "-").lower())
+        target = self._body().export.ask(file_name(self._name))
         if target is not None:
             self.export_to(target)
 
     def export_to(self, target: Path) -> None:
         """Writes the shown columns of all rows to a file, in the background."""
-        self._export.write(self.query, self.arrangement.shown(), target)
+        self._body().export.write(self.query, self.arrangement.shown(), target)

@@ -4,13 +4,16 @@ counts."""
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from apdesk.errors import ApdeskError
-from apdesk.store.lists import FirstRows
-from apdesk.worker.readers import ListResult
 from apdesk.worker.tasks import Runner, TaskHandle, Work
+
+if TYPE_CHECKING:
+    from apdesk.store.lists import FirstRows
+    from apdesk.worker.readers import ListResult
 
 
 class ListRequest(QObject):

@@ -13,6 +13,7 @@ from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
 from apdesk.ui.settings.backups import BackupsCard
 from apdesk.ui.settings.disconnect import DisconnectDialog
+from apdesk.ui.settings.mail import MailCard
 from apdesk.ui.settings.schedule import ScheduleCard
 from apdesk.ui.theme import SPACE, Scheme, set_role, theme
 from apdesk.ui.widgets import (
@@ -77,6 +78,7 @@ class PreferencesPage(QWidget):
             self._build_choices(),
             self._build_account(),
             self.schedule,
+            MailCard(self._desk),
             self.backups,
             self._build_looks(),
             None,

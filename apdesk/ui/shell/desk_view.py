@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from apdesk.domain.apdesk_types import Entity
-from apdesk.store.lists import ListKey
+from apdesk.store.list_keys import Among, ListKey, list_of
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.page import ListPage
 from apdesk.ui.shell import pages
@@ -22,16 +21,26 @@ from apdesk.worker.org_kind import org_kind
 from apdesk.worker.readers import DeskState, Waiting
 
 if TYPE_CHECKING:
+    from apdesk.domain.apdesk_types import Entity
+    from apdesk.domain.operators import Criteria
     from apdesk.ui.activity.page import SyncPage
     from apdesk.ui.criteria.references import References
+    from apdesk.ui.journeys.page import JourneysPage
     from apdesk.ui.settings.page import PreferencesPage
+    from apdesk.ui.shell.own_lists import OwnListKeeper
+    from apdesk.worker.journeys import JourneyRow
+
+
+#: How long after the rows of a list own lists are read, and how often at most.
+_OWN_LISTS_MS = 150
 
 
 class DeskView(QWidget):
     """The pages, and the ways between them.
 
     Attributes:
-        later_sync_page, later_preferences_page: Two pages that are made when they are needed.
+        later_sync_page, later_preferences_page, later_journeys_page: Pages that are made when they
+            are needed.
     """
 
     def __init__(self, desk: Desk, references: References, parent: QWidget | None = None) -> None:
@@ -45,11 +54,18 @@ class DeskView(QWidget):
         self.records = RecordSpace(desk, references)
         self.later_sync_page = Later(self._make_sync_page)
         self.later_preferences_page = Later(self._make_preferences_page)
+        self.later_journeys_page = Later(self._make_journeys_page)
+        self.later_own_lists = Later(self._make_own_lists)
+        self._own_lists_soon = QTimer(self)
+        self._own_lists_soon.setSingleShot(True)
+        self._own_lists_soon.setInterval(_OWN_LISTS_MS)
+        self._own_lists_soon.timeout.connect(self._refresh_own_lists)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.records)
         view = row(self.sidebar, self._pages, spacing=0)
         view.setStretch(1, 1)
         self.setLayout(view)
+        self.sidebar.set_current(self._last())  # now, so that its look is found out once
         self.sidebar.asked.connect(self.go)
         self.records.lists.when_made(self._list_made)
         self.records.record_asked.connect(self.show_record)
@@ -57,6 +73,56 @@ class DeskView(QWidget):
     def _list_made(self, page: ListPage) -> None:
         page.preferences_asked.connect(self._show_preferences)
         page.counted.connect(self.sidebar.set_counts)
+        page.counted.connect(self._counted)
+        page.people_asked.connect(self._show_people)
+        page.criteria_asked.connect(self._edit_criteria)
+        page.segment_asked.connect(self._save_segment)
+
+    def _make_own_lists(self) -> OwnListKeeper:
+        made = pages.own_list_keeper(self._desk, self.sidebar, self.records, self)
+        made.asked.connect(self.go)
+        made.gone.connect(self._own_list_gone)
+        return made
+
+    @property
+    def own_lists(self) -> OwnListKeeper:
+        """Keeps own lists and segments in the sidebar."""
+        return self.later_own_lists()
+
+    @Slot(object)
+    def _counted(self, _counts: object) -> None:
+        """Lists were read anew: own lists are counted anew, too, once the rows are painted."""
+        if not self._own_lists_soon.isActive():
+            self._own_lists_soon.start()
+
+    @Slot()
+    def _refresh_own_lists(self) -> None:
+        self.own_lists.refresh()
+
+    @Slot()
+    def _show_people(self) -> None:
+        self.go(ListKey.ALL)
+
+    @Slot()
+    def _edit_criteria(self) -> None:
+        page = self.current_list
+        if page is not None:
+            self.own_lists.edit_criteria(page.place)
+
+    @Slot(object)
+    def _save_segment(self, criteria: Criteria) -> None:
+        page = self.current_list
+        if page is not None:
+            self.own_lists.save_segment(page.place, criteria)
+
+    @Slot(object)
+    def _own_list_gone(self, key: Among) -> None:
+        if self.records.current is not None and self.records.current.place == key:
+            if self.current_list is not None:
+                self.go(ListKey.ALL)
+            else:
+                self.records.bring_to_front(ListKey.ALL)
+        self.records.drop(key)
 
     def _make_sync_page(self) -> SyncPage:
         page = pages.sync_page(self._desk)
@@ -72,6 +138,33 @@ class DeskView(QWidget):
         page.show_state(self._state)
         return page
 
+    def _make_journeys_page(self) -> JourneysPage:
+        page = pages.journeys_page(self._desk, self._references)
+        self._pages.addWidget(page)
+        page.record_asked.connect(self.show_record)
+        page.stuck.connect(self.sidebar.set_stuck)
+        return page
+
+    @Slot()
+    def journeys_changed(self) -> None:
+        """People moved in journeys, or may have."""
+        page = self.later_journeys_page.made
+        if page is not None:
+            page.journeys_changed()
+        else:
+            from apdesk.worker import journeys
+
+            self._desk.runner.start(journeys.rows(self._desk.database), on_done=self._journeys_read)
+        self.records.journeys_changed()
+
+    @Slot(object)
+    def _journeys_read(self, found: tuple[JourneyRow, ...]) -> None:
+        self.sidebar.set_stuck(sum(each.stuck for each in found))
+
+    @property
+    def journeys_page(self) -> JourneysPage:
+        return self.later_journeys_page()
+
     @property
     def sync_page(self) -> SyncPage:
         return self.later_sync_page()
@@ -83,14 +176,18 @@ class DeskView(QWidget):
     # -- going places ---------------------------------------------------------------------------
 
     @Slot(object)
-    def go(self, where: ListKey | Place) -> None:
+    def go(self, where: ListKey | Among | Place) -> None:
         """Shows a list or a page, read anew."""
         self.sidebar.set_current(where)
-        if isinstance(where, ListKey):
+        if not isinstance(where, Place):
             self._pages.setCurrentWidget(self.records)
             self.records.show_list(where)
             return
-        page = self.sync_page if where is Place.SYNC else self.preferences_page
+        page: SyncPage | PreferencesPage | JourneysPage
+        if where is Place.JOURNEYS:
+            page = self.journeys_page
+        else:
+            page = self.sync_page if where is Place.SYNC else self.preferences_page
         self._pages.setCurrentWidget(page)
         page.reload()
         self.sidebar.buttons[where].setFocus()
@@ -104,11 +201,11 @@ class DeskView(QWidget):
         self.sidebar.set_current(self._last())
         self.records.bring_to_front(self._last())
 
-    def _last(self) -> ListKey:
-        try:
-            return ListKey(str(self._desk.memory.value("window/list", ListKey.ALL)))
-        except ValueError:
-            return ListKey.ALL
+    def _last(self) -> ListKey | Among:
+        last = list_of(str(self._desk.memory.value("window/list", ""))) or ListKey.ALL
+        if not isinstance(last, ListKey) and self.later_own_lists.made is None:
+            self.records.call({last: str(self._desk.memory.value("window/list_name", ""))})
+        return last
 
     @property
     def current_list(self) -> ListPage | None:
@@ -134,6 +231,8 @@ class DeskView(QWidget):
     @Slot(object, object)
     def show_record(self, entity: Entity, record_id: int) -> None:
         """Goes to a record in the list where it is sure to be."""
+        from apdesk.domain.apdesk_types import Entity
+
         key = ListKey.COMPANIES if Entity(entity) is Entity.COMPANY else ListKey.ALL
         page = self.records.lists[key]
         if page.search.text():

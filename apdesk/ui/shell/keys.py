@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from apdesk.store.lists import ListKey
+from apdesk.store.list_keys import ListKey
 from apdesk.ui.sidebar import Place
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from apdesk.store.lists import ListKey
+from apdesk.store.list_keys import ListKey
 from apdesk.ui.lists.page import MARKED_MS, ListPage
 from apdesk.ui.shell.list_pages import ListPages
 from apdesk.worker.messages import ErrorInfo

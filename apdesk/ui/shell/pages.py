@@ -11,8 +11,13 @@ if TYPE_CHECKING:
     from apdesk.ui.criteria.references import References
     from apdesk.ui.desk import Desk
     from apdesk.ui.importing.flow import ImportFlow
+    from apdesk.ui.journeys.page import JourneysPage
     from apdesk.ui.record.pane import RecordPane
     from apdesk.ui.settings.page import PreferencesPage
+    from apdesk.ui.shell.own_lists import OwnListKeeper
+    from apdesk.ui.shell.record_space import RecordSpace
+    from apdesk.ui.sidebar import Sidebar
+    from apdesk.worker.journey_choices import Choices
 
 
 def load_sync_page() -> None:
@@ -30,10 +35,35 @@ def record_pane(desk: Desk, references: References, instance_url: str) -> Record
     return made
 
 
+def own_list_keeper(
+    desk: Desk, sidebar: Sidebar, records: RecordSpace, window: QWidget
+) -> OwnListKeeper:
+    from apdesk.ui.shell.own_lists import OwnListKeeper
+
+    return OwnListKeeper(desk, sidebar, records, window)
+
+
 def sync_page(desk: Desk) -> SyncPage:
     from apdesk.ui.activity.page import SyncPage
 
     return SyncPage(desk)
+
+
+def journeys_page(desk: Desk, references: References) -> JourneysPage:
+    from apdesk.ui.journeys.page import JourneysPage
+
+    return JourneysPage(desk, _choices(desk), references)
+
+
+def _choices(desk: Desk) -> Choices:
+    if desk.choices is not None:
+        return desk.choices()
+    from apdesk.paths import DataDir
+    from apdesk.worker.journey_choices import JourneyChoices
+    from apdesk.worker.vault import SessionVault
+
+    data_dir = DataDir(desk.database.parent)
+    return JourneyChoices(data_dir, SessionVault(data_dir), clock=desk.clock)
 
 
 def preferences_page(desk: Desk, references: References) -> PreferencesPage:

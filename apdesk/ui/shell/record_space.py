@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from apdesk.domain.apdesk_types import Entity
-from apdesk.store.lists import ListKey
+from apdesk.store.list_keys import Among, ListKey
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.page import ListPage
 from apdesk.ui.shell import pages
@@ -18,6 +17,9 @@ from apdesk.ui.theme import SPACE
 from apdesk.worker.messages import RowsChanged
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from apdesk.domain.apdesk_types import Entity
     from apdesk.ui.criteria.references import References
     from apdesk.ui.record.pane import RecordPane
 
@@ -41,6 +43,7 @@ class RecordSpace(QSplitter):
         self._desk = desk
         self._references = references
         self._instance_url = ""
+        self._names: dict[Among, str] = {}
         self.lists = ListPages(self._make_list)
         self._pane = Later(self._make_pane)
         self._pane_wanted = desk.memory.value(_PANE, "true") in ("true", True)
@@ -50,8 +53,9 @@ class RecordSpace(QSplitter):
         self.setCollapsible(0, False)
         self.splitterMoved.connect(self._moved)
 
-    def _make_list(self, key: ListKey) -> ListPage:
-        page = ListPage(key, self._desk)
+    def _make_list(self, key: ListKey | Among) -> ListPage:
+        name = "" if isinstance(key, ListKey) else self._names.get(key, "")
+        page = ListPage(key, self._desk, name=name)
         self._stack.addWidget(page)
         page.record_chosen.connect(self._record_chosen)
         page.record_activated.connect(self._record_activated)
@@ -90,19 +94,35 @@ class RecordSpace(QSplitter):
         if self._pane.made is not None:
             self._pane.made.set_instance_url(url)
 
-    def bring_to_front(self, key: ListKey) -> ListPage:
+    def call(self, names: Mapping[Among, str]) -> None:
+        """What own lists and segments are called; those that are left out are gone."""
+        self._names = dict(names)
+        for page in self.lists.made:
+            if not isinstance(page.place, ListKey) and page.place in names:
+                page.call(names[page.place])
+
+    def drop(self, key: Among) -> None:
+        """An own list or a segment is gone; it must not be in front any more."""
+        page = self.lists.drop(key)
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+
+    def bring_to_front(self, key: ListKey | Among) -> ListPage:
         """Shows a list as it is; nothing is read."""
         page = self.lists[key]
         self._stack.setCurrentWidget(page)
         return page
 
-    def show_list(self, key: ListKey) -> None:
+    def show_list(self, key: ListKey | Among) -> None:
         """Brings a list to the front, with its chosen record in the pane."""
         page = self.bring_to_front(key)
         page.open()
-        self._show_in_pane(key.entity, page.table.current_id())
+        self._show_in_pane(page.key.entity, page.table.current_id())
         page.table.setFocus()
         self._desk.memory.setValue("window/list", str(key))
+        self._desk.memory.setValue("window/list_name", page.title.text())
 
     def show_record(self, key: ListKey, record_id: int) -> None:
         """Shows a record of the list in front."""
@@ -128,10 +148,17 @@ class RecordSpace(QSplitter):
         shown = pane.shown if pane is not None else None
         if pane is None or shown is None:
             return
+        from apdesk.domain.apdesk_types import Entity
+
         mine = changes.companies if shown[0] is Entity.COMPANY else changes.people
         unnamed = changes.structure and not changes.people and not changes.companies
         if shown[1] in mine or unnamed:
             pane.refresh()
+
+    def journeys_changed(self) -> None:
+        """People moved in journeys: the record that is shown tells of it."""
+        if self._pane.made is not None:
+            self._pane.made.journeys_changed()
 
     def refresh_pane(self) -> None:
         """Reads the record that is shown anew."""
@@ -194,6 +221,8 @@ class RecordSpace(QSplitter):
 
     @Slot(object)
     def _company_asked(self, company_id: int) -> None:
+        from apdesk.domain.apdesk_types import Entity
+
         self.record_asked.emit(Entity.COMPANY, company_id)
 
     @Slot()

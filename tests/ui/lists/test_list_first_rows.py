@@ -25,7 +25,6 @@ from apdesk.store.database import Store
 from apdesk.store.lists import FirstRows, ListKey, ListQuery, Selection
 from apdesk.store.views import Views
 from apdesk.ui.desk import Desk
-from apdesk.ui.lists import page as list_page
 from apdesk.ui.lists.model import PLACEHOLDER, Column, RecordModel
 from apdesk.ui.lists.page import ListPage
 from apdesk.ui.lists.place import Chosen
@@ -378,7 +377,7 @@ def test_what_a_long_list_shows_is_noted_to_be_kept_in_order(
     page.arrangement._columns_chosen(("name", "city"))
     rest(qtbot, page)
     assert (Entity.PERSON, "city") not in wanted()  # a short one is sorted
-    monkeypatch.setattr(list_page, "LARGE", 100)
+    monkeypatch.setattr("apdesk.store.lists.LARGE", 100)
     page.arrangement._columns_chosen(("city", "name"))
     rest(qtbot, page)
     assert (Entity.PERSON, "city") in wanted()

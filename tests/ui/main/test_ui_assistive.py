@@ -21,19 +21,19 @@ from pytestqt.qtbot import QtBot
 
 from apdesk.ui.sidebar import NavButton
 from apdesk.ui.widgets import (
-    ComboBox,
     FoldingHead,
     LineEdit,
     RadioButton,
     SearchField,
-    SelectionFollower,
     button,
     host_popups,
     label,
     order_focus,
     row,
 )
+from apdesk.ui.widgets.combo import ComboBox
 from apdesk.ui.widgets.focus import reading_order
+from apdesk.ui.widgets.selection import SelectionFollower
 from apdesk.ui.wizard.parts import RadioCard, RadioCards
 
 Text = QAccessible.Text

@@ -18,7 +18,7 @@ from apdesk.paths import DataDir
 from apdesk.store.lists import ListKey
 from apdesk.ui.activity.page import ERRORS
 from apdesk.ui.main_window import MainWindow
-from apdesk.ui.shell import single
+from apdesk.ui.shell import single, startup_error
 from apdesk.ui.shell.first_paint import FirstPaint
 from apdesk.ui.shell.later import Later
 from apdesk.ui.shell.single import SingleInstance
@@ -28,6 +28,21 @@ from apdesk.worker.readers import Waiting
 from tests.unit.worker.damaged_file import damage_table
 
 NEVER_MS = 60_000
+#: Opens the window and says, once it is painted for the first time, which of some modules and of
+#: some classes of Qt were loaded.
+AT_FIRST_PAINT = """
+import os, sys
+from apdesk import app, cli
+
+class Desktop(app.Desktop):
+    def _painted(self):
+        widgets = vars(sys.modules["PySide6.QtWidgets"])
+        print([each for each in sys.argv[2:] if each in sys.modules or each in widgets], flush=True)
+        os._exit(0)
+
+app.Desktop = Desktop
+cli.main(["--data-dir", sys.argv[1]])
+"""
 
 
 class Heard(list[str]):
@@ -207,13 +222,36 @@ def test_damage_that_is_found_under_the_open_window_ends_the_app_with_its_reason
         shown.append(error.code)
         opened.append("the window is open" in caplog.text)
 
-    monkeypatch.setattr(app, "show_startup_error", show)
+    monkeypatch.setattr(startup_error, "show_startup_error", show)
     with caplog.at_level("INFO", "apdesk.app"):
         assert app.run(remembered) == 1
     assert (shown, opened) == (["database.corrupt"], [True])
     again = SingleInstance(remembered.path)
     assert again.first()
     again.close()
+
+
+def test_the_first_paint_makes_neither_rows_nor_the_class_of_all_styles(
+    remembered: DataDir,
+) -> None:
+    """`QMainWindow` is there to show that what is looked for can be found."""
+    late = ("apdesk.store.lists", "apdesk.ui.lists.body", "PySide6.QtNetwork", "QTableView")
+    said = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            AT_FIRST_PAINT,
+            str(remembered.path),
+            "QMainWindow",
+            "QStyle",
+            *late,
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert said.stdout.strip() == "['QMainWindow']"
 
 
 # -- one copy -----------------------------------------------------------------------------------

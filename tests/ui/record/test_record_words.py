@@ -92,7 +92,7 @@ def test_badges_say_where_a_record_is() -> None:
     assert badges(replace(LEAD, failure=again))[1] == ("Waiting to be sent", "badge-warning")
     lost = replace(FAILURE, operation="lost")
     assert texts(replace(LEAD, failure=lost)) == ["Lead", "Synced"]
-    assert texts(replace(LEAD, conflicts=(CONFLICT,), opted_out=True, lists=("leads", "VIP"))) == [
+    assert texts(replace(LEAD, conflicts=(CONFLICT,), opted_out=True, own_lists=("VIP",))) == [
         "Lead",
         "Synced",
         "Conflict",

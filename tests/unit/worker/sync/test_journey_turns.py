@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from apdesk.domain.run import ChangeSet, Problem
 from apdesk.errors import KnownError
-from apdesk.worker.journey_turns import PATIENCE, JourneyNews
+from apdesk.worker.journey_turns import PATIENCE, REST, JourneyNews
 from apdesk.worker.messages import RowsChanged
 from apdesk.worker.sync_worker import SyncWorker
 from tests.unit.worker.sync.scripted_backend import MovedClock, ScriptedBackend, endless
@@ -158,3 +158,17 @@ def test_whoever_asks_for_it_has_what_stood_still_tried_at_once(
     with qtbot.waitSignal(worker.journeys_moved):
         worker.look_at_journeys()
     assert backend.turns == [False, False]
+
+
+def test_a_turn_in_which_nobody_moved_is_no_reason_for_the_next(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend, clock: MovedClock
+) -> None:
+    with qtbot.waitSignal(worker.journeys_moved):
+        backend.people_due = clock.now()
+        worker.open()
+    backend.people_due = clock.now()
+    worker.beat()
+    assert backend.turns == [False]
+    clock.move(seconds=REST.total_seconds())
+    with qtbot.waitSignal(worker.journeys_moved):
+        worker.beat()

@@ -1,0 +1,140 @@
+"""A segment, made or edited: its name, and the criteria that people meet to be in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from apdesk.domain.local_filter import local_field, local_schema
+from apdesk.domain.operators import Criteria
+from apdesk.store.lists import Segment
+from apdesk.ui.criteria.editor import CriteriaEditor
+from apdesk.ui.desk import Desk
+from apdesk.ui.lists.naming import LONGEST
+from apdesk.ui.people.dialog import EditDialog
+from apdesk.ui.people.form import FormRow
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import (
+    SCROLL_BAR_WIDTH,
+    LineEdit,
+    button,
+    column,
+    label,
+    named,
+    order_focus,
+    scroll_page,
+)
+from apdesk.worker import own_lists
+from apdesk.worker.own_lists import Kept, SegmentForm
+
+
+class SegmentDialog(EditDialog):
+    """Asks for the name and the criteria, and says who meets them now.
+
+    Signals:
+        kept: (Kept) It is stored.
+    """
+
+    kept = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        segment: Segment | None = None,
+        criteria: Criteria = (),
+    ) -> None:
+        """`segment`: the one that is edited; `criteria`: what a new one begins with."""
+        super().__init__(desk, "New segment" if segment is None else "Edit segment", parent)
+        self.resize(SPACE * 96, SPACE * 68)
+        self._segment = segment
+        self._criteria = criteria
+        self.name = named(LineEdit(), "Name")
+        self.name.setMaxLength(LONGEST)
+        self._name_row = FormRow("Name", self.name, required=True)
+        self.body.addWidget(
+            label(
+                "Who meets these criteria is in the segment; it follows every change by itself.",
+                "muted",
+                wrap=True,
+            )
+        )
+        self._name_row.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
+        self.body.addWidget(self._name_row)
+        self.editor: CriteriaEditor | None = None
+        self._place = column(None)
+        inside = QWidget()
+        inside.setLayout(self._place)
+        self.body.addWidget(scroll_page(inside), 1)
+        self.save_button = button("Save segment", "primary", clicked=self._save)
+        self.save_button.setEnabled(False)
+        self.buttons.addWidget(self.save_button)
+        self.name.textChanged.connect(self._changed)
+        self.finished.connect(self._closed)
+        number = None if segment is None else segment.id
+        self.start(own_lists.segment_form(desk.database, number), self._form_read, "")
+        self.name.setFocus()
+
+    @Slot(object)
+    def _form_read(self, form: SegmentForm) -> None:
+        schema = local_schema(
+            "Contact",
+            "Contacts",
+            [
+                local_field(each.name, each.label, each.type, form.picklists.get(each.name, ()))
+                for each in form.fields
+            ],
+        )
+        self.editor = CriteriaEditor(
+            schema, runner=self.desk.runner, live=own_lists.live_counts(self.desk.database)
+        )
+        criteria = self._criteria
+        if form.segment is not None:
+            self.name.show_text(form.segment.name)
+            criteria = form.segment.criteria
+        self.editor.set_criteria(criteria)
+        self._place.insertWidget(0, self.editor)
+        self.editor.changed.connect(self._changed)
+        self.editor.set_live(True)
+        if not criteria:
+            self.editor.add_row()
+        order_focus(self)
+        self.name.setFocus()
+        self._changed()
+
+    @Slot()
+    def _changed(self) -> None:
+        ready = self.editor is not None and bool(self.editor.rows)
+        self.save_button.setEnabled(ready and bool(self.name.text().strip()) and not self.busy)
+
+    def _save(self) -> None:
+        editor = self.editor
+        if editor is None:
+            return
+        if not editor.is_valid():
+            editor.show_all_problems()
+            return
+        self.save_button.setEnabled(False)
+        number = None if self._segment is None else self._segment.id
+        self.start(
+            own_lists.save_segment(
+                self.desk.database, self.desk.clock, number, self.name.text(), editor.criteria()
+            ),
+            self._saved,
+            "Saving…",
+            storing=True,
+        )
+
+    def failed(self) -> None:
+        self._changed()
+
+    @Slot(object)
+    def _saved(self, kept: Kept) -> None:
+        self.kept.emit(kept)
+        self.accept()
+
+    @Slot()
+    def _closed(self) -> None:
+        if self.editor is not None:
+            self.editor.set_live(False)

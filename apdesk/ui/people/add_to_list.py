@@ -1,0 +1,119 @@
+"""Adding people to an own list: one that is there, or a new one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from apdesk.store.lists import Records
+from apdesk.ui.desk import Desk
+from apdesk.ui.lists.naming import LONGEST
+from apdesk.ui.people import nouns
+from apdesk.ui.people.dialog import EditDialog, Outcome
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import LineEdit, RadioButton, button, column, named
+from apdesk.ui.widgets.combo import ComboBox
+from apdesk.worker import own_lists
+from apdesk.worker.own_lists import CHANGED, Gathered, Kept
+
+_PERSON = "person"
+
+
+class AddToListDialog(EditDialog):
+    """Asks for the list, and adds them."""
+
+    def __init__(self, desk: Desk, records: Records, parent: QWidget | None = None) -> None:
+        super().__init__(desk, f"Add {nouns.records(_PERSON, len(records))} to a list", parent)
+        self.setMinimumWidth(SPACE * 54)
+        self._records = records
+        self.old = RadioButton("A list that is there")
+        self.new = RadioButton("A new list")
+        self.list = named(ComboBox(), "List")
+        self.list.setSizeAdjustPolicy(
+            ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.list.setMinimumContentsLength(24)
+        self.name = named(LineEdit(), "Name of the new list")
+        self.name.setMaxLength(LONGEST)
+        self.name.setPlaceholderText("Name of the new list")
+        indented = column(self.list)
+        below = column(self.name)
+        for each in (indented, below):
+            each.setContentsMargins(SPACE * 3, 0, 0, 0)
+        self.body.addWidget(self.old)
+        self.body.addLayout(indented)
+        self.body.addWidget(self.new)
+        self.body.addLayout(below)
+        self.body.addStretch(1)
+        self.add_button = button("Add to list", "primary", clicked=self._add)
+        self.add_button.setEnabled(False)
+        self.buttons.addWidget(self.add_button)
+        self.old.chosen.connect(self._choose_old)
+        self.new.chosen.connect(self._choose_new)
+        self.list.activated.connect(self._choose_old)
+        self.name.textChanged.connect(self._typed)
+        self.name.returnPressed.connect(self._add)
+        self.start(own_lists.gathered(desk.database), self._read, "Reading the lists…")
+
+    @Slot(object)
+    def _read(self, found: Gathered) -> None:
+        for each in found.lists:
+            self.list.addItem(each.name, each.id)
+        there = bool(found.lists)
+        self.old.setVisible(there)
+        self.new.setVisible(there)
+        self.list.setVisible(there)
+        (self.old if there else self.new).show_checked()
+        (self.list if there else self.name).setFocus()
+        self._say()
+
+    @Slot()
+    def _choose_old(self) -> None:
+        self.old.show_checked()
+        self._say()
+
+    @Slot()
+    def _choose_new(self) -> None:
+        self.new.show_checked()
+        self.name.setFocus()
+        self._say()
+
+    @Slot()
+    def _typed(self) -> None:
+        self.new.show_checked()
+        self._say()
+
+    def _say(self) -> None:
+        chosen = self.old.isChecked() or bool(self.name.text().strip())
+        self.add_button.setEnabled(chosen and not self.busy)
+
+    @Slot()
+    def _add(self) -> None:
+        if not self.add_button.isEnabled():
+            return
+        self.add_button.setEnabled(False)
+        desk, records = self.desk, self._records
+        if self.old.isChecked():
+            work = own_lists.add_people(desk.database, desk.clock, self.list.currentData(), records)
+        else:
+            work = own_lists.create_list(desk.database, desk.clock, self.name.text(), records)
+        self.start(work, self._added, "Adding…", storing=True)
+
+    def failed(self) -> None:
+        self._say()
+
+    @Slot(object)
+    def _added(self, kept: Kept) -> None:
+        self.finish(Outcome(CHANGED, *_said(kept, len(self._records))))
+
+
+def _said(kept: Kept, asked: int) -> tuple[str, str]:
+    """What happened, in words."""
+    there = max(0, asked - kept.people)
+    if not kept.people:
+        return f"Nobody was added to “{kept.name}”", "All of them are in it already."
+    title = f"{nouns.records(_PERSON, kept.people)} added to “{kept.name}”"
+    if not there:
+        return title, ""
+    verb = "was" if there == 1 else "were"
+    return title, f"{nouns.records(_PERSON, there)} {verb} in it already."
