@@ -3,7 +3,7 @@
 
     xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python packaging/screenshots.py [DIRECTORY]
 
-Starts a practice org in a process of its own and walks the real window through two days. The
+Starts a practice org in a process of its own and walks the real window through three days. The
 login goes through the practice org's own page by plain HTTP, as a browser would send it.
 """
 
@@ -18,6 +18,7 @@ import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -32,26 +33,55 @@ from PySide6.QtCore import (  # noqa: E402
 )
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QLabel  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea  # noqa: E402
 
 from apdesk.app import Desktop  # noqa: E402
 from apdesk.domain.apdesk_types import Entity  # noqa: E402
-from apdesk.domain.clock import SystemClock  # noqa: E402
+from apdesk.domain.clock import SystemClock, to_iso  # noqa: E402
+from apdesk.domain.journey.graph import Graph, Shape  # noqa: E402
+from apdesk.domain.journey.kinds import (  # noqa: E402
+    AssignGroup,
+    CampaignStatusChanged,
+    CheckFields,
+    Delay,
+    Email,
+    FieldMatch,
+    Kind,
+    Named,
+    Port,
+    Task,
+    Unit,
+)
+from apdesk.domain.journey.mail_template import MailTemplate  # noqa: E402
+from apdesk.domain.operators import Criterion, Operator  # noqa: E402
 from apdesk.domain.preferences import SyncMode  # noqa: E402
 from apdesk.domain.setup_flow import Page  # noqa: E402
+from apdesk.journeys.mail.settings import MailSettings, Security  # noqa: E402
 from apdesk.launcher import PracticeLauncher  # noqa: E402
 from apdesk.paths import DataDir  # noqa: E402
 from apdesk.store.database import Store  # noqa: E402
+from apdesk.store.journeys.catalogue import Journeys  # noqa: E402
+from apdesk.store.journeys.mail_templates import MailTemplates  # noqa: E402
+from apdesk.store.lists import ListQuery, Selection  # noqa: E402
+from apdesk.store.own_lists import OwnLists  # noqa: E402
+from apdesk.store.segments import Segments  # noqa: E402
+from apdesk.store.settings import Settings  # noqa: E402
 from apdesk.store.views import ListKey, Views  # noqa: E402
 from apdesk.sync.editing import Editing  # noqa: E402
 from apdesk.ui.activity.settling import ALL_ROWS  # noqa: E402
+from apdesk.ui.journeys.dry_run import DryRunDialog  # noqa: E402
+from apdesk.ui.journeys.editor import LIVE  # noqa: E402
+from apdesk.ui.journeys.publish import PublishDialog  # noqa: E402
 from apdesk.ui.lists.page import ListPage  # noqa: E402
+from apdesk.ui.settings.mail import MailCard  # noqa: E402
 from apdesk.ui.sidebar import Place  # noqa: E402
 from apdesk.ui.theme import Scheme, apply_theme  # noqa: E402
 from tests.helpers.follow_login import follow  # noqa: E402
+from tests.helpers.processes import OrgProcess  # noqa: E402
 
 SIZE = (1280, 800)
 PATIENCE_SECONDS = 60.0
+D = TypeVar("D", bound=QDialog)
 
 
 class Walk:
@@ -256,6 +286,180 @@ class Walk:
         self.shoot("31-import-preview")
         dialog.reject()
 
+    def third_day(self) -> None:
+        """A journey from nothing to people who wait in it; own lists and segments."""
+        window = self.window
+        window.go(Place.JOURNEYS)
+        page = window.journeys_page
+        self._rested()
+        self.shoot("32-journeys-none")
+        page.list.new()
+        self._shoot_dialog("33-new-journey")
+        self._org(
+            "add_validation_rule",
+            name="closed",
+            sobject="Lead",
+            condition="Industry = 'Banking'",
+            message="Leads of banks stay with the key account team.",
+            field="OwnerId",
+        )
+        with Store(self._home.database, check=False) as store:
+            blank = Journeys(store).create("New journey", Graph(), at=to_iso(SystemClock().now()))
+        page.open(blank)
+        self._rested()
+        editor = page.editor
+        self.shoot("34-journey-empty")
+        editor.document.select((editor.canvas.view.add(Kind.FIELD_MATCH),))
+        self._rested()
+        self.shoot("35-journey-begun")
+        page.open(self._store_journey())
+        self._rested()
+        self.shoot("36-journey-draft")
+        for number, shape in ((37, "campaign"), (38, "group"), (39, "task"), (40, "delay")):
+            editor.document.select((shape,))
+            self._rested()
+            self.shoot(f"{number}-step-{shape}")
+        editor.try_out()
+        dry = self._dialog(DryRunDialog)
+        self.until(lambda: dry.model.items, "the dry run")
+        self._shoot_dialog("41-dry-run")
+        self._rested()
+        self.until(editor.publish_button.isEnabled, "the check of the draft")
+        editor.publish()
+        publish = self._dialog(PublishDialog)
+        self._rested()
+        self.shoot("42-publish")
+        publish.publish_button.click()
+        self.until(lambda: editor.row is not None and editor.row.state == "live", "publishing")
+        editor.views.setCurrentIndex(LIVE)
+        self._sync()
+        self.until(lambda: editor.row is not None and editor.row.stuck > 0, "the journey")
+        self._rested()
+        editor.banner.clear()
+        self.shoot("43-journey-live")
+        editor.live.show_people("group", "stuck")
+        self._rested()
+        editor.live.panel.table.selectRow(0)
+        self._rested()
+        self.shoot("44-journey-people")
+        editor.edit_templates()
+        self._shoot_dialog("45-mail-templates")
+        page.show_list()
+        self._rested()
+        self.shoot("46-journeys")
+        window.go(Place.PREFERENCES)
+        self._rested()
+        area = window.preferences_page.findChild(QScrollArea)
+        card = window.preferences_page.findChild(MailCard)
+        assert area is not None
+        assert card is not None
+        card.reload()
+        self._rested()
+        area.verticalScrollBar().setValue(card.y() - 16)
+        self.shoot("47-mail-settings")
+        self._own_lists()
+
+    def _own_lists(self) -> None:
+        keeper = self.window.desk_view.own_lists
+        with Store(self._home.database, check=False) as store:
+            now = to_iso(SystemClock().now())
+            Segments(store).create(
+                "Open, with a phone number",
+                (
+                    Criterion("status", Operator.IS, "Open - Not Contacted"),
+                    Criterion("phone", Operator.NOT_BLANK, ""),
+                ),
+                at=now,
+            )
+            guests = OwnLists(store)
+            guests.add(guests.create("Spring fair guests", at=now), Selection(ListQuery(ListKey.LEADS)), at=now)
+        keeper.refresh()
+        self._rested()
+        self.until(lambda: bool(keeper.segments.entries), "the segment")
+        (segment,) = keeper.segments.entries
+        self.window.desk_view.go(segment)
+        self._rested()
+        self.shoot("48-segment")
+        keeper.edit_criteria(segment)
+        self._shoot_dialog("49-segment-criteria")
+
+    def _store_journey(self) -> int:
+        """A draft with two beginnings, a fork, and its template."""
+        target = self._launcher.start()
+        org = OrgProcess(target.login_url, target.client_id)
+        found = org.query("SELECT Id, Name FROM Campaign WHERE IsActive = true")
+        campaign = Named(found[0]["Id"], found[0]["Name"])
+        found = org.query(
+            "SELECT Id, Name FROM User WHERE IsActive = true AND UserType = 'Standard'"
+        )
+        users = tuple(Named(each["Id"], each["Name"]) for each in found[:3])
+        is_open = Criterion("status", Operator.IS, "Open - Not Contacted")
+        known = Criterion("email", Operator.NOT_BLANK, "")
+        kinds = (
+            (Kind.CAMPAIGN_STATUS_CHANGED, CampaignStatusChanged(campaign, ("Responded",))),
+            (Kind.FIELD_MATCH, FieldMatch((known,), existing=True)),
+            (Kind.CHECK_FIELDS, CheckFields((is_open,))),
+            (Kind.ASSIGN_GROUP, AssignGroup(users)),
+            (Kind.TASK, Task("Call {{first_name|them}} {{last_name}}", due_days=1)),
+            (Kind.DELAY, Delay(2, Unit.DAYS, start=540, end=1020, weekdays=(1, 2, 3, 4, 5))),
+            (Kind.EMAIL, Email("Thanks for coming")),
+        )
+        names = ("campaign", "match", "check", "group", "task", "delay", "mail")
+        places = ((0, -112), (0, 128), (256, 0), (512, -112), (768, -112), (512, 128), (768, 128))
+        graph = Graph()
+        for name, (kind, settings), place in zip(names, kinds, places, strict=True):
+            graph = graph.with_shape(Shape(name, kind, settings, *place))
+        for source, port, target in (
+            ("campaign", Port.OUT, "check"),
+            ("match", Port.OUT, "check"),
+            ("check", Port.YES, "group"),
+            ("group", Port.OUT, "task"),
+            ("check", Port.NO, "delay"),
+            ("delay", Port.OUT, "mail"),
+        ):
+            graph = graph.connected(source, port, target)
+        template = MailTemplate(
+            "Thanks for coming",
+            "Thanks for coming, {{first_name|friend}}",
+            "Dear {{first_name|reader}},\n\nit was good to meet you at our stand. "
+            "May we call you next week?\n\nKind regards\nAna\n\nUnsubscribe: {{unsubscribe}}\n",
+            "",
+        )
+        now = to_iso(SystemClock().now())
+        with Store(self._home.database, check=False) as store:
+            MailSettings(
+                host="smtp.example.com",
+                port=587,
+                security=Security.STARTTLS,
+                from_name="Ana at Example Travel",
+                from_address="ana@example.com",
+                unsubscribe_mail="unsubscribe@example.com",
+            ).store(Settings(store))
+            MailTemplates(store).create(template, at=now)
+            return Journeys(store).create("Follow up after the fair", graph, at=now)
+
+    def _sync(self) -> None:
+        before = self._runs()
+        self.window.sync_now()
+        self.until(lambda: self._runs() > before, "the sync")
+        self.until(lambda: not self.desktop.worker.running, "the end of the sync")
+
+    def _rested(self) -> None:
+        """Until nothing is read or stored any more."""
+        self.rest(200)
+        self.until(lambda: not self.desktop.runner.busy, "the page")
+
+    def _dialog(self, kind: type[D]) -> D:
+        """The dialog that was opened."""
+        found: list[D] = []
+
+        def there() -> bool:
+            found[:] = [each for each in self.window.findChildren(kind) if each.isVisible()]
+            return bool(found)
+
+        self.until(there, kind.__name__)
+        return found[0]
+
     def _on_list(self, page: ListPage, row: int) -> None:
         self.window.go(page.key)
         page.table.selectRow(row)
@@ -310,6 +514,7 @@ def main(arguments: list[str]) -> int:
         try:
             walk.first_day()
             walk.second_day()
+            walk.third_day()
         finally:
             walk.close()
     return 0

@@ -219,7 +219,9 @@ class JourneyEngine:
             turn.cancel.check()
             try:
                 with self._store.transaction() as connection:
-                    standing = passages.ready(connection, place, self._chunk)
+                    graph = self._graphs.graph(connection, place.journey_id, place.version)
+                    most = steps.at_once(graph.by_id[place.shape].kind, self._chunk)
+                    standing = passages.ready(connection, place, most)
                     if not standing:
                         return
                     scene = Scene(

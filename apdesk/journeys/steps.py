@@ -76,6 +76,12 @@ class Scene:
         )
 
 
+def at_once(kind: Kind, most: int) -> int:
+    """How many people take such a step in one transaction, where others take `most`: an edit is
+    also a line of the history, an edit that waits, and words of the search index."""
+    return max(1, most // 2) if kind is Kind.UPDATE_FIELD else most
+
+
 def act(scene: Scene, place: Place, journey: str, standing: Sequence[Standing]) -> None:
     """Does what the shape does with those who stand there ready.
 
@@ -207,8 +213,8 @@ def _assign(
             "Add an active user to the group and publish the journey again.",
             code="journey.group_inactive",
         )
-    wanted = [intents.owner(users.get(each, Named(each))) for each in chosen]
-    _want(scene, place, standing, wanted)
+    owners = {each: intents.owner(users.get(each, Named(each))) for each in set(chosen)}
+    _want(scene, place, standing, [owners[each] for each in chosen])
 
 
 def _want(

@@ -31,9 +31,10 @@ class Pace:
 
     def book(self, now: datetime) -> datetime:
         """When one that may not go out now will have its turn, behind those that have one."""
-        line = sorted([*self._counted(now), *self.booked])
+        # of a long line only its end counts
+        line = sorted([*self._counted(now), *self.booked[-self._per_minute :]])
         turn = max(now, line[-self._per_minute] + _MINUTE) if len(line) >= self._per_minute else now
-        self.booked.append(turn)
+        insort(self.booked, turn)
         return turn
 
     def _counted(self, now: datetime) -> list[datetime]:

@@ -108,6 +108,9 @@ class Intent:
 
 def want(connection: sqlite3.Connection, intents: Sequence[Intent], at: str) -> None:
     """Writes effects that are to be had; in the transaction that asks for them."""
+    # the people of a step share what is wanted for them
+    payloads = {id(each.payload): each.payload for each in intents}
+    texts = {key: json.dumps(each, sort_keys=True) for key, each in payloads.items()}
     connection.executemany(
         "INSERT INTO effect (passage_id, journey_id, shape, version, person_id, kind, payload, "
         "token, state, wanted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'wanted', ?)",
@@ -119,7 +122,7 @@ def want(connection: sqlite3.Connection, intents: Sequence[Intent], at: str) -> 
                 each.version,
                 each.person_id,
                 each.kind,
-                json.dumps(each.payload, sort_keys=True),
+                texts[id(each.payload)],
                 secrets.token_hex(8),
                 at,
             )

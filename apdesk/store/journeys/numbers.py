@@ -95,11 +95,15 @@ SELECT p.id, r.id, {named}, s.arrived_at, s.left_at,
     CASE WHEN s.left_at IS NULL THEN p.state ELSE 'gone on' END, coalesce(s.note, ''),
     coalesce(e.title, ''), coalesce(e.message, ''), coalesce(e.next_step, ''),
     coalesce(e.said, ''), e.id
-FROM step s JOIN passage p ON p.id = s.passage_id JOIN person r ON r.id = s.person_id
+FROM {whence} JOIN person r ON r.id = s.person_id
 LEFT JOIN effect e ON e.passage_id = p.id AND e.shape = s.shape AND e.state <> 'done'
     AND s.left_at IS NULL
-WHERE s.journey_id = ? AND s.shape = ?{more} ORDER BY s.id DESC LIMIT ? OFFSET ?
+WHERE {where} ORDER BY s.id DESC LIMIT ? OFFSET ?
 """
+#: All arrivals, the latest first; where few people are there of many who came, those few.
+_ARRIVALS = "step s CROSS JOIN passage p ON p.id = s.passage_id"
+_FEW = "passage p CROSS JOIN step s ON s.passage_id = p.id AND +s.shape = p.shape"
+_HOW_FEW = 10_000
 
 
 class JourneyNumbers:
@@ -129,14 +133,25 @@ class JourneyNumbers:
         self, journey_id: int, shape: str, *, which: Which, limit: int = 500, offset: int = 0
     ) -> tuple[PersonHere, ...]:
         """Who came to a shape, the latest first; somebody who came twice is there twice."""
-        more = {
+        place = "{0}.journey_id = ? AND {0}.shape = ?"
+        there = {
             "entered": "",
-            "here": " AND s.left_at IS NULL AND p.state <> 'ended'",
-            "stuck": " AND s.left_at IS NULL AND p.state = 'stuck'",
+            "here": " AND p.state <> 'ended'",
+            "stuck": " AND p.state <> 'ended' AND p.state = 'stuck'",
         }[which]
+        open_step = " AND s.left_at IS NULL" if there else ""
         with self._reading() as connection:
-            name = Catalogue.read(connection).name_expression("person")
-            statement = _HERE.format(named=_NAMED.format(name=name), more=more)
+            (count,) = connection.execute(
+                "SELECT count(*) FROM (SELECT 1 FROM passage p "
+                f"WHERE {place.format('p')}{there} LIMIT {_HOW_FEW})",
+                (journey_id, shape),
+            ).fetchone()
+            few = bool(there) and count < _HOW_FEW
+            statement = _HERE.format(
+                named=_NAMED.format(name=Catalogue.read(connection).name_expression("person")),
+                whence=_FEW if few else _ARRIVALS,
+                where=place.format("p" if few else "s") + there + open_step,
+            )
             return tuple(
                 PersonHere(*row)
                 for row in connection.execute(statement, (journey_id, shape, limit, offset))

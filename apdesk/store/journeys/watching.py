@@ -198,6 +198,12 @@ def look_at_all(
             (look.fingerprint, *place),
         )
         return None
+    if not look.after:
+        # should it break off, and the condition be again what it was: all are to be looked at
+        connection.execute(
+            "UPDATE trigger_look SET looked_at = ? WHERE journey_id = ? AND shape = ?",
+            (_NEVER, *place),
+        )
     _compare(connection, watch, asked, some, at)
     return replace(look, after=some[-1])
 

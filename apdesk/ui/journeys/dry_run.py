@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
 
 from apdesk.domain.journey.graph import Graph
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from apdesk.worker.journeys import DryRun, Outside
 
 _SIZE = (SPACE * 140, SPACE * 84)
+_MOST_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +174,24 @@ class DryRunDialog(QDialog):
                 for each in self._graph.shapes
             }
         )
-        self.canvas.fit()
         self.model.set_items(found.outside)
         self.table.setVisible(bool(found.outside))
         self.nothing.setVisible(not found.outside)
+        QTimer.singleShot(0, self, self._share_out)  # once all has its size
         if found.problems:
             told = (
                 " ".join(x for x in (f"{each.title}.", each.message, each.next_step) if x)
                 for each in found.problems
             )
             self.banner.show_message("warning", "Not everything can be told", "\n".join(told))
+
+    @Slot()
+    def _share_out(self) -> None:
+        """As much room for the table as its rows need, a few of them; the rest is the canvas's."""
+        rows = min(self.model.rowCount(), _MOST_ROWS) + 1
+        below = rows * self.table.verticalHeader().defaultSectionSize() + SPACE * 2
+        self._split.setSizes([self._split.height() - below, below])
+        self.canvas.fit()
 
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:

@@ -167,6 +167,8 @@ class JourneyList(QWidget):
         first, self._read_before = not self._read_before, True
         self.model.set_items(found)
         self._pages.setCurrentIndex(2 if found else 1)
+        for each in (self.import_button, self.new_button):
+            each.setVisible(bool(found))  # the empty page has its own
         if found:
             ids = [each.id for each in found]
             self.table.selectRow(ids.index(had) if had in ids else 0)

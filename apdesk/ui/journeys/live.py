@@ -137,7 +137,7 @@ class LiveView(QWidget):
         if graph != self._graph:
             self._graph = graph
             self.document.load(graph)
-            self.canvas.fit()
+            self.canvas.begin()
         self.canvas.show_numbers(found.numbers)
         if found.row.state == "paused":
             self.banner.show_message(
@@ -158,10 +158,12 @@ class LiveView(QWidget):
         shape = self.document.graph.by_id.get(shape_id)
         if shape is None or self._journey_id is None:
             return
-        opened = self.panel.isHidden()
-        self.panel.show()
-        if opened:
+        if self.panel.isHidden():
+            whole = self.canvas.shows_all
+            self.panel.show()
             self.split.setSizes([max(SPACE * 40, self.split.width() - WIDTH), WIDTH])
+            if whole:  # as it was: the panel takes nothing out of sight
+                self.canvas.fit()
         self.panel.show_people(self._journey_id, shape, which)
         self.panel.table.setFocus()
         self.canvas.reveal(shape_id)

@@ -17,6 +17,8 @@ from apdesk.worker import journeys
 from apdesk.worker.journeys import Imported
 
 _FIRST_NAME = "New journey"
+#: From the edge of a radio button to its words.
+_BESIDE_RADIO = 29
 
 
 class NewJourneyDialog(EditDialog):
@@ -104,7 +106,7 @@ class _Offer(QFrame):
         self.radio = RadioButton(start.title)
         self.radio.setAccessibleDescription(start.description)
         words = label(start.description, "muted", wrap=True)
-        words.setContentsMargins(SPACE * 3, 0, 0, 0)
+        words.setContentsMargins(_BESIDE_RADIO, 0, 0, 0)
         line = row(column(None, self.radio, words, None, spacing=0), GraphPicture(start.graph))
         line.setStretch(0, 1)
         line.setContentsMargins(SPACE * 2, SPACE // 2, SPACE, SPACE // 2)

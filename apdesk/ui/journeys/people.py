@@ -57,6 +57,11 @@ def _note(each: PersonHere) -> str:
     return each.title or each.note or _STATES.get(each.state, "")
 
 
+def _due(each: PersonHere) -> str:
+    """When it goes on from here; nothing of who did."""
+    return moment(each.due_at) if each.left_at is None else ""
+
+
 class PeopleModel(RowsModel["PersonHere"]):
     """People of a shape; who needs a person is in the colour of warnings."""
 
@@ -65,7 +70,7 @@ class PeopleModel(RowsModel["PersonHere"]):
             (
                 ("Name", lambda each: each.name),
                 ("Since", lambda each: moment(each.arrived_at)),
-                ("Due", lambda each: moment(each.due_at)),
+                ("Due", _due),
                 ("Note", _note),
             ),
             parent,
@@ -118,7 +123,7 @@ class PeoplePanel(QFrame):
         self.banner = Banner(dismissable=True)
         self.model = PeopleModel(self)
         self.table = table(
-            self.model, "People of the step", (SPACE * 17, MOMENT_WIDTH, MOMENT_WIDTH)
+            self.model, "People of the step", (SPACE * 15, MOMENT_WIDTH, MOMENT_WIDTH)
         )
         self.table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.table.selectionModel().selectionChanged.connect(self._selected)
@@ -218,7 +223,7 @@ class PeoplePanel(QFrame):
         before = self.model.items[: self._asked]
         self.model.set_items((*before, *found.people))
         self.more_button.setVisible(found.more)
-        for at, said in ((_DUE, lambda each: each.due_at), (_NOTE, _note)):
+        for at, said in ((_DUE, _due), (_NOTE, _note)):
             self.table.setColumnHidden(at, not any(said(each) for each in self.model.items))
         selection = self.table.selectionModel()
         flags = selection.SelectionFlag
@@ -255,7 +260,7 @@ class PeoplePanel(QFrame):
         self.remove_button.setEnabled(any(each.left_at is None for each in chosen))
         one = chosen[0] if len(chosen) == 1 else None
         if one is not None and one.title:
-            said = f"It was told: “{one.said}”" if one.said else ""
+            said = f"The answer was: “{one.said}”" if one.said else ""
             text = " ".join(each for each in (one.message, one.next_step, said) if each)
             self.trouble.show_message("warning", one.title, text)
         else:

@@ -21,6 +21,7 @@ from apdesk.worker import journeys
 from apdesk.worker.journeys import Opened
 
 _MOST_SEEN = SPACE * 26
+_AT_ONCE = "Who fits a trigger already comes in at once, too: the dry run says how many."
 
 
 class PublishDialog(EditDialog):
@@ -47,7 +48,7 @@ class PublishDialog(EditDialog):
         super().__init__(desk, f"Publish “{opened.row.name}”", parent)
         self.setMinimumWidth(SPACE * 76)
         self._row, self._graph = opened.row, graph
-        self.meaning = label(_meaning(opened), wrap=True)
+        self.meaning = label(_meaning(opened, graph), wrap=True)
         self.body.addWidget(self.meaning)
         lines = differences(opened.published, graph, schema)
         self.changes = [label(each, wrap=True, selectable=True) for each in _shown(lines, opened)]
@@ -90,10 +91,12 @@ class PublishDialog(EditDialog):
         self.accept()
 
 
-def _meaning(opened: Opened) -> str:
+def _meaning(opened: Opened, graph: Graph) -> str:
     row = opened.row
+    at_once = any(getattr(each.settings, "existing", False) for each in graph.triggers())
     if opened.published is None:
-        return "The journey goes live: people come in by its triggers from now on."
+        said = "The journey goes live: people come in by its triggers from now on."
+        return f"{said} {_AT_ONCE}" if at_once else said
     said = f"This becomes version {words.number((row.version or 0) + 1)}."
     if row.inside:
         verb = "is" if row.inside == 1 else "are"
@@ -105,7 +108,7 @@ def _meaning(opened: Opened) -> str:
         said += " Nobody is inside now."
     if row.state == "paused":
         said += " The journey is paused, and goes live again."
-    return said
+    return f"{said} {_AT_ONCE}" if at_once else said
 
 
 def _shown(lines: Sequence[str], opened: Opened) -> Sequence[str]:

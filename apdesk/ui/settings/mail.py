@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from apdesk.errors import ApdeskError
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.desk import Desk
+from apdesk.ui.journeys.settings.spin_box import CalmSpinBox
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, Card, LineEdit, button, label, named, row
 from apdesk.ui.widgets.busy import Spinner
@@ -167,11 +168,9 @@ class MailCard(Card):
         self._line(key, text, made, hint)
         return made
 
-    def _number(self, key: str, text: str, most: int, hint: str = "") -> QSpinBox:
-        made = QSpinBox()
-        made.setRange(1, most)
+    def _number(self, key: str, text: str, most: int, hint: str = "") -> CalmSpinBox:
+        made = CalmSpinBox(1, most)
         made.setGroupSeparatorShown(key == "per_minute")
-        made.lineEdit().setTextMargins(SPACE, 0, 0, 0)
         self._line(key, text, made, hint)
         return made
 

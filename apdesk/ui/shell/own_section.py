@@ -16,8 +16,8 @@ from apdesk.ui.sidebar import NavButton, Sidebar
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import column, icon_button, label, named, row
 
-#: Beside the name: the icon, the frame, and room for the number.
-_BESIDE = SPACE * 12
+#: Beside the name and the number: the icon, the frame, and what is between the two.
+_BESIDE = SPACE * 7
 #: What stands in the place of a number that can't be told: the criteria fit no field any more.
 UNKNOWN = "–"
 
@@ -63,6 +63,10 @@ class OwnEntry(NavButton):
         self._name = name
         self._elide()
 
+    def set_number(self, text: str, *, alert: bool = False) -> None:
+        super().set_number(text, alert=alert)
+        self._elide()
+
     def menu(self) -> QMenu:
         """What can be done with the list."""
         made = named(QMenu(self), self._name)
@@ -83,7 +87,8 @@ class OwnEntry(NavButton):
     def _elide(self) -> None:
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)  # as it is shown while its page is
-        room = max(0, self.width() - _BESIDE)
+        number = QFontMetrics(self.font()).horizontalAdvance(self.number or UNKNOWN)
+        room = max(0, self.width() - _BESIDE - number)
         shown = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
         named(self, shown)

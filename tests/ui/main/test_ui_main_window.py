@@ -536,6 +536,7 @@ def test_every_control_s_accessible_name_is_its_visible_label(
         window.go(where)
         rest(qtbot, desk)
     seen = 0
+    labels = {each.text() for each in window.preferences_page.findChildren(QLabel)}
     for each in controls(window.desk_view):
         name = each.accessibleName()
         assert name, f"{each} has no accessible name"
@@ -545,7 +546,7 @@ def test_every_control_s_accessible_name_is_its_visible_label(
             assert name == visible, each
         elif isinstance(each, QAbstractButton):
             assert name == each.toolTip(), each
-        elif isinstance(each, QLineEdit) and each.placeholderText():
+        elif isinstance(each, QLineEdit) and each.placeholderText() and name not in labels:
             assert name == each.placeholderText(), each
     assert seen > 50
 
@@ -576,7 +577,7 @@ def test_tab_goes_from_the_lists_to_the_table_to_the_record(
         )
     ]
     assert places == sorted(places)
-    assert sum(isinstance(each, NavButton) for each in reachable) == 6
+    assert sum(isinstance(each, NavButton) for each in reachable) == 7
     qtbot.keyClick(window.sidebar.buttons[ListKey.CONTACTS], Qt.Key.Key_Space)
     assert window.current_list is window.lists[ListKey.CONTACTS]
     assert window.sidebar.buttons[ListKey.CONTACTS].current

@@ -111,8 +111,8 @@ class JourneyCanvas(QWidget):
         self.scene.show_sentences(sentences)
 
     def show_numbers(self, numbers: Mapping[str, Numbers] | None) -> None:
-        """How many people entered, are at, and are stuck at each shape (by id); None: no
-        numbers."""
+        """How many people entered, are at, and are stuck at each shape (by id; nobody where one
+        is missing); None: no numbers."""
         self.scene.show_numbers(numbers)
 
     def show_problems(self, problems: Mapping[str, Sequence[str]]) -> None:
@@ -128,6 +128,15 @@ class JourneyCanvas(QWidget):
     def reveal(self, shape_id: str) -> None:
         """Brings a shape into view and selects it. Raises KeyError when it is gone."""
         self.view.reveal(shape_id)
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether the whole journey is in view."""
+        return self.view.seen().contains(self.scene.content())
+
+    def begin(self) -> None:
+        """Shows the whole journey where its words can be read then, else where it begins."""
+        self.view.begin()
 
     def fit(self) -> None:
         """Shows the whole journey."""
@@ -148,7 +157,6 @@ class JourneyCanvas(QWidget):
 
     def _graph_changed(self, graph: Graph) -> None:
         self.minimap.renew()
-        self.minimap.setVisible(bool(graph.shapes))
         self.empty_state.setVisible(not graph.shapes)
         self.empty_state.show_for(read_only=self.view.read_only)
 
@@ -212,7 +220,7 @@ class JourneyCanvas(QWidget):
 
 
 class _Empty(EmptyState):
-    """Says what to do first; pages may add actions ("Start from a template")."""
+    """Says what to do first."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("journey", "", "", parent)
@@ -224,7 +232,8 @@ class _Empty(EmptyState):
         else:
             self.show_message(
                 "journey",
-                "Drag a trigger here, or start from a template",
-                "A trigger says who enters the journey. Then add what happens next.",
+                "Drag a trigger here to begin",
+                "A trigger says who enters the journey. Then add what happens next, and draw an "
+                "arrow to it from the dot at the edge of the step before.",
             )
         named(self, self.title())

@@ -17,7 +17,8 @@ _MARGIN = 6
 
 
 class Minimap(QWidget):
-    """Lies over a corner of a view; click or drag moves the view. The keys don't need it."""
+    """Lies over a corner of a view while that doesn't show everything; click or drag moves the
+    view. The keys don't need it."""
 
     def __init__(self, view: JourneyView) -> None:
         # A child of what is scrolled, not its neighbour: Qt shifts the pixels of the canvas then,
@@ -25,6 +26,8 @@ class Minimap(QWidget):
         super().__init__(view.viewport())
         self._view = view
         self._picture: QPixmap | None = None
+        self._content = QRectF()
+        self._dragging = False
         self._world = QRectF()
         named(self, "Overview")
         self.setFixedSize(SIZE)
@@ -40,16 +43,19 @@ class Minimap(QWidget):
     def _follow(self) -> None:
         room = self._view.viewport().rect().bottomRight() - QPoint(SPACE * 2, SPACE * 2)
         self.move(room.x() - self.width(), room.y() - self.height())
+        # Gone from under the mouse in the middle of a drag, the pointer would move the canvas.
+        if not self._dragging:
+            self.setVisible(not self._view.seen().contains(self._content))
         self.update()
 
     def renew(self, *_: object) -> None:
         """The journey or the colours are others."""
-        content = self._view.journey.content()
+        content = self._content = self._view.journey.content()
         if content.isEmpty():
             content = QRectF(-400, -300, 800, 600)
         self._world = content.adjusted(-120, -120, 120, 120)
         self._picture = None
-        self.update()
+        self._follow()
 
     def _scale(self) -> float:
         room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
@@ -59,11 +65,16 @@ class Minimap(QWidget):
         return self._world.center() + (at - QPointF(self.rect().center())) / self._scale()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragging = True
         self._view.centerOn(self._to_scene(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons():
             self._view.centerOn(self._to_scene(event.position()))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._dragging = False
+        self._follow()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

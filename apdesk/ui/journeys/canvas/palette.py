@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,13 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from apdesk.domain.journey.kinds import Form, Kind
+from apdesk.ui.icons import set_icon
 from apdesk.ui.journeys.canvas.look import FORM_NAMES
 from apdesk.ui.journeys.canvas.portrait_icon import kind_icon
 from apdesk.ui.theme import SPACE, theme
-from apdesk.ui.widgets import SearchField, named
+from apdesk.ui.widgets import SearchField, icon_button, named, row
 
 _KIND = Qt.ItemDataRole.UserRole
-WIDTH = SPACE * 30
+_HINT = "Drag it onto the canvas, or press Enter to add it"
+#: With names, and with icons alone.
+WIDTH, FOLDED_WIDTH = SPACE * 25, SPACE * 7
+_ICON = 24
 
 
 class KindList(QListWidget):
@@ -45,7 +49,10 @@ class KindList(QListWidget):
         self._pulling = False
         named(self, "Steps to add")
         self.setAccessibleDescription("Enter adds the step to the canvas")
-        self.setIconSize(QSize(26, 26))
+        self.setIconSize(QSize(_ICON, _ICON))
+        font = self.font()
+        font.setPixelSize(theme().size(12))
+        self.setFont(font)
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,7 +96,7 @@ class KindList(QListWidget):
 
 
 class Palette(QWidget):
-    """A search field and the list of kinds.
+    """A search field and the list of kinds, which can be folded to their icons.
 
     Signals:
         add_asked: (Kind) A kind was chosen by Enter or a double click.
@@ -100,9 +107,11 @@ class Palette(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "Palette")
-        self.setFixedWidth(WIDTH)
+        self._folded = False
         self.search = SearchField("Search steps", delay_ms=0)
+        self.search.setPlaceholderText("Search")  # as much as there is room for
         self.search.searched.connect(self._filter)
+        self.fold_button = icon_button("chevron-left", "", clicked=self._turn)
         self.list = KindList()
         self._items: dict[Kind, QListWidgetItem] = {}
         self._headings: dict[Form, QListWidgetItem] = {}
@@ -115,15 +124,43 @@ class Palette(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE, SPACE, SPACE // 2, SPACE)
         layout.setSpacing(SPACE)
-        layout.addWidget(self.search)
+        layout.addLayout(row(self.search, self.fold_button, spacing=SPACE // 2))
         layout.addWidget(self.list, 1)
         self._tint()
-        self.list.setCurrentItem(next(iter(self._items.values())))
+        self.fold(False)
+        self._begin_at(next(iter(self._items.values())))
         theme().changed.connect(self._tint)
 
     def item(self, kind: Kind) -> QListWidgetItem:
         """The entry of a kind."""
         return self._items[kind]
+
+    @property
+    def folded(self) -> bool:
+        """Whether the kinds are shown by their icons alone."""
+        return self._folded
+
+    def fold(self, on: bool) -> None:
+        """Shows the icons alone, and leaves the room to the canvas; or the names, too."""
+        self._folded = on
+        if on:
+            self.search.clear()
+            self._filter("")
+        self.search.setVisible(not on)
+        for form, heading in self._headings.items():
+            heading.setText("" if on else FORM_NAMES[form])
+        for kind, item in self._items.items():
+            item.setText("" if on else kind.label)
+            item.setToolTip(f"{kind.label}\n{_HINT}" if on else _HINT)
+        set_icon(self.fold_button, "chevron-right" if on else "chevron-left")
+        text = "Show the names of the steps" if on else "Show icons only"
+        self.fold_button.setToolTip(text)
+        named(self.fold_button, text)
+        self.setFixedWidth(FOLDED_WIDTH if on else WIDTH)
+
+    @Slot()
+    def _turn(self) -> None:
+        self.fold(not self._folded)
 
     def _heading(self, form: Form) -> QListWidgetItem:
         item = QListWidgetItem(FORM_NAMES[form])
@@ -134,13 +171,13 @@ class Palette(QWidget):
     def _entry(self, kind: Kind) -> QListWidgetItem:
         item = QListWidgetItem(kind.label)
         item.setData(_KIND, str(kind))
-        item.setToolTip("Drag it onto the canvas, or press Enter to add it")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, kind.label)
         self.list.addItem(item)
         return item
 
     def _tint(self) -> None:
         for kind, item in self._items.items():
-            item.setIcon(kind_icon(kind, 26))
+            item.setIcon(kind_icon(kind, _ICON))
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold()
@@ -154,8 +191,15 @@ class Palette(QWidget):
                 first = first or item
         for form, heading in self._headings.items():
             heading.setHidden(form not in shown)
-        if first is not None:
+        if first is not None and text:
             self.list.setCurrentItem(first)
+        elif first is not None:
+            self._begin_at(first)
+
+    def _begin_at(self, item: QListWidgetItem) -> None:
+        """The keys begin there; nothing is marked before they are used."""
+        self.list.clearSelection()
+        self.list.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _activated(self, item: QListWidgetItem) -> None:
         kind = item.data(_KIND)

@@ -47,6 +47,15 @@ class Numbers(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Nobody:
+    """The numbers of a shape to which nobody ever came."""
+
+    entered: int = 0
+    here: int = 0
+    stuck: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Pill:
     """A number that can be clicked; `which` is "entered", "here" or "stuck"."""
 
@@ -205,9 +214,10 @@ def _paint_ports(painter: QPainter, portrait: Portrait) -> None:
             painter.setBrush(QColor(tokens().base))
             painter.drawEllipse(at, 4.5, 4.5)
         if PORT_NAMES[port]:
-            down = metrics.ascent() + 5 if port is Port.NO else -7.0
+            # "No" stands clear of the label under the shape
+            beside = QPointF(11, metrics.ascent() + 2) if port is Port.NO else QPointF(7, -7)
             painter.setPen(QColor(tokens().text))
-            painter.drawText(at + QPointF(7, down), PORT_NAMES[port])
+            painter.drawText(at + beside, PORT_NAMES[port])
 
 
 def _paint_text(painter: QPainter, portrait: Portrait) -> None:

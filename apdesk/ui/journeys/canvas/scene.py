@@ -23,7 +23,7 @@ from apdesk.ui.journeys.canvas.items import (
     arrow_pen,
 )
 from apdesk.ui.journeys.canvas.look import GRID, RADIUS, outline, port_place
-from apdesk.ui.journeys.canvas.portrait import Numbers, Portrait, portray
+from apdesk.ui.journeys.canvas.portrait import Nobody, Numbers, Portrait, portray
 from apdesk.ui.journeys.canvas.routing import curve, head, route
 from apdesk.ui.journeys.canvas.sentences import Sentences
 from apdesk.ui.theme import theme, tokens
@@ -166,7 +166,7 @@ class JourneyScene(QGraphicsScene):
         self.addItem(item)
 
     def _portrait(self, shape: Shape) -> Portrait:
-        numbers = None if self._numbers is None else self._numbers.get(shape.id)
+        numbers = None if self._numbers is None else self._numbers.get(shape.id, Nobody())
         return portray(
             shape,
             self._sentences.line(shape),

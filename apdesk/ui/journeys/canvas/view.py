@@ -44,6 +44,8 @@ from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import label, named
 
 LEAST_SCALE, MOST_SCALE = 0.1, 4.0
+#: From which scale on what is written under shapes can be read.
+READABLE = 0.75
 _STEP = 1.25
 _PER_NOTCH = 1.0015
 _LINE = 40  # pixels for one notch of the wheel
@@ -192,6 +194,18 @@ class JourneyView(QGraphicsView):
         fits = min(room.width() / area.width(), room.height() / area.height(), 1.0)
         self.set_zoom(fits)
         self.centerOn(area.center())
+
+    @Slot()
+    def begin(self) -> None:
+        """Shows the whole journey where its words can be read then, else where it begins."""
+        self.fit()
+        graph = self._journey.graph
+        if self.zoom >= READABLE or not graph.shapes:
+            return
+        self.set_zoom(READABLE)
+        first = min(graph.shapes, key=lambda each: (each.x, each.y))
+        left = self._journey.content().left() - SPACE * 4 / READABLE
+        self.centerOn(left + self.seen().width() / 2, first.y)
 
     def reveal(self, shape_id: str) -> None:
         """Brings a shape into view and selects it; KeyError when it is gone."""
@@ -536,7 +550,7 @@ class JourneyView(QGraphicsView):
         super().showEvent(event)
         if not self._shown:
             self._shown = True
-            self.fit()
+            self.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ from apdesk.domain.operators import Criteria
 from apdesk.ui.criteria.editor import CriteriaEditor
 from apdesk.ui.criteria.row import CriterionRow
 from apdesk.ui.criteria.values import PairValue, ValueEditor
+from apdesk.ui.widgets import order_focus
 
 _ANY_WIDTH = 16_777_215  # QWIDGETSIZE_MAX
 
@@ -19,6 +20,16 @@ class NarrowCriteriaEditor(CriteriaEditor):
     def add_row(self) -> None:
         super().add_row()
         self._stack_rows()
+
+    def begin(self) -> None:
+        """Offers a first row to fill in, where there is none; tells nothing, and the focus stays
+        where it is."""
+        if not self.rows:
+            self._append()
+            self._renumber()
+            self._stack_rows()
+            order_focus(self)
+            self._refresh()
 
     def set_criteria(self, criteria: Criteria) -> None:
         super().set_criteria(criteria)

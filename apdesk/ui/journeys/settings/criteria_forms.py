@@ -56,6 +56,7 @@ class CriteriaForm(SettingsForm[S], Generic[S]):
         self._criteria = criteria
         if self.editor is not None:
             self.editor.set_criteria(criteria)
+            self.editor.begin()
         self._touched = False
         self._say()
 
@@ -81,6 +82,7 @@ class CriteriaForm(SettingsForm[S], Generic[S]):
         )
         self.body.insertWidget(0, self.editor)
         self.editor.set_criteria(self._criteria)
+        self.editor.begin()
         self.editor.changed.connect(self._edited)
         self.editor.set_live(self.isVisible())
         self._say()

@@ -43,6 +43,6 @@ EXPLANATIONS = {
 NOTHING = "Choose a step to see its settings"
 #: What the keys of the canvas do.
 KEYS = (
-    "Arrow keys and Tab go from step to step on the canvas. Enter opens a step's settings here, "
-    "C draws an arrow from it, Delete removes it."
+    "Click one on the canvas. By keyboard: the arrow keys and Tab go from step to step, Enter "
+    "opens a step's settings here, C draws an arrow from it, Delete removes it."
 )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from apdesk.ui.theme import SPACE
+
+
+#: What a line to type in has: the height of its text at least, and what is around that.
+_LEAST_LINE, _AROUND = 20, 12
 
 
 class CalmSpinBox(QSpinBox):
@@ -37,6 +41,17 @@ class CalmSpinBox(QSpinBox):
     def _changed(self) -> None:
         if not self._showing:
             self.edited.emit()
+
+    def sizeHint(self) -> QSize:
+        return self._as_high_as_a_line(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._as_high_as_a_line(super().minimumSizeHint())
+
+    def _as_high_as_a_line(self, hint: QSize) -> QSize:
+        """Fields beside and above each other have one height; Qt adds margins to those inside."""
+        text = max(_LEAST_LINE, self.fontMetrics().height())
+        return QSize(hint.width(), min(hint.height(), text + _AROUND))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -130,7 +130,7 @@ def test_reveal_brings_a_step_into_view_and_selects_it(
 
 def test_an_empty_canvas_says_what_to_do_first(canvas: JourneyCanvas) -> None:
     assert canvas.empty_state.isVisible()
-    assert canvas.empty_state.title() == "Drag a trigger here, or start from a template"
+    assert canvas.empty_state.title() == "Drag a trigger here to begin"
     canvas.document.add(Kind.BY_HAND, 0, 0)
     assert not canvas.empty_state.isVisible()
     assert canvas.minimap.isVisible()
