@@ -234,7 +234,7 @@ class JourneyEditor(QWidget):
             self._loading = False
         self._problems = ()
         self._checked = None
-        self.canvas.begin()
+        self.canvas.fit_readably()
         self.settings.show_shape(None, self._world)
 
     @Slot(object)

@@ -137,7 +137,7 @@ class LiveView(QWidget):
         if graph != self._graph:
             self._graph = graph
             self.document.load(graph)
-            self.canvas.begin()
+            self.canvas.fit_readably()
         self.canvas.show_numbers(found.numbers)
         if found.row.state == "paused":
             self.banner.show_message(

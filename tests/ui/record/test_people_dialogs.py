@@ -447,8 +447,14 @@ def test_the_context_menu_has_the_same_actions(qtbot: QtBot, everybody: Bench) -
     page.table.customContextMenuRequested.emit(QPoint(5, 5))
     (menu,) = page.table.findChildren(QMenu)
     texts = [each.text() for each in menu.actions()]
-    assert texts == ["Edit fields…", "Add to list…", "Add to Salesforce…", "Delete…"]
-    menu.actions()[3].trigger()
+    assert texts == [
+        "Edit fields…",
+        "Add to list…",
+        "Start journey…",
+        "Add to Salesforce…",
+        "Delete…",
+    ]
+    menu.actions()[4].trigger()
     menu.close()
     everybody.dialog(DeleteDialog).reject()
 

@@ -134,9 +134,9 @@ class JourneyCanvas(QWidget):
         """Whether the whole journey is in view."""
         return self.view.seen().contains(self.scene.content())
 
-    def begin(self) -> None:
+    def fit_readably(self) -> None:
         """Shows the whole journey where its words can be read then, else where it begins."""
-        self.view.begin()
+        self.view.fit_readably()
 
     def fit(self) -> None:
         """Shows the whole journey."""

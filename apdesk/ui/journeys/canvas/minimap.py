@@ -45,7 +45,9 @@ class Minimap(QWidget):
         self.move(room.x() - self.width(), room.y() - self.height())
         # Gone from under the mouse in the middle of a drag, the pointer would move the canvas.
         if not self._dragging:
-            self.setVisible(not self._view.seen().contains(self._content))
+            self.setVisible(
+                not self._content.isEmpty() and not self._view.seen().contains(self._content)
+            )
         self.update()
 
     def renew(self, *_: object) -> None:

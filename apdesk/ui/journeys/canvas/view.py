@@ -195,8 +195,7 @@ class JourneyView(QGraphicsView):
         self.set_zoom(fits)
         self.centerOn(area.center())
 
-    @Slot()
-    def begin(self) -> None:
+    def fit_readably(self) -> None:
         """Shows the whole journey where its words can be read then, else where it begins."""
         self.fit()
         graph = self._journey.graph
@@ -550,7 +549,7 @@ class JourneyView(QGraphicsView):
         super().showEvent(event)
         if not self._shown:
             self._shown = True
-            self.begin()
+            self.fit_readably()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
