@@ -132,6 +132,29 @@ def test_a_field_that_is_gone_holds_people_until_it_is_corrected(desk: Desk) -> 
     assert desk.here(journey) == {"s2": 1}
     desk.run()
     assert desk.here(journey) == {"s2": 1}
+    desk.republish(journey, by_hand((Kind.UPDATE_FIELD, UpdateField("company", "Acme")), MAIL))
+    assert desk.trouble_free(desk.run())
+    assert desk.value(person, "company") == "Acme"
+    assert desk.way(person) == ["s1 s2 s3"]
+
+
+def test_who_is_stuck_begins_a_step_again_that_is_published_with_other_settings(
+    desk: Desk,
+) -> None:
+    person = desk.person(name="Ana")
+    journey = desk.publish(by_hand((Kind.EMAIL, Email("Wrong")), MAIL))
+    desk.journeys.start(journey, [person], at=desk.now)
+    desk.ledger.fates["mail"] = Fate.FAILED
+    desk.run()
+    desk.ledger.fates.clear()
+    desk.republish(journey, by_hand((Kind.EMAIL, Email("Wrong", log=True)), (Kind.EJECT, Eject())))
+    assert desk.counted(journey, "s2").stuck == 0
+    desk.run()
+    assert [each[3] for each in desk.ledger.had] == [
+        {"template": "Wrong", "again": False, "log": True}
+    ]
+    desk.republish(journey, by_hand((Kind.EMAIL, Email("Wrong"))))
+    assert len(desk.ledger.had) == 1
 
 
 def test_lists_are_joined_and_left(desk: Desk) -> None:

@@ -177,7 +177,8 @@ class Journeys:
     def publish(self, journey_id: int, *, at: str, context: EvaluationContext) -> int:
         """Makes the draft the version that holds from now on; its number.
 
-        Whoever is inside acts by the version that it entered its step with. The draft must have
+        Whoever is inside acts by the version that it entered its step with; who couldn't take that
+        step takes it by the new one, where that has other settings for it. The draft must have
         been checked (`domain.journey.check`). Raises KnownError "journey.gone", and what the
         triggers' conditions raise.
         """
@@ -201,6 +202,7 @@ class Journeys:
                 "UPDATE journey SET state = 'live', version = ? WHERE id = ?",
                 (version + 1, journey_id),
             )
+            passages.begin_again(connection, Graphs(), journey_id, version + 1)
             watching.arrange(
                 connection,
                 Catalogue.read(connection),

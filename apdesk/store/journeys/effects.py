@@ -276,7 +276,7 @@ def settle(
         [
             (
                 states[each.fate],
-                _soon(at) if each.fate is Fate.AGAIN and not each.retry_at else each.retry_at,
+                _later(each.retry_at, at) if each.fate is Fate.AGAIN else each.retry_at,
                 *(_words(each.trouble)),
                 each.effect_id,
             )
@@ -297,7 +297,10 @@ def settle(
     )
 
 
-def _soon(at: str) -> str:
+def _later(wanted: str | None, at: str) -> str:
+    """A time to come: what is due at once would be tried without end."""
+    if wanted is not None and wanted > at:
+        return wanted
     return to_iso(from_iso(at) + timedelta(minutes=1))
 
 

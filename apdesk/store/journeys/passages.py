@@ -167,6 +167,48 @@ def leave(
     )
 
 
+def begin_again(
+    connection: sqlite3.Connection, graphs: Graphs, journey_id: int, version: int
+) -> None:
+    """Lets those who couldn't take their step, or whose effect failed, take it as the version says
+    that is published now, wherever that has other settings for it."""
+    graph = graphs.graph(connection, journey_id, version)
+    standing = connection.execute(
+        "SELECT DISTINCT version, shape FROM passage WHERE journey_id = ? AND state <> 'ended' "
+        "AND state IN ('ready', 'stuck') AND version <> ?",
+        (journey_id, version),
+    ).fetchall()
+    for old, shape_id in standing:
+        shape = graph.by_id.get(shape_id)
+        before = graphs.graph(connection, journey_id, old).by_id[shape_id]
+        if shape is None or shape.settings == before.settings:
+            continue
+        ids = [
+            row[0]
+            for row in connection.execute(
+                "SELECT id FROM passage WHERE journey_id = ? AND shape = ? AND version = ? "
+                "AND state <> 'ended' AND state IN ('ready', 'stuck')",
+                (journey_id, shape_id, old),
+            )
+        ]
+        chosen = rows.as_json(ids)
+        connection.execute(
+            "UPDATE passage SET version = ?, state = 'ready' "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (version, chosen),
+        )
+        connection.execute(
+            "UPDATE step SET version = ? WHERE left_at IS NULL "
+            "AND passage_id IN (SELECT value FROM json_each(?))",
+            (version, chosen),
+        )
+        connection.execute(
+            "DELETE FROM effect WHERE state = 'failed' "
+            "AND passage_id IN (SELECT value FROM json_each(?))",
+            (chosen,),
+        )
+
+
 def wait(connection: sqlite3.Connection, until: Sequence[tuple[str, int]]) -> None:
     """Lets passages wait: (moment, passage id)."""
     connection.executemany(

@@ -48,6 +48,16 @@ def rename(connection: sqlite3.Connection, kind: ReferenceKind, old: str, new: s
                 (renamed, journey_id, version),
             )
             changed += 1
+    # what a trigger was published with is the same by its new name: it doesn't begin anew
+    for meaning, journey_id, shape in connection.execute(
+        "SELECT meaning, journey_id, shape FROM trigger_look"
+    ).fetchall():
+        settings = json.loads(meaning)
+        if str(settings.get(kind, "")).casefold() == old.casefold():
+            connection.execute(
+                "UPDATE trigger_look SET meaning = ? WHERE journey_id = ? AND shape = ?",
+                (json.dumps({**settings, kind: new}, sort_keys=True), journey_id, shape),
+            )
     return changed
 
 
