@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     from apdesk.store.views import Views
     from apdesk.ui.shell.tray import Tray
     from apdesk.ui.wizard.window import SetupWizard
+    from apdesk.worker.journey_choices import JourneyChoices
     from apdesk.worker.setup import SetupServices
     from apdesk.worker.sync_thread import SyncThread
-    from apdesk.worker.journey_choices import JourneyChoices
     from apdesk.worker.sync_worker import SyncWorker
 
 log = logging.getLogger("apdesk.app")

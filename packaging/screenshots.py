@@ -372,7 +372,11 @@ class Walk:
                 at=now,
             )
             guests = OwnLists(store)
-            guests.add(guests.create("Spring fair guests", at=now), Selection(ListQuery(ListKey.LEADS)), at=now)
+            guests.add(
+                guests.create("Spring fair guests", at=now),
+                Selection(ListQuery(ListKey.LEADS)),
+                at=now,
+            )
         keeper.refresh()
         self._rested()
         self.until(lambda: bool(keeper.segments.entries), "the segment")

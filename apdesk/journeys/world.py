@@ -44,7 +44,7 @@ def read_world(store: Store, *, asked: bool = False) -> World:
     mail = MailSettings.stored(settings)
     return World(
         fields=local_schema(
-            "Person", "People", [_field(catalogue, schemas, each) for each in columns]
+            "Contact", "Contacts", [_field(catalogue, schemas, each) for each in columns]
         ),
         lists=tuple(each.name for each in OwnLists(store).rows()),
         segments=tuple(each.name for each in Segments(store).rows()),

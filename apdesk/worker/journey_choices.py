@@ -226,7 +226,7 @@ class JourneyChoices:
             )
             editable = editable_fields(self._data_dir.database, person, PEOPLE)(progress, cancel)
             assert isinstance(editable, tuple)
-            return FieldChoices(local_schema("Person", "People", fields), editable, context)
+            return FieldChoices(local_schema("Contact", "Contacts", fields), editable, context)
 
         return work
 

@@ -72,7 +72,7 @@ def read_world(
     with Store(database, check=False) as store:
         mail = MailSettings.stored(Settings(store))
         return World(
-            fields=local_schema("Person", "People", fields),
+            fields=local_schema("Contact", "Contacts", fields),
             lists=tuple(each.name for each in OwnLists(store).rows()),
             segments=tuple(each.name for each in Segments(store).rows()),
             templates={each.name: each.fields for each in MailTemplates(store).all()},

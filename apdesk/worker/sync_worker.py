@@ -463,9 +463,10 @@ class SyncWorker(QObject):
         try:
             if self._backend.paused():
                 return run_due
+            due = None if self._after_sync else self._journeys.due()
+            # what is due now is so by a clock that was read before this
             now = self._clock.now()
-            due = now if self._after_sync else self._journeys.due()
-            if due is not None and due <= now:
+            if self._after_sync or (due is not None and due <= now):
                 token = CancelToken()
                 self._journeys.start(token, after_sync=self._after_sync)
                 with self._lock:

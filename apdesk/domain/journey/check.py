@@ -43,7 +43,7 @@ def _of_the_whole(graph: Graph, world: World) -> Iterator[Problem]:
         yield Problem(None, message)
     if graph.of_kind(Kind.EMAIL) and not world.mail_ready:
         message = (
-            "E-mail isn't set up, and this journey sends some: set it up in Preferences, Email."
+            "E-mail isn't set up, and this journey sends some: set it up in Preferences, E-mail."
         )
         yield Problem(None, message)
 

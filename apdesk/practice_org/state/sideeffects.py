@@ -45,16 +45,12 @@ class SideEffects:
                 (row["CampaignId"],),
             ).fetchall()
             if before is None:
+                # a person is in few campaigns, a campaign has many people
+                person = "LeadId" if row.get("ContactId") is None else "ContactId"
                 twin = connection.execute(
-                    "SELECT Id FROM CampaignMember WHERE CampaignId = ? AND IsDeleted = 0 "
-                    "AND ((? IS NOT NULL AND LeadId = ?) OR (? IS NOT NULL AND ContactId = ?))",
-                    (
-                        row["CampaignId"],
-                        row.get("LeadId"),
-                        row.get("LeadId"),
-                        row.get("ContactId"),
-                        row.get("ContactId"),
-                    ),
+                    "SELECT Id FROM CampaignMember WHERE +CampaignId = ? AND IsDeleted = 0 "
+                    f"AND {person} = ?",
+                    (row["CampaignId"], row[person]),
                 ).fetchone()
                 if twin is not None:
                     raise OrgError(

@@ -10,6 +10,8 @@ from typing import Literal
 
 from apdesk.domain.journey.kinds import Form, Port
 from apdesk.domain.journey.sentences import summary
+from apdesk.domain.local_filter import local_field, local_schema
+from apdesk.domain.schema import SObjectSchema
 from apdesk.store.columns import Catalogue
 from apdesk.store.journeys.graphs import Graphs
 
@@ -178,8 +180,11 @@ class JourneyNumbers:
                 "WHERE p.person_id = ? ORDER BY p.id DESC",
                 (person_id,),
             ).fetchall()
+            fields = _fields(connection)
             return tuple(
-                PassageRow(*(*row[:3], self._said(connection, row[1], row[3], row[4]), *row[5:]))
+                PassageRow(
+                    *(*row[:3], self._said(connection, fields, row[1], row[3], row[4]), *row[5:])
+                )
                 for row in found
             )
 
@@ -195,8 +200,9 @@ class JourneyNumbers:
                 "ORDER BY s.id DESC LIMIT ?",
                 (person_id, limit),
             ).fetchall()
+            fields = _fields(connection)
             return tuple(
-                TimelineRow(row[3], row[4], self._event(connection, row[:3], *row[5:]))
+                TimelineRow(row[3], row[4], self._event(connection, fields, row[:3], *row[5:]))
                 for row in found
             )
 
@@ -212,14 +218,20 @@ class JourneyNumbers:
             )
 
     def _said(
-        self, connection: sqlite3.Connection, journey_id: int, version: int, shape_id: str
+        self,
+        connection: sqlite3.Connection,
+        fields: SObjectSchema,
+        journey_id: int,
+        version: int,
+        shape_id: str,
     ) -> str:
         shape = self._graphs.graph(connection, journey_id, version).by_id[shape_id]
-        return summary(shape)
+        return summary(shape, fields)
 
     def _event(
         self,
         connection: sqlite3.Connection,
+        fields: SObjectSchema,
         place: tuple[int, int, str],
         left_at: str | None,
         port: str | None,
@@ -227,7 +239,7 @@ class JourneyNumbers:
         outcome: str | None,
     ) -> str:
         shape = self._graphs.graph(connection, *place[:2]).by_id[place[2]]
-        said = summary(shape)
+        said = summary(shape, fields)
         if shape.kind.form is Form.TRIGGER:
             return f"Came in: {said}"
         if outcome == "ejected":
@@ -237,3 +249,11 @@ class JourneyNumbers:
         if shape.kind.form is Form.CONDITION and port is not None:
             return f"{said}: {port}"
         return f"{said} – {note}" if note else said
+
+
+def _fields(connection: sqlite3.Connection) -> SObjectSchema:
+    """The apdesk fields of people, for their labels."""
+    columns = Catalogue.read(connection).fields("person")
+    return local_schema(
+        "Contact", "Contacts", [local_field(each.name, each.label, each.type) for each in columns]
+    )

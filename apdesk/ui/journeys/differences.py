@@ -10,6 +10,8 @@ from apdesk.domain.journey.sentences import summary
 from apdesk.domain.schema import SObjectSchema
 from apdesk.ui.journeys.words import step
 
+#: How the line of a step begins that wasn't there before.
+NEW = "New: "
 _PORTS = {Port.OUT: "", Port.YES: "Yes of ", Port.NO: "No of "}
 
 
@@ -28,7 +30,7 @@ def _differences(before: Graph, after: Graph, schema: SObjectSchema | None) -> I
     for shape in after.shapes:
         old = before.by_id.get(shape.id)
         if old is None:
-            yield f"New: {step(shape, schema)}"
+            yield f"{NEW}{step(shape, schema)}"
         elif (old.kind, old.settings) != (shape.kind, shape.settings):
             yield _changed(old, shape, schema)
     for shape in before.shapes:

@@ -28,7 +28,7 @@ from apdesk.worker.tasks import TaskHandle
 if TYPE_CHECKING:
     from apdesk.worker.journeys import DryRun, Outside
 
-_SIZE = (SPACE * 140, SPACE * 84)
+_SIZE = (SPACE * 140, SPACE * 89)
 _MOST_ROWS = 5
 
 

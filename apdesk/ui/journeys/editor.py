@@ -85,6 +85,7 @@ class JourneyEditor(QWidget):
         self.settings = ShapeSettings(choices, desk.runner, clock=desk.clock, references=references)
         self.problems = ProblemsList()
         self.live = LiveView(desk)
+        self._graph_then = self.document.graph
         self._check = LatestRequest(desk.runner, self)
         self._build_head()
         self._build_body()
@@ -194,6 +195,7 @@ class JourneyEditor(QWidget):
         if not self.finish():
             return False
         self._wanted = (journey_id, live)
+        self._graph_then = self.document.graph
         self._desk.runner.start(
             journeys.opened(self._desk.database, journey_id),
             on_done=self._opened_it,
@@ -217,7 +219,9 @@ class JourneyEditor(QWidget):
         if other:
             self.saver.begin(opened.row.id)
             self.banner.clear()
-        if other or opened.draft != self.document.graph:
+        # What was edited while it was read is newer, stored or not.
+        edited = self.document.graph is not self._graph_then
+        if other or (opened.draft != self.document.graph and not edited):
             self._load(opened)
         self._show_row(opened.row)
         self.views.setCurrentIndex(LIVE if self._wanted[1] else DRAFT)

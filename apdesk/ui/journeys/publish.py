@@ -12,7 +12,7 @@ from apdesk.domain.journey.problem import Problem
 from apdesk.domain.schema import SObjectSchema
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
-from apdesk.ui.journeys.differences import differences
+from apdesk.ui.journeys.differences import NEW, differences
 from apdesk.ui.journeys.words import people
 from apdesk.ui.people.dialog import EditDialog
 from apdesk.ui.theme import SPACE, set_role
@@ -20,6 +20,7 @@ from apdesk.ui.widgets import Banner, button, column, label, scroll_page
 from apdesk.worker import journeys
 from apdesk.worker.journeys import Opened
 
+_WIDTH = SPACE * 76
 _MOST_SEEN = SPACE * 26
 _AT_ONCE = "Who fits a trigger already comes in at once, too: the dry run says how many."
 
@@ -46,7 +47,7 @@ class PublishDialog(EditDialog):
     ) -> None:
         """`graph` is the draft as it is now; `problems` are worth a second look, none is fatal."""
         super().__init__(desk, f"Publish “{opened.row.name}”", parent)
-        self.setMinimumWidth(SPACE * 76)
+        self.setMinimumWidth(_WIDTH)
         self._row, self._graph = opened.row, graph
         self.meaning = label(_meaning(opened, graph), wrap=True)
         self.body.addWidget(self.meaning)
@@ -57,11 +58,14 @@ class PublishDialog(EditDialog):
         inside.setContentsMargins(SPACE * 2, SPACE, SPACE, SPACE)
         holder.setLayout(inside)
         area = scroll_page(holder)
-        area.setMinimumHeight(min(_MOST_SEEN, SPACE * 4 * (len(self.changes) + 1)))
+        wanted = inside.totalHeightForWidth(_WIDTH - SPACE * 8)
+        area.setMinimumHeight(min(_MOST_SEEN, wanted))
+        area.setMaximumHeight(wanted)
         set_role(area, "sunken")
         title = "What changes" if opened.published is not None else "What begins"
         self.body.addWidget(label(title, "strong"))
         self.body.addWidget(area, 1)
+        self.body.addStretch()
         if problems:
             notes = Banner("warning", "Worth a second look", "\n".join(x.message for x in problems))
             self.body.addWidget(notes)
@@ -112,6 +116,8 @@ def _meaning(opened: Opened, graph: Graph) -> str:
 
 
 def _shown(lines: Sequence[str], opened: Opened) -> Sequence[str]:
+    if lines and opened.published is None:
+        return [each.removeprefix(NEW) for each in lines]
     if lines:
         return lines
     if opened.published is None:

@@ -12,7 +12,7 @@ from apdesk.ui.journeys.canvas.view import JourneyView
 from apdesk.ui.theme import SPACE, theme, tokens
 from apdesk.ui.widgets import named
 
-SIZE = QSize(SPACE * 24, SPACE * 16)
+SIZE = QSize(SPACE * 20, SPACE * 13)
 _MARGIN = 6
 
 

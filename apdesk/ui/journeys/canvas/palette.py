@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -18,7 +18,7 @@ from apdesk.domain.journey.kinds import Form, Kind
 from apdesk.ui.icons import set_icon
 from apdesk.ui.journeys.canvas.look import FORM_NAMES
 from apdesk.ui.journeys.canvas.portrait_icon import kind_icon
-from apdesk.ui.theme import SPACE, theme
+from apdesk.ui.theme import SPACE, theme, tokens
 from apdesk.ui.widgets import SearchField, icon_button, named, row
 
 _KIND = Qt.ItemDataRole.UserRole
@@ -26,6 +26,9 @@ _HINT = "Drag it onto the canvas, or press Enter to add it"
 #: With names, and with icons alone.
 WIDTH, FOLDED_WIDTH = SPACE * 25, SPACE * 7
 _ICON = 24
+#: What of the width is left to the words, and what is above and below them.
+_WORDS, _PADDING = WIDTH - SPACE * 10, 10
+_WRAPPED = Qt.TextFlag.TextWordWrap
 
 
 class KindList(QListWidget):
@@ -50,9 +53,6 @@ class KindList(QListWidget):
         named(self, "Steps to add")
         self.setAccessibleDescription("Enter adds the step to the canvas")
         self.setIconSize(QSize(_ICON, _ICON))
-        font = self.font()
-        font.setPixelSize(theme().size(12))
-        self.setFont(font)
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -157,6 +157,7 @@ class Palette(QWidget):
         self.fold_button.setToolTip(text)
         named(self.fold_button, text)
         self.setFixedWidth(FOLDED_WIDTH if on else WIDTH)
+        self._measure()
 
     @Slot()
     def _turn(self) -> None:
@@ -165,6 +166,9 @@ class Palette(QWidget):
     def _heading(self, form: Form) -> QListWidgetItem:
         item = QListWidgetItem(FORM_NAMES[form])
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = QFont()
+        font.setWeight(QFont.Weight.DemiBold)
+        item.setFont(font)
         self.list.addItem(item)
         return item
 
@@ -176,8 +180,20 @@ class Palette(QWidget):
         return item
 
     def _tint(self) -> None:
+        for heading in self._headings.values():
+            heading.setForeground(QColor(tokens().muted))
         for kind, item in self._items.items():
             item.setIcon(kind_icon(kind, _ICON))
+        self._measure()
+
+    def _measure(self) -> None:
+        """As high as each name needs; Qt forgets the padding, and would cut some short."""
+        self.list.ensurePolished()
+        room = QRect(0, 0, _WORDS, 0)
+        for kind, item in self._items.items():
+            words = self.list.fontMetrics().boundingRect(room, int(_WRAPPED), kind.label)
+            high = _ICON if self._folded else max(_ICON, words.height())
+            item.setSizeHint(QSize(0, high + _PADDING))
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold()

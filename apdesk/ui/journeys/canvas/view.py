@@ -87,6 +87,7 @@ class JourneyView(QGraphicsView):
         self._journey = scene
         self._gesture: Gesture | None = None
         self._last = QPoint()
+        self._came_in = True
         self._read_only = False
         self._hand = False
         self._current = ""
@@ -190,7 +191,7 @@ class JourneyView(QGraphicsView):
             self.set_zoom(1.0)
             self.centerOn(0, 0)
             return
-        room = self.viewport().rect().adjusted(SPACE * 4, SPACE * 4, -SPACE * 4, -SPACE * 4)
+        room = self.viewport().rect().adjusted(SPACE * 3, SPACE * 3, -SPACE * 3, -SPACE * 3)
         fits = min(room.width() / area.width(), room.height() / area.height(), 1.0)
         self.set_zoom(fits)
         self.centerOn(area.center())
@@ -203,7 +204,7 @@ class JourneyView(QGraphicsView):
             return
         self.set_zoom(READABLE)
         first = min(graph.shapes, key=lambda each: (each.x, each.y))
-        left = self._journey.content().left() - SPACE * 4 / READABLE
+        left = self._journey.content().left() - SPACE * 3 / READABLE
         self.centerOn(left + self.seen().width() / 2, first.y)
 
     def reveal(self, shape_id: str) -> None:
@@ -332,6 +333,7 @@ class JourneyView(QGraphicsView):
         self.cancel_gesture()
         QToolTip.hideText()
         self._gesture = gesture
+        self._came_in = True
         if gesture.cursor is not None:
             self.viewport().setCursor(gesture.cursor)
 
@@ -341,7 +343,8 @@ class JourneyView(QGraphicsView):
             self._last = pixel
             self._gesture.move(self.pointer(pixel, keys))
             inside = self.viewport().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-            if self._gesture.scrolls and not inside.contains(pixel):
+            self._came_in = self._came_in or inside.contains(pixel)
+            if self._gesture.scrolls and self._came_in and not inside.contains(pixel):
                 self._edge.start()
             else:
                 self._edge.stop()
@@ -366,6 +369,7 @@ class JourneyView(QGraphicsView):
     def add_from(self, kind: Kind) -> None:
         """Begins to bring a shape of a kind onto the canvas."""
         self.begin(Add(kind, self._document, self._journey))
+        self._came_in = False  # on its way from the palette the view stays where it is
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pixel, button = event.position().toPoint(), event.button()

@@ -18,6 +18,9 @@ class NarrowCriteriaEditor(CriteriaEditor):
     """The same editor, with rows that need no more than a side panel has."""
 
     def add_row(self) -> None:
+        if self.rows and self.rows[-1].empty:
+            self.rows[-1].field.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         super().add_row()
         self._stack_rows()
 
@@ -30,6 +33,11 @@ class NarrowCriteriaEditor(CriteriaEditor):
             self._stack_rows()
             order_focus(self)
             self._refresh()
+
+    def _refresh(self) -> None:
+        """Without a field nothing is asked of anybody yet; that all meet it would mislead."""
+        super()._refresh()
+        self.summary.setVisible(any(not each.empty for each in self.rows))
 
     def set_criteria(self, criteria: Criteria) -> None:
         super().set_criteria(criteria)

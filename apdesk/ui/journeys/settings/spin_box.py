@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from apdesk.ui.theme import SPACE
 
-
 #: What a line to type in has: the height of its text at least, and what is around that.
 _LEAST_LINE, _AROUND = 20, 12
 

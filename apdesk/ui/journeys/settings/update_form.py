@@ -39,7 +39,7 @@ class UpdateFieldForm(SettingsForm[UpdateField]):
         super().__init__(kind, readings, references, parent)
         self._text = ""
         self._fields: dict[str, EditableField] | None = None
-        self.field = FieldChooser(SObjectSchema("apdesk", "Person", "People"))
+        self.field = FieldChooser(SObjectSchema("apdesk", "Contact", "Contacts"))
         self.editor: ValueEditor = make_editor(None, ApdeskType.TEXT)
         self._place = QWidget()
         self._place.setLayout(column(self.editor))
@@ -82,7 +82,7 @@ class UpdateFieldForm(SettingsForm[UpdateField]):
         self._fields = {each.name: each for each in known.editable}
         chosen = self.field.field_name
         fields = (local_field(each.name, each.label, each.type) for each in known.editable)
-        self._put_chooser(FieldChooser(local_schema("Person", "People", fields)))
+        self._put_chooser(FieldChooser(local_schema("Contact", "Contacts", fields)))
         self.field.choose(chosen)
         self._fit_editor()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QColor, QImage, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,6 +20,7 @@ from apdesk.resources import resource
 from apdesk.ui.journeys.canvas import JourneyCanvas, JourneyDocument, Sentences
 from apdesk.ui.journeys.canvas.look import ICONS, colour, soft_colour
 from apdesk.ui.journeys.canvas.routing import crosses, route
+from apdesk.ui.journeys.canvas.view import READABLE
 from apdesk.ui.theme import apply_theme, contrast, tokens
 from tests.ui.journeys.canvas.conftest import Hand
 from tests.ui.journeys.canvas.journeys import wide_journey
@@ -133,7 +134,42 @@ def test_an_empty_canvas_says_what_to_do_first(canvas: JourneyCanvas) -> None:
     assert canvas.empty_state.title() == "Drag a trigger here to begin"
     canvas.document.add(Kind.BY_HAND, 0, 0)
     assert not canvas.empty_state.isVisible()
-    assert canvas.minimap.isVisible()
+
+
+def test_the_overview_is_there_while_something_is_out_of_sight(
+    hand: Hand, journey: JourneyDocument
+) -> None:
+    hand.canvas.fit()
+    assert not hand.canvas.minimap.isVisible()
+    hand.view.set_zoom(2.0)
+    assert hand.canvas.minimap.isVisible()
+    hand.canvas.fit()
+    assert not hand.canvas.minimap.isVisible()
+
+
+def test_a_journey_that_would_be_too_small_to_read_is_shown_from_its_beginning(
+    hand: Hand, journey: JourneyDocument
+) -> None:
+    journey.move({"s5": (4000, 0)})
+    hand.canvas.fit_readably()
+    assert hand.view.zoom == READABLE
+    assert hand.view.seen().contains(QPointF(*hand.place("s1")))
+    assert not hand.view.seen().contains(QPointF(*hand.place("s5")))
+
+
+def test_the_palette_folds_to_icons_that_still_say_what_they_are(canvas: JourneyCanvas) -> None:
+    palette = canvas.palette_
+    wide = palette.width()
+    palette.search.setText("delay")
+    palette.fold_button.click()
+    assert palette.width() < wide / 2
+    item = palette.item(Kind.TASK)
+    assert item.text() == ""
+    assert not item.isHidden(), "what was searched for is let go of with the search"
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == Kind.TASK.label
+    assert item.toolTip().startswith(Kind.TASK.label)
+    palette.fold_button.click()
+    assert (palette.width(), item.text()) == (wide, Kind.TASK.label)
 
 
 def test_the_canvas_takes_the_colours_of_the_theme(
@@ -324,6 +360,7 @@ def test_an_assistive_technology_can_open_settings_and_people(
 
 
 def test_widgets_on_the_canvas_have_names(hand: Hand, journey: JourneyDocument) -> None:
+    hand.view.set_zoom(2.0)
     canvas = told(hand)
     assert canvas.child(canvas.childCount() - 1).text(Text.Name) == "Overview"
     for each in hand.canvas.toolbar.children():

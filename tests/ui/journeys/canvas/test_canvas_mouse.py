@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -61,6 +61,23 @@ def test_a_step_dropped_beside_the_canvas_is_not_added(hand: Hand) -> None:
     hand.drop(-2000, 0)
     assert not hand.document.graph.shapes
     assert hand.view.gesture is None
+
+
+def test_the_view_stays_where_it_is_while_a_step_is_on_its_way_from_the_palette(
+    qtbot: QtBot, hand: Hand, journey: JourneyDocument
+) -> None:
+    before = hand.pixel(0, 0)
+    kinds = hand.canvas.palette_.list
+    start = kinds.visualItemRect(hand.canvas.palette_.item(Kind.LEFT_LIST)).center()
+    QTest.mousePress(kinds.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(kinds.viewport(), start + QPoint(30, 0))
+    QTest.mouseMove(kinds.viewport(), start + QPoint(32, 0))
+    assert hand.view.gesture is not None
+    several_ticks = QTimer(singleShot=True, interval=120)
+    with qtbot.waitSignal(several_ticks.timeout):
+        several_ticks.start()
+    assert hand.pixel(0, 0) == before
+    QTest.mouseRelease(kinds.viewport(), Qt.MouseButton.LeftButton, pos=start)
 
 
 def test_esc_puts_a_step_back_into_the_palette(hand: Hand) -> None:
@@ -256,7 +273,7 @@ def test_numbers_say_how_many_and_stuck_only_where_somebody_is(
     scene = hand.canvas.scene
     assert [each.text for each in scene.item("s4").portrait.pills] == ["1,234 entered", "0 here"]
     assert [each.text for each in scene.item("s5").portrait.pills][-1] == "1 stuck"
-    assert not scene.item("s1").portrait.pills
+    assert [each.text for each in scene.item("s1").portrait.pills] == ["0 entered", "0 here"]
     hand.canvas.show_numbers(None)
     assert not scene.item("s4").portrait.pills
 

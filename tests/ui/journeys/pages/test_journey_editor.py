@@ -240,6 +240,21 @@ def test_what_changed_meanwhile_is_found_before_anything_is_published(
     dialog.reject()
 
 
+def test_an_edit_made_while_the_journey_is_read_anew_stays(
+    journeys: Mapping[str, int], user: User
+) -> None:
+    editor = user.open(journeys["welcome"])
+    read = editor._opened
+    assert read is not None
+    editor.reload()
+    added = editor.document.add(Kind.TASK, 0, 400)
+    assert editor.finish()
+    editor._opened_it(read)  # read before the edit was stored, and told after that
+    assert added in editor.document.graph.by_id
+    user.rest()
+    assert added in editor.document.graph.by_id
+
+
 def test_differences_are_worded() -> None:
     before = welcome()
     after = (

@@ -47,7 +47,7 @@ from apdesk.domain.operators import Criterion, Operator
 from apdesk.ui.criteria.row import RemoveButton
 from apdesk.ui.journeys.settings import kind_words
 from apdesk.ui.journeys.settings.campaign_forms import CampaignForm
-from apdesk.ui.journeys.settings.criteria_forms import CriteriaForm
+from apdesk.ui.journeys.settings.criteria_forms import CheckFieldsForm, CriteriaForm
 from apdesk.ui.journeys.settings.panel import WIDTH
 from apdesk.ui.theme import apply_theme
 from apdesk.ui.widgets import LineEdit, order_focus, row
@@ -243,6 +243,20 @@ def test_tab_goes_through_all_controls_as_they_are_read(
     read = [each for each in reached if not isinstance(each, RemoveButton)]
     tops = [each.mapTo(bench.form, QPoint(0, 0)).y() for each in read]
     assert all(after >= before - 8 for before, after in pairwise(tops))
+
+
+def test_criteria_begin_with_a_row_to_fill_in_and_tell_of_nobody_before(bench: Bench) -> None:
+    bench.show(Kind.CHECK_FIELDS, CheckFields())
+    form = bench.panel.form
+    assert isinstance(form, CheckFieldsForm)
+    assert form.editor is not None
+    assert [each.empty for each in form.editor.rows] == [True]
+    assert not form.editor.isAncestorOf(form.window().focusWidget() or form)
+    assert not form.editor.summary.isVisible()
+    assert bench.told == []
+    form.editor.rows[0].field.choose("status")
+    form.editor.rows[0].field.field_changed.emit()
+    assert form.editor.summary.isVisible()
 
 
 def test_tab_finds_controls_that_were_made_late(

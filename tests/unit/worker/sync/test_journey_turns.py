@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -172,3 +172,24 @@ def test_a_turn_in_which_nobody_moved_is_no_reason_for_the_next(
     clock.move(seconds=REST.total_seconds())
     with qtbot.waitSignal(worker.journeys_moved):
         worker.beat()
+
+
+class _Running(MovedClock):
+    """A clock that goes on by itself, as clocks do."""
+
+    def now(self) -> datetime:
+        self.move(microseconds=1)
+        return super().now()
+
+
+def test_what_is_due_now_is_not_put_off_by_the_clock(qtbot: QtBot) -> None:
+    clock = _Running()
+    backend = ScriptedBackend(clock)
+    backend.ended = clock.now()
+    backend.journeys_due = clock.now  # type: ignore[method-assign]
+    worker = SyncWorker(backend, clock)
+    try:
+        with qtbot.waitSignal(worker.journeys_moved):
+            worker.open()
+    finally:
+        worker.close()
