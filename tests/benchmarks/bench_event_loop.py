@@ -66,6 +66,10 @@ class Pulse(QObject):
         """What is measured begins now: a run, not the opening of the window before it."""
         self.gaps.clear()
 
+    def pause(self) -> None:
+        """What happens until the next tick isn't measured."""
+        self._last = None
+
     def take(self) -> list[float]:
         """The gaps since the last take, in milliseconds, sorted."""
         taken, self.gaps = sorted(self.gaps), []

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -57,9 +58,10 @@ def test_ten_thousand_leads_and_more_take_few_calls(apdesk: Apdesk, org: OrgProc
 def _loader_of(pid: int) -> int | None:
     """The process that loads for that one, once there is one (Linux)."""
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in task.read_text().split():
-            if LOAD_PAGES in Path(f"/proc/{child}/cmdline").read_text():
-                return int(child)
+        with suppress(OSError):  # threads and processes end while they are looked at
+            for child in task.read_text().split():
+                if LOAD_PAGES in Path(f"/proc/{child}/cmdline").read_text():
+                    return int(child)
     return None
 
 
