@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.journey.check import Problem, check
 from apdesk.domain.journey.graph import Graph
 from apdesk.domain.journey.kinds import Named
-from apdesk.domain.journey.world import Campaign, User, World
+from apdesk.domain.journey.world import Campaign, World
 from apdesk.domain.local_filter import local_field, local_schema
 from apdesk.worker.tasks import Progress, Work
 
@@ -50,13 +51,8 @@ def read_world(
 ) -> World:
     """What a journey may name, as far as it is known here. `graph`: one that may be newer than the
     drafts."""
-    from apdesk.journeys.mail.settings import MailSettings, wrong
+    from apdesk.journeys.world import read_world as read_known
     from apdesk.store.database import Store
-    from apdesk.store.journeys.mail_templates import MailTemplates
-    from apdesk.store.journeys.org_users import OrgUsers
-    from apdesk.store.own_lists import OwnLists
-    from apdesk.store.segments import Segments
-    from apdesk.store.settings import Settings
     from apdesk.worker.edit_forms import PEOPLE, editable_fields
     from apdesk.worker.own_lists import SegmentForm, segment_form
 
@@ -70,15 +66,11 @@ def read_world(
         for each in form.fields
     ]
     with Store(database, check=False) as store:
-        mail = MailSettings.stored(Settings(store))
-        return World(
+        return replace(
+            read_known(store),
+            # those of lists, which are more than what a record holds itself
             fields=local_schema("Contact", "Contacts", fields),
-            lists=tuple(each.name for each in OwnLists(store).rows()),
-            segments=tuple(each.name for each in Segments(store).rows()),
-            templates={each.name: each.fields for each in MailTemplates(store).all()},
             campaigns=_campaigns(store, graph or Graph()),
-            users={each.id: User(each.name, each.active) for each in OrgUsers(store).all()} or None,
-            mail_ready=mail is not None and not wrong(mail),
             read_only=frozenset(each.name for each in fields) - able,
         )
 
