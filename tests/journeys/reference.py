@@ -204,10 +204,11 @@ class World:
         journey.versions[number] = graph
         journey.version, journey.state = number, "live"
         for person_id, person in self.people.items():
-            for passage in person.passages:
-                if passage.journey == journey_id:
-                    person = person.having(self._beginning_again(passage, journey))
-            self.people[person_id] = person
+            passages = [
+                self._beginning_again(each, journey) if each.journey == journey_id else each
+                for each in person.passages
+            ]
+            self.people[person_id] = replace(person, passages=tuple(passages))
         self._forget(journey_id, set(watched(graph)) - set(anew))
         for shape in anew.values():
             self._baseline(journey_id, shape, existing=shape.id in fresh)
