@@ -44,10 +44,12 @@ FEW = 20_000
 #: Records found in a large list of which the same is true for its first rows.
 _SPARSE = 5_000
 #: Rows of a list's beginning that a search looks through at once, for how many seconds of computing
-#: in all, and how many it has to find by then: what the largest screen shows.
+#: in all, and how many it has to find by then: what a screen of 2160 lines shows. Once it has so
+#: many it goes on for a moment only.
 _TESTED = 400
 _TESTED_SECONDS = 0.03
-_SCREEN = 100
+_SCREEN = 64
+_MOMENT_SECONDS = 0.005
 #: Fewer found among them may have been chance: there may hardly be others.
 _CHANCE = 5
 #: Rows that are taken from SQLite at once.
@@ -189,8 +191,10 @@ class Answer:
                     spent = time.thread_time() - began
                     if len(found) >= limit:
                         return found[:limit], True
-                    if spent * max(enough, len(found)) > _TESTED_SECONDS * len(found):
-                        return found, len(found) >= enough
+                    if len(found) >= enough and spent > _MOMENT_SECONDS:
+                        return found, True
+                    if spent * enough > _TESTED_SECONDS * len(found):
+                        return found, False
         finally:
             wanted.close()
         return found, True

@@ -224,7 +224,7 @@ def test_the_first_rows_of_a_search_are_those_of_the_answer_wherever_they_are(
         first = desk.views.first(query, limit=150)
         assert first is not None
         assert list(first.ids) == expected[: len(first.ids)]
-        assert len(first.ids) == min(150, len(expected)) or len(first.ids) >= 100
+        assert len(first.ids) == min(150, len(expected)) or len(first.ids) >= answering._SCREEN
 
 
 @pytest.mark.usefixtures("long_lists")
