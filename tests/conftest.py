@@ -17,12 +17,9 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _COMMON = {"deadline": None, "print_blob": True}
-hypothesis.settings.register_profile("dev", max_examples=50, **_COMMON)
-hypothesis.settings.register_profile("ci", max_examples=100, **_COMMON)
+hypothesis.settings.register_profile("usual", max_examples=50, **_COMMON)
 hypothesis.settings.register_profile("nightly", max_examples=5000, **_COMMON)
-hypothesis.settings.load_profile(
-    os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev")
-)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 
 _torn_down = itertools.count(1)
