@@ -31,6 +31,7 @@ _PRAGMAS = (
     ("cache_size", -32_768),
     ("wal_autocheckpoint", 4_000),
 )
+_SORTING = -8_192
 #: What SQL of the store calls (`sqltext.register`): indexes may stand on it.
 _FUNCTIONS: tuple[tuple[str, Callable[..., str | None]], ...] = (
     ("apdesk_fold", fold),
@@ -178,6 +179,8 @@ class PageLoader(PageReader):
 
     def finish(self) -> None:
         """The last page is here: what was put off for speed is made up for."""
+        # SQLite sorts an index in as much memory as the cache may take: no faster with much of it.
+        self._execute(f"PRAGMA cache_size = {_SORTING}")
         indexes.put_back(self._transaction)
 
     def _last_id(self) -> int:
