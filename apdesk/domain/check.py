@@ -17,6 +17,8 @@ from apdesk.domain.operators import (
     family_of,
 )
 from apdesk.domain.schema import FieldSchema, FieldType, SObjectSchema
+from apdesk.domain.wording import one_of
+from apdesk.language import tr
 
 _LISTED = frozenset({Operator.IS, Operator.IS_NOT, Operator.INCLUDES, Operator.EXCLUDES})
 #: Room for what a query says besides its fields and its criteria.
@@ -49,10 +51,14 @@ def _row_problems(
 ) -> Iterator[CriterionProblem]:
     field = schema.field(criterion.field)
     if not criterion.field:
-        yield CriterionProblem(row, "", "Choose a field.", True)
+        yield CriterionProblem(row, "", tr("Choose a field."), True)
         return
     if field is None:
-        message = f"{schema.label} has no field “{criterion.field}” that you can see."
+        message = tr(
+            "{label} has no field “{field}” that you can see.",
+            label=schema.label,
+            field=criterion.field,
+        )
         yield CriterionProblem(row, criterion.field, message, True)
         return
     try:
@@ -77,7 +83,10 @@ def _check_lengths(criterion: Criterion, field: FieldSchema) -> None:
     # Two quotes around it, and up to two percent signs inside.
     if any(len(each) > soql.MAX_STRING for each in literals):
         raise OperandError(
-            f"A value of {field.label} is too long: Salesforce takes up to 4,000 characters."
+            tr(
+                "A value of {label} is too long: Salesforce takes up to 4,000 characters.",
+                label=field.label,
+            )
         )
 
 
@@ -94,7 +103,10 @@ def _length_problem(criteria: Criteria, schema: SObjectSchema) -> Iterator[Crite
     yield CriterionProblem(
         longest,
         criteria[longest].field,
-        "The criteria together are too long: Salesforce takes a query of up to 100,000 characters.",
+        tr(
+            "The criteria together are too long: Salesforce takes a query of up to 100,000 "
+            "characters."
+        ),
         True,
     )
 
@@ -111,7 +123,8 @@ def _hints(criterion: Criterion, field: FieldSchema) -> Iterator[str]:
     held = {entry.value.casefold() for entry in field.picklist}
     for item in dict.fromkeys(wanted):
         if item.casefold() not in held:
-            yield f"No {field.label} is called “{item}”.{_suggestion(item, field)}"
+            unknown = tr("No {label} is called “{item}”.", label=field.label, item=item)
+            yield f"{unknown} {_suggestion(item, field)}".rstrip()
 
 
 def _suggestion(item: str, field: FieldSchema) -> str:
@@ -122,9 +135,8 @@ def _suggestion(item: str, field: FieldSchema) -> str:
         if folded in entry.value.casefold() or folded in entry.label.casefold()
     ]
     if not near:
-        return " Records can hold it all the same, unless the picklist is restricted." * (
-            not field.restricted_picklist
-        )
-    named = [f"“{each}”" for each in near[:3]]
-    listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"
-    return f" Did you mean {listed}?"
+        if field.restricted_picklist:
+            return ""
+        return tr("Records can hold it all the same, unless the picklist is restricted.")
+    named = [tr("“{text}”", text=each) for each in near[:3]]
+    return tr("Did you mean {entries}?", entries=one_of(named))

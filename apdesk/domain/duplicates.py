@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from apdesk.domain.records import FieldValue
+from apdesk.language import marked
 
 
 class Likeness(StrEnum):
     """What two people have in common."""
 
-    EMAIL = "same e-mail"
-    NAME = "same name and company"
+    EMAIL = marked("same e-mail")
+    NAME = marked("same name and company")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from apdesk.domain.entry_check import (
 )
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema, FieldType, PicklistValue
+from apdesk.language import tr
 
 __all__ = ["EntryError", "check_value", "entry_text", "parse_entry", "required_fields"]
 
@@ -84,7 +85,7 @@ def parse_entry(
     Raises EntryError.
     """
     if SURROGATE.search(text):
-        raise EntryError("The text holds characters that are no text. Type it again.")
+        raise EntryError(tr("The text holds characters that are no text. Type it again."))
     text = _LINE_BREAK.sub("\n", text.replace("\0", "")).strip()
     if kind in _ONE_LINE:
         text = " ".join(text.split("\n"))
@@ -105,7 +106,7 @@ def parse_entry(
     if kind is ApdeskType.MULTI_PICKLIST or _is(field, FieldType.MULTIPICKLIST):
         return ";".join(_entries(text, field)) or None
     if kind is ApdeskType.EMAIL and field is None and not EMAIL.fullmatch(text):
-        raise EntryError(f"{shown(text)} is not an e-mail address.")
+        raise EntryError(tr("{shown} is not an e-mail address.", shown=shown(text)))
     return _entry(text, field)
 
 
@@ -129,7 +130,7 @@ def _checkbox(text: str) -> bool:
         return True
     if not word or word in _NO:
         return False
-    raise EntryError(f"{shown(text)} is neither yes nor no.")
+    raise EntryError(tr("{shown} is neither yes nor no.", shown=shown(text)))
 
 
 def _number(kind: ApdeskType, text: str, field: FieldSchema | None) -> FieldValue:
@@ -138,18 +139,23 @@ def _number(kind: ApdeskType, text: str, field: FieldSchema | None) -> FieldValu
         plain = plain.removesuffix("%").rstrip()
     if not _NUMBER.fullmatch(plain):
         raise EntryError(
-            f"{shown(text)} is not a number. Write it like 1234.5, without thousands separators."
+            tr(
+                "{shown} is not a number. Write it like 1234.5, without thousands separators.",
+                shown=shown(text),
+            )
         )
     if len(plain) > _MOST_DIGITS:
-        raise EntryError(f"{shown(text)} has too many digits.")
+        raise EntryError(tr("{shown} has too many digits.", shown=shown(text)))
     exact = Decimal(plain)
     if _is(field, FieldType.INT):
         if exact != exact.to_integral_value():
-            raise EntryError(f"{shown(text)} is not a whole number.")
+            raise EntryError(tr("{shown} is not a whole number.", shown=shown(text)))
         return int(exact)
     number = float(exact)
     if Decimal(repr(number)) != exact:
-        raise EntryError(f"{shown(text)} has more digits than can be kept exactly: up to 15 can.")
+        raise EntryError(
+            tr("{shown} has more digits than can be kept exactly: up to 15 can.", shown=shown(text))
+        )
     return number or 0.0  # never -0.0
 
 
@@ -164,11 +170,11 @@ def _day(text: str) -> str:
     elif found := _NAMED_FIRST.fullmatch(text):
         month, day, year = _month(found[1]), int(found[2]), int(found[3])
     else:
-        raise EntryError(f"{shown(text)} is not a date. Write it like 2026-01-31.")
+        raise EntryError(tr("{shown} is not a date. Write it like 2026-01-31.", shown=shown(text)))
     try:
         return date(year, month, day).isoformat()
     except ValueError:
-        raise EntryError(f"There is no day {shown(text)}.") from None
+        raise EntryError(tr("There is no day {shown}.", shown=shown(text))) from None
 
 
 def _month(word: str) -> int:
@@ -183,8 +189,11 @@ def _month(word: str) -> int:
 def _moment(text: str, timezone: str) -> str:
     if not _MOMENT.fullmatch(text):
         raise EntryError(
-            f"{shown(text)} is not a date with a time. Write it like 2026-01-31 14:05, with the "
-            "time zone after it where it isn't yours: 2026-01-31 14:05+02:00."
+            tr(
+                "{shown} is not a date with a time. Write it like 2026-01-31 14:05, with the "
+                "time zone after it where it isn't yours: 2026-01-31 14:05+02:00.",
+                shown=shown(text),
+            )
         )
     try:
         moment = datetime.fromisoformat(re.sub(r"\s(?=[Zz+-])", "", text).upper())
@@ -193,21 +202,23 @@ def _moment(text: str, timezone: str) -> str:
         # strftime leaves the zeros of an early year out on some systems
         return moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
     except (ValueError, OverflowError):
-        raise EntryError(f"There is no date and time {shown(text)}.") from None
+        raise EntryError(tr("There is no date and time {shown}.", shown=shown(text))) from None
 
 
 def _time(text: str) -> str:
     found = _TIME.fullmatch(text)
     if not found:
-        raise EntryError(f"{shown(text)} is not a time of day. Write it like 14:05.")
+        raise EntryError(
+            tr("{shown} is not a time of day. Write it like 14:05.", shown=shown(text))
+        )
     hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
     half = (found[5] or "").lower()
     if half:
         if not 1 <= hour <= 12:
-            raise EntryError(f"There is no time of day {shown(text)}.")
+            raise EntryError(tr("There is no time of day {shown}.", shown=shown(text)))
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23 or minute > 59 or second > 59:
-        raise EntryError(f"There is no time of day {shown(text)}.")
+        raise EntryError(tr("There is no time of day {shown}.", shown=shown(text)))
     return f"{hour:02}:{minute:02}:{second:02}.{(found[4] or '')[:3]:0<3}Z"
 
 
@@ -215,7 +226,10 @@ def _identifier(text: str) -> str:
     found = valid_id(text)
     if found is None:
         raise EntryError(
-            f"{shown(text)} is not a Salesforce id: those have 15 or 18 letters and digits."
+            tr(
+                "{shown} is not a Salesforce id: those have 15 or 18 letters and digits.",
+                shown=shown(text),
+            )
         )
     return found
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema, FieldType, SObjectSchema
 from apdesk.domain.values import id18
+from apdesk.language import number, plural, tr
 
 _LABEL = r"[^\W_](?:[^\W_]|-)*(?<!-)"
 #: What might be an address: whether the mailbox exists is for others to find out.
@@ -31,7 +32,7 @@ def check_value(field: FieldSchema, value: FieldValue, *, creating: bool = False
     if value is None or (isinstance(value, str) and not value.strip()):
         return _check_blank(field, creating=creating)
     if isinstance(value, str) and SURROGATE.search(value):
-        return f"{field.label} holds characters that are no text. Type it again."
+        return tr("{label} holds characters that are no text. Type it again.", label=field.label)
     return _CHECKS.get(field.type, _check_text)(field, value)
 
 
@@ -56,7 +57,8 @@ def valid_id(text: str) -> str | None:
 def shown(text: object) -> str:
     """Somebody's entry in quotes, cut to what fits into a sentence."""
     flat = " ".join(str(text).split())
-    return f"“{flat}”" if len(flat) <= _LONGEST_QUOTE else f"“{flat[: _LONGEST_QUOTE - 1]}…”"
+    fits = len(flat) <= _LONGEST_QUOTE
+    return tr("“{text}”", text=flat if fits else f"{flat[: _LONGEST_QUOTE - 1]}…")
 
 
 def plain_number(number: Decimal) -> str:
@@ -72,22 +74,26 @@ def _check_blank(field: FieldSchema, *, creating: bool) -> str | None:
         return None
     if creating and field.defaulted_on_create:
         return None
-    return f"{field.label} can't be blank."
+    return tr("{label} can't be blank.", label=field.label)
 
 
 def _check_text(field: FieldSchema, value: FieldValue) -> str | None:
     length = len(str(value).encode("utf-16-le")) // 2  # Salesforce counts an emoji as two
     if not field.length or length <= field.length:
         return None
-    return (
-        f"{field.label} is too long: it has {length:,} characters, and Salesforce takes "
-        f"{field.length:,}."
+    return tr(
+        "{label} is too long: it has {length} characters, and Salesforce takes {most}.",
+        label=field.label,
+        length=number(length),
+        most=number(field.length),
     )
 
 
 def _check_email(field: FieldSchema, value: FieldValue) -> str | None:
     if not isinstance(value, str) or not EMAIL.fullmatch(value):
-        return f"{field.label}: {shown(value)} is not an e-mail address."
+        return tr(
+            "{label}: {shown} is not an e-mail address.", label=field.label, shown=shown(value)
+        )
     return _check_text(field, value)
 
 
@@ -97,29 +103,33 @@ def _check_number(field: FieldSchema, value: FieldValue) -> str | None:
     except ArithmeticError:
         number = Decimal("NaN")
     if not number.is_finite():
-        return f"{field.label}: {shown(value)} is not a number."
+        return tr("{label}: {shown} is not a number.", label=field.label, shown=shown(value))
     whole, _, fraction = plain_number(abs(number)).partition(".")
     digits: int | None = None
     if field.type is FieldType.INT:
         digits = field.digits or None
         if fraction:
-            return f"{field.label} takes whole numbers only."
+            return tr("{label} takes whole numbers only.", label=field.label)
         if abs(number) >= 2**31:
-            return f"{field.label}: {shown(value)} is too large."
+            return tr("{label}: {shown} is too large.", label=field.label, shown=shown(value))
     elif field.precision:
         digits = field.precision - field.scale
         if len(fraction) > field.scale:
-            return f"{field.label} takes {_places(field.scale)}."
+            return tr("{label} takes {places}.", label=field.label, places=_places(field.scale))
     if digits is not None and len(whole.lstrip("0")) > digits:
         many = "1 digit" if digits == 1 else f"{digits} digits"
-        return f"{field.label} is too large: Salesforce takes {many} before the point."
+        return tr(
+            "{label} is too large: Salesforce takes {many} before the point.",
+            label=field.label,
+            many=many,
+        )
     return None
 
 
 def _places(scale: int) -> str:
     if not scale:
-        return "whole numbers only"
-    return "1 decimal place" if scale == 1 else f"up to {scale} decimal places"
+        return tr("whole numbers only")
+    return plural("{n} decimal place", "up to {n} decimal places", scale)
 
 
 def _check_boolean(field: FieldSchema, value: FieldValue) -> str | None:
@@ -127,7 +137,7 @@ def _check_boolean(field: FieldSchema, value: FieldValue) -> str | None:
         return None
     if isinstance(value, str) and value.lower() in ("true", "false"):
         return None
-    return f"{field.label} is either yes or no."
+    return tr("{label} is either yes or no.", label=field.label)
 
 
 def _check_picklist(field: FieldSchema, value: FieldValue) -> str | None:
@@ -148,9 +158,17 @@ def _check_entry(field: FieldSchema, entry: str) -> str | None:
     folded = entry.casefold()
     alike = [each for each in field.picklist if each.value.casefold() == folded]
     if not alike:
-        return f"{field.label} has no entry {shown(entry)}. Choose one from its list."
+        return tr(
+            "{label} has no entry {shown}. Choose one from its list.",
+            label=field.label,
+            shown=shown(entry),
+        )
     if not any(each.active for each in alike):
-        return f"{shown(entry)} is retired: Salesforce takes it for {field.label} no longer."
+        return tr(
+            "{shown} is retired: Salesforce takes it for {label} no longer.",
+            shown=shown(entry),
+            label=field.label,
+        )
     return None
 
 
@@ -160,7 +178,7 @@ def _check_day(field: FieldSchema, value: FieldValue) -> str | None:
     except ValueError:
         day = ""
     if day != value:
-        return f"{field.label}: {shown(value)} is not a date."
+        return tr("{label}: {shown} is not a date.", label=field.label, shown=shown(value))
     return _check_years(field, day)
 
 
@@ -170,25 +188,27 @@ def _check_moment(field: FieldSchema, value: FieldValue) -> str | None:
     except ValueError:
         fine = None
     if fine is None:
-        return f"{field.label}: {shown(value)} is not a date with a time."
+        return tr(
+            "{label}: {shown} is not a date with a time.", label=field.label, shown=shown(value)
+        )
     return _check_years(field, str(value)[:10])
 
 
 def _check_years(field: FieldSchema, day: str) -> str | None:
     if _FIRST_DAY <= day <= _LAST_DAY:
         return None
-    return f"{field.label}: Salesforce knows the years 1700 to 4000 only."
+    return tr("{label}: Salesforce knows the years 1700 to 4000 only.", label=field.label)
 
 
 def _check_time(field: FieldSchema, value: FieldValue) -> str | None:
     if _TIME.fullmatch(str(value)):
         return None
-    return f"{field.label}: {shown(value)} is not a time of day."
+    return tr("{label}: {shown} is not a time of day.", label=field.label, shown=shown(value))
 
 
 def _check_identifier(field: FieldSchema, value: FieldValue) -> str | None:
     if valid_id(str(value)) is None:
-        return f"{field.label}: {shown(value)} is not a Salesforce id."
+        return tr("{label}: {shown} is not a Salesforce id.", label=field.label, shown=shown(value))
     return None
 
 

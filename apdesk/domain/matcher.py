@@ -21,6 +21,7 @@ from apdesk.domain.operators import (
 )
 from apdesk.domain.records import FieldValue, Row
 from apdesk.domain.schema import FieldSchema, SObjectSchema
+from apdesk.language import tr
 
 Test = Callable[[FieldValue], bool]
 
@@ -61,13 +62,13 @@ class Matcher:
             field = field_of(criterion, schema)
             column = columns.get(field.name.lower())
             if column is None:
-                raise CriteriaError(f"{field.label} was not read from Salesforce.")
+                raise CriteriaError(tr("{label} was not read from Salesforce.", label=field.label))
             test = compile_test(criterion, field, context)
             self._compiled.append((criterion, field.label, column, test))
         self._converted: tuple[str, int] | None = None
         if schema.name == "Lead" and "isconverted" in columns:
             described = schema.field("IsConverted")
-            label = described.label if described else "Converted"
+            label = described.label if described else tr("Converted")
             self._converted = (label, columns["isconverted"])
         self._tests = tuple((column, test) for _, _, column, test in self._compiled)
         self._converted_column = -1 if self._converted is None else self._converted[1]

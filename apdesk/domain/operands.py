@@ -19,6 +19,7 @@ from apdesk.domain.operators import (
     Family,
     Operator,
     family_of,
+    operator_words,
     operators_for,
     why_not_filterable,
 )
@@ -26,6 +27,7 @@ from apdesk.domain.relative_dates import RelativeDate
 from apdesk.domain.schema import FieldSchema, FieldType
 from apdesk.domain.value_list import quoting_problem, split_values
 from apdesk.domain.values import id18
+from apdesk.language import tr
 
 T = TypeVar("T")
 
@@ -67,9 +69,17 @@ def verify(criterion: Criterion, field: FieldSchema) -> None:
     """Raises OperandError when the criterion can't be decided for the field."""
     reason = why_not_filterable(field)
     if reason is not None:
-        raise OperandError(f"{field.label} can't be used here: {reason}")
+        raise OperandError(
+            tr("{label} can't be used here: {reason}", label=field.label, reason=reason)
+        )
     if criterion.operator not in operators_for(field):
-        raise OperandError(f"{field.label} can't be compared with “{criterion.operator}”.")
+        raise OperandError(
+            tr(
+                "{label} can't be compared with “{operator}”.",
+                label=field.label,
+                operator=operator_words(criterion.operator),
+            )
+        )
     if criterion.operator in (Operator.BLANK, Operator.NOT_BLANK):
         return
     family = family_of(field)
@@ -92,7 +102,11 @@ def texts(criterion: Criterion, field: FieldSchema) -> Listed[str]:
     listed = _listed(criterion, field)
     if listed.blank and criterion.operator in _POSITIVE_TEXT:
         raise OperandError(
-            f"“{criterion.operator}” needs some text: use “is blank” for a blank {field.label}."
+            tr(
+                "“{operator}” needs some text: use “is blank” for a blank {label}.",
+                operator=operator_words(criterion.operator),
+                label=field.label,
+            )
         )
     return listed
 
@@ -102,13 +116,19 @@ def sets(criterion: Criterion, field: FieldSchema) -> Listed[tuple[str, ...]]:
     listed = _listed(criterion, field)
     if listed.blank and criterion.operator in (Operator.INCLUDES, Operator.EXCLUDES):
         raise OperandError(
-            f"“{criterion.operator}” needs a value: use “is blank” for a blank {field.label}."
+            tr(
+                "“{operator}” needs a value: use “is blank” for a blank {label}.",
+                operator=operator_words(criterion.operator),
+                label=field.label,
+            )
         )
     found = []
     for item in listed.items:
         entries = tuple(dict.fromkeys(e for part in item.split(";") if (e := part.strip())))
         if not entries:
-            raise OperandError(f"“{item}” names no value of {field.label}.")
+            raise OperandError(
+                tr("“{item}” names no value of {label}.", item=item, label=field.label)
+            )
         found.append(entries)
     return Listed(tuple(found), listed.blank)
 
@@ -117,27 +137,29 @@ def flag(criterion: Criterion, field: FieldSchema) -> bool:
     listed = _listed(criterion, field)
     words = {item.casefold() for item in listed.items}
     if listed.blank or len(words) != 1 or not words <= {"true", "false"}:
-        raise OperandError(f"Choose yes or no for {field.label}: the value is true or false.")
+        raise OperandError(
+            tr("Choose yes or no for {label}: the value is true or false.", label=field.label)
+        )
     return words == {"true"}
 
 
 def numbers(criterion: Criterion, field: FieldSchema) -> Listed[Decimal]:
     listed = _listed(criterion, field)
-    _check_arity(criterion, field, listed, "number")
+    _check_arity(criterion, field, listed, date_wanted=False)
     found = tuple(_number(item, field) for item in listed.items)
     if criterion.operator is Operator.BETWEEN and found[0] > found[1]:
-        raise OperandError("The lower number comes first: low,high.")
+        raise OperandError(tr("The lower number comes first: low,high."))
     return Listed(found, listed.blank)
 
 
 def whens(criterion: Criterion, field: FieldSchema) -> Listed[When]:
     listed = _listed(criterion, field)
-    _check_arity(criterion, field, listed, "date")
+    _check_arity(criterion, field, listed, date_wanted=True)
     found = tuple(_when(item, field) for item in listed.items)
     if criterion.operator is Operator.BETWEEN:
         low, high = found
         if type(low) is date and type(high) is date and low > high:
-            raise OperandError("The earlier date comes first: low,high.")
+            raise OperandError(tr("The earlier date comes first: low,high."))
     return Listed(found, listed.blank)
 
 
@@ -145,14 +167,17 @@ def ids(criterion: Criterion, field: FieldSchema) -> Listed[str]:
     """The ids, with 18 characters."""
     listed = _listed(criterion, field)
     if listed.blank and field.type is FieldType.ID:
-        raise OperandError(f"{field.label} is never blank.")
+        raise OperandError(tr("{label} is never blank.", label=field.label))
     found = []
     for item in listed.items:
         try:
             found.append(id18(item))
         except ValueError:
             raise OperandError(
-                f"“{item}” is not a Salesforce id: those have 15 or 18 letters and digits."
+                tr(
+                    "“{item}” is not a Salesforce id: those have 15 or 18 letters and digits.",
+                    item=item,
+                )
             ) from None
     return Listed(tuple(found), listed.blank)
 
@@ -191,41 +216,63 @@ def _listed(criterion: Criterion, field: FieldSchema) -> Listed[str]:
         raise OperandError(problem)
     items = split_values(criterion.value)
     if not items:
-        raise OperandError(f"Choose a value for {field.label}.")
+        raise OperandError(tr("Choose a value for {label}.", label=field.label))
     if criterion.operator is not Operator.BETWEEN:  # from 5 to 5 is a range
         items = tuple(dict.fromkeys(items))
     return Listed(tuple(each for each in items if each), "" in items)
 
 
-def _check_arity(criterion: Criterion, field: FieldSchema, listed: Listed[str], noun: str) -> None:
+def _check_arity(
+    criterion: Criterion, field: FieldSchema, listed: Listed[str], *, date_wanted: bool
+) -> None:
     operator = criterion.operator
     if operator not in _SINGLE and operator is not Operator.BETWEEN:
         return
     if listed.blank:
+        said = {"operator": operator_words(operator), "label": field.label}
         raise OperandError(
-            f"“{operator}” needs a {noun}: use “is blank” for a blank {field.label}."
+            tr("“{operator}” needs a date: use “is blank” for a blank {label}.", **said)
+            if date_wanted
+            else tr("“{operator}” needs a number: use “is blank” for a blank {label}.", **said)
         )
     given = len(split_values(criterion.value))
     if operator is Operator.BETWEEN and given != 2:
-        raise OperandError(f"“between” needs two {noun}s, the lower and the higher: low,high.")
+        raise OperandError(
+            tr("“between” needs two dates, the lower and the higher: low,high.")
+            if date_wanted
+            else tr("“between” needs two numbers, the lower and the higher: low,high.")
+        )
     if operator in _SINGLE and given != 1:
-        more = "" if noun == "date" else ", written without thousands separators"
-        raise OperandError(f"“{operator}” needs exactly one {noun}{more}.")
+        words = operator_words(operator)
+        raise OperandError(
+            tr("“{operator}” needs exactly one date.", operator=words)
+            if date_wanted
+            else tr(
+                "“{operator}” needs exactly one number, written without thousands separators.",
+                operator=words,
+            )
+        )
 
 
 def _number(item: str, field: FieldSchema) -> Decimal:
     if not _NUMBER.fullmatch(item):
-        raise OperandError(f"“{item}” is not a number.")
+        raise OperandError(tr("“{item}” is not a number.", item=item))
     number = Decimal(item)
     if field.type is FieldType.INT:
         if number != number.to_integral_value():
-            raise OperandError(f"{field.label} holds whole numbers: “{item}” is none.")
+            raise OperandError(
+                tr("{label} holds whole numbers: “{item}” is none.", label=field.label, item=item)
+            )
         if abs(number) >= 2**31:
-            raise OperandError(f"“{item}” is too large for {field.label}.")
+            raise OperandError(
+                tr("“{item}” is too large for {label}.", item=item, label=field.label)
+            )
         return number.to_integral_value()
     digits = item.lstrip("+-0").replace(".", "")
     if len(digits) > 18:
-        raise OperandError(f"“{item}” has more than the 18 digits that Salesforce keeps.")
+        raise OperandError(
+            tr("“{item}” has more than the 18 digits that Salesforce keeps.", item=item)
+        )
     return number
 
 
@@ -235,15 +282,17 @@ def _when(item: str, field: FieldSchema) -> When:
         try:
             day = date.fromisoformat(item)
         except ValueError:
-            raise OperandError(f"There is no day “{item}”.") from None
+            raise OperandError(tr("There is no day “{item}”.", item=item)) from None
         return _within_range(day, item)
     if _INSTANT.fullmatch(item):
         if field.type is FieldType.DATE:
-            raise OperandError(f"{what} holds days without a time: “{item}” has one.")
+            raise OperandError(
+                tr("{what} holds days without a time: “{item}” has one.", what=what, item=item)
+            )
         try:
             moment = datetime.fromisoformat(item.upper())
         except ValueError:
-            raise OperandError(f"There is no date and time “{item}”.") from None
+            raise OperandError(tr("There is no date and time “{item}”.", item=item)) from None
         _within_range(moment.date(), item)
         return Instant(moment)
     try:
@@ -252,11 +301,16 @@ def _when(item: str, field: FieldSchema) -> When:
         if ":" in item and "between" in str(error):
             raise OperandError(str(error)) from None
         raise OperandError(
-            f"“{item}” is not a date: write 2026-01-31, or a relative date like LAST_N_DAYS:30."
+            tr(
+                "“{item}” is not a date: write 2026-01-31, or a relative date like LAST_N_DAYS:30.",
+                item=item,
+            )
         ) from None
 
 
 def _within_range(day: date, item: str) -> date:
     if not _FIRST_DAY < day < _LAST_DAY:
-        raise OperandError(f"“{item}” is outside the years that Salesforce knows (1700 to 4000).")
+        raise OperandError(
+            tr("“{item}” is outside the years that Salesforce knows (1700 to 4000).", item=item)
+        )
     return day

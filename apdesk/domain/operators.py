@@ -15,10 +15,11 @@ from apdesk.domain.schema import (
     SObjectSchema,
 )
 from apdesk.errors import KnownError
+from apdesk.language import marked, order, tr, translated
 
 
 class Operator(StrEnum):
-    """Named as people read them and as preferences files hold them."""
+    """Named as preferences files hold them (for people: `operator_words`)."""
 
     IS = "is"
     IS_NOT = "is not"
@@ -34,6 +35,29 @@ class Operator(StrEnum):
     GREATER = "greater than"
     AT_LEAST = "at least"
     BETWEEN = "between"
+
+
+_WORDS = {
+    Operator.IS: marked("is", note="operator"),
+    Operator.IS_NOT: marked("is not", note="operator"),
+    Operator.CONTAINS: marked("contains", note="operator"),
+    Operator.NOT_CONTAINS: marked("does not contain", note="operator"),
+    Operator.STARTS_WITH: marked("starts with", note="operator"),
+    Operator.BLANK: marked("is blank", note="operator"),
+    Operator.NOT_BLANK: marked("is not blank", note="operator"),
+    Operator.INCLUDES: marked("includes", note="operator"),
+    Operator.EXCLUDES: marked("excludes", note="operator"),
+    Operator.LESS: marked("less than", note="operator"),
+    Operator.AT_MOST: marked("at most", note="operator"),
+    Operator.GREATER: marked("greater than", note="operator"),
+    Operator.AT_LEAST: marked("at least", note="operator"),
+    Operator.BETWEEN: marked("between", note="operator"),
+}
+
+
+def operator_words(operator: Operator) -> str:
+    """What stands between a field and its value: 'is not'."""
+    return translated(_WORDS[operator], note="operator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +88,10 @@ class CriteriaError(KnownError):
 
     def __init__(self, message: str, code: str = "criteria.invalid") -> None:
         super().__init__(
-            "The criteria can't be used", message, "Correct the criteria in Settings.", code=code
+            tr("The criteria can't be used"),
+            message,
+            tr("Correct the criteria in Settings."),
+            code=code,
         )
 
 
@@ -146,17 +173,17 @@ def operators_for(field: FieldSchema) -> tuple[Operator, ...]:
 def why_not_filterable(field: FieldSchema) -> str | None:
     """The sentence shown beside a field that Salesforce can't filter by; None when it can."""
     if field.long_text:
-        return "Salesforce can't filter by long text fields."
+        return tr("Salesforce can't filter by long text fields.")
     if field.type is FieldType.ENCRYPTED:
-        return "Salesforce can't filter by encrypted fields."
+        return tr("Salesforce can't filter by encrypted fields.")
     if field.type is FieldType.BASE64:
-        return "Salesforce can't filter by files."
+        return tr("Salesforce can't filter by files.")
     if field.type in UNSTORED_TYPES:
-        return "This field is made of several others: filter by one of those."
+        return tr("This field is made of several others: filter by one of those.")
     if not field.filterable:
-        return "Salesforce doesn't allow filtering by this field."
+        return tr("Salesforce doesn't allow filtering by this field.")
     if field.type not in TEXT_TYPES and family_of(field) is Family.TEXT and not _picklist(field):
-        return "Salesforce doesn't allow filtering by this field."
+        return tr("Salesforce doesn't allow filtering by this field.")
     return None
 
 
@@ -167,7 +194,7 @@ def shown_in_editor(schema: SObjectSchema) -> tuple[FieldSchema, ...]:
     """
     hidden = UNSTORED_TYPES - {FieldType.BASE64}
     shown = (each for each in schema.fields if each.type not in hidden)
-    return tuple(sorted(shown, key=lambda each: (each.label.casefold(), each.name)))
+    return tuple(sorted(shown, key=lambda each: (order(each.label), each.name)))
 
 
 def field_of(criterion: Criterion, schema: SObjectSchema) -> FieldSchema:
@@ -175,7 +202,11 @@ def field_of(criterion: Criterion, schema: SObjectSchema) -> FieldSchema:
     field = schema.field(criterion.field)
     if field is None:
         raise CriteriaError(
-            f"{schema.label} has no field “{criterion.field}” that you can see.",
+            tr(
+                "{label} has no field “{field}” that you can see.",
+                label=schema.label,
+                field=criterion.field,
+            ),
             code="criteria.field_missing",
         )
     return field

@@ -8,6 +8,7 @@ from apdesk.domain.entry_check import shown
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import UNSTORED_TYPES, FieldSchema
 from apdesk.domain.values import column_reader
+from apdesk.language import tr
 
 
 def to_json(field: FieldSchema, value: FieldValue) -> Any:
@@ -17,11 +18,13 @@ def to_json(field: FieldSchema, value: FieldValue) -> Any:
     when the value can't be one of that field's type: what isn't understood never clears a field.
     """
     if field.type in UNSTORED_TYPES:
-        raise ValueError(f"{field.label} is written by its parts")
+        raise ValueError(tr("{label} is written by its parts", label=field.label))
     try:
         found = column_reader(field)(value)
     except ValueError:
-        raise ValueError(f"{field.label} can't hold {shown(value)}") from None
+        raise ValueError(
+            tr("{label} can't hold {shown}", label=field.label, shown=shown(value))
+        ) from None
     if isinstance(found, float) and found.is_integer():
         return int(found)  # no exponent, whatever the size
     return found

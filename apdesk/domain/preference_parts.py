@@ -9,6 +9,7 @@ from typing import Literal
 from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.operators import Criteria
 from apdesk.errors import KnownError
+from apdesk.language import tr
 
 
 class SyncMode(StrEnum):
@@ -47,9 +48,9 @@ class PreferencesError(KnownError):
 
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__(
-            "The preferences can't be used",
+            tr("The preferences can't be used"),
             " ".join(problems),
-            "Nothing was changed. Correct the preferences and try again.",
+            tr("Nothing was changed. Correct the preferences and try again."),
             code="preferences.invalid",
         )
         self.problems = problems

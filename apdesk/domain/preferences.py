@@ -21,6 +21,7 @@ from apdesk.domain.preference_parts import (
 )
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
 from apdesk.domain.sentence import sentence
+from apdesk.language import marked, plural, tr, translated
 
 __all__ = [
     "DEFAULT_PREFERENCES",
@@ -38,19 +39,24 @@ __all__ = [
     "check_preferences",
 ]
 
-_PLURALS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Accounts"}
+_PLURALS = {
+    "Lead": marked("Leads"),
+    "Contact": marked("Contacts"),
+    "Account": marked("Accounts"),
+}
 _LEAVE_WORDS = {
-    OnLeave.REMOVE: "A record that no longer meets your criteria is removed from apdesk.",
-    OnLeave.KEEP: "A record that no longer meets your criteria is kept in apdesk, but no longer "
-    "synced.",
+    OnLeave.REMOVE: marked("A record that no longer meets your criteria is removed from apdesk."),
+    OnLeave.KEEP: marked(
+        "A record that no longer meets your criteria is kept in apdesk, but no longer synced."
+    ),
 }
 RULE_WORDS: dict[Rule, str] = {
-    Rule.SALESFORCE_WINS: "Two-way, Salesforce wins",
-    Rule.APDESK_WINS: "Two-way, apdesk wins",
-    Rule.MOST_RECENT_WINS: "Two-way, most recent wins",
-    Rule.SALESFORCE_UNLESS_BLANK: "Salesforce unless blank",
-    Rule.SALESFORCE_ONLY: "Salesforce to apdesk only",
-    Rule.OFF: "Don't sync",
+    Rule.SALESFORCE_WINS: marked("Two-way, Salesforce wins"),
+    Rule.APDESK_WINS: marked("Two-way, apdesk wins"),
+    Rule.MOST_RECENT_WINS: marked("Two-way, most recent wins"),
+    Rule.SALESFORCE_UNLESS_BLANK: marked("Salesforce unless blank"),
+    Rule.SALESFORCE_ONLY: marked("Salesforce to apdesk only"),
+    Rule.OFF: marked("Don't sync"),
 }
 
 
@@ -85,7 +91,7 @@ class Preferences:
         """Everything chosen, a sentence each: objects, leavers, mappings."""
         said = [self._object_words(name, schemas.get(name)) for name in SOBJECTS]
         if any(self.choice(name).sync is SyncMode.CRITERIA for name in SOBJECTS):
-            said.append(_LEAVE_WORDS[self.on_leave])
+            said.append(translated(_LEAVE_WORDS[self.on_leave]))
         for sobject in SOBJECTS:
             if self.choice(sobject).sync is not SyncMode.NONE:
                 said += self._mapping_words(sobject, schemas.get(sobject))
@@ -93,22 +99,27 @@ class Preferences:
 
     def _object_words(self, sobject: str, schema: SObjectSchema | None) -> str:
         choice = self.choice(sobject)
-        plural = schema.label_plural if schema else _PLURALS[sobject]
+        things = _plural(sobject, schema)
         if choice.sync is SyncMode.NONE:
-            return f"No {plural}."
+            return tr("No {things}.", things=things)
         if choice.sync is SyncMode.ALL:
-            return f"All {plural}."
+            return tr("All {things}.", things=things)
         if schema is None:
-            return f"{plural} that meet {len(choice.criteria)} criteria."
-        return sentence(plural, choice.criteria, schema)
+            return plural(
+                "{things} that meet {n} criterion.",
+                "{things} that meet {n} criteria.",
+                len(choice.criteria),
+                things=things,
+            )
+        return sentence(things, choice.criteria, schema)
 
     def _mapping_words(self, sobject: str, schema: SObjectSchema | None) -> Iterator[str]:
         mapping = self.mapping(sobject)
-        plural = schema.label_plural if schema else _PLURALS[sobject]
+        things = _plural(sobject, schema)
         yield (
-            f"{plural}: all standard fields, unless listed below."
+            tr("{things}: all standard fields, unless listed below.", things=things)
             if (mapping.mode == "custom" and mapping.fields)
-            else f"{plural}: all standard fields."
+            else tr("{things}: all standard fields.", things=things)
         )
         if mapping.mode != "custom":
             return
@@ -116,13 +127,22 @@ class Preferences:
             described = schema.field(each.salesforce) if schema else None
             label = described.label if described else each.salesforce
             if each.rule is Rule.OFF:
-                yield f"{plural}: {label} is not synced."
+                yield tr("{things}: {label} is not synced.", things=things, label=label)
                 continue
-            first = ""
+            said = tr(
+                "{things}: {label} is mapped to “{field}” ({rule}).",
+                things=things,
+                label=label,
+                field=each.label or each.apdesk,
+                rule=translated(RULE_WORDS[each.rule]),
+            )
             if each.first_sync is FirstSync.APDESK and each.rule is not Rule.SALESFORCE_ONLY:
-                first = " The first time, apdesk's values win."
-            rule = RULE_WORDS[each.rule]
-            yield f"{plural}: {label} is mapped to “{each.label or each.apdesk}” ({rule}).{first}"
+                said += " " + tr("The first time, apdesk's values win.")
+            yield said
+
+
+def _plural(sobject: str, schema: SObjectSchema | None) -> str:
+    return schema.label_plural if schema else translated(_PLURALS[sobject])
 
 
 #: Sync all Leads, Contacts and Accounts.
@@ -154,7 +174,10 @@ def check_preferences(
             continue
         schema = schemas.get(sobject)
         if schema is None:
-            message = f"{_PLURALS[sobject]} can't be read in this org: they won't sync."
+            message = tr(
+                "{things} can't be read in this org: they won't sync.",
+                things=_plural(sobject, None),
+            )
             problems.append(PreferenceProblem(sobject, message, choice.sync is SyncMode.CRITERIA))
             continue
         problems += _criteria_problems(choice, schema)
@@ -164,7 +187,9 @@ def check_preferences(
 
 def _criteria_problems(choice: ObjectChoice, schema: SObjectSchema) -> Iterator[PreferenceProblem]:
     if choice.sync is SyncMode.CRITERIA and not choice.criteria:
-        message = f"{schema.label_plural} are to be synced by criteria, but there are none."
+        message = tr(
+            "{things} are to be synced by criteria, but there are none.", things=schema.label_plural
+        )
         yield PreferenceProblem(schema.name, message, True)
     for each in check(choice.effective_criteria, schema):
         yield PreferenceProblem(schema.name, each.message, each.fatal, each.field, each.row)
@@ -180,10 +205,24 @@ def _mapping_problems(mapping: ObjectMapping, schema: SObjectSchema) -> Iterator
             return PreferenceProblem(schema.name, message, True, name)
 
         if described is None:
-            yield problem(f"{schema.label} has no field “{each.salesforce}” that you can see.")
+            yield problem(
+                tr(
+                    "{label} has no field “{salesforce}” that you can see.",
+                    label=schema.label,
+                    salesforce=each.salesforce,
+                )
+            )
         elif each.rule is Rule.OFF:
             continue
         elif not described.storable:
-            yield problem(f"{described.label} is made of other fields: map those instead.")
+            yield problem(
+                tr("{label} is made of other fields: map those instead.", label=described.label)
+            )
         elif not any(compatible(each.type, kind) for kind in apdesk_types_for(described)):
-            yield problem(f"{described.label} can't be kept in a field of type “{each.type}”.")
+            yield problem(
+                tr(
+                    "{label} can't be kept in a field of type “{type}”.",
+                    label=described.label,
+                    type=each.type,
+                )
+            )

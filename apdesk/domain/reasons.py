@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from apdesk.language import marked, translated
+
 _WORDS = {
-    "criteria": "No longer meets your criteria",
-    "deleted": "Deleted in Salesforce",
-    "merged": "Merged in Salesforce into a record that isn’t synced",
-    "converted": "Converted to a contact in Salesforce",
+    "criteria": marked("No longer meets your criteria"),
+    "deleted": marked("Deleted in Salesforce"),
+    "merged": marked("Merged in Salesforce into a record that isn’t synced"),
+    "converted": marked("Converted to a contact in Salesforce"),
 }
 
 
 def reason_in_words(reason: str) -> str:
     """A reason of a removal as people read it; one that is in words already stays as it is."""
-    return _WORDS.get(reason, reason)
+    return translated(_WORDS[reason]) if reason in _WORDS else reason

@@ -16,6 +16,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from apdesk.domain.operators import EvaluationContext
+from apdesk.language import tr
 
 Unit = Literal["DAY", "WEEK", "MONTH", "QUARTER", "YEAR", "FISCAL_QUARTER", "FISCAL_YEAR"]
 
@@ -39,16 +40,7 @@ _MOST: dict[Unit, int] = {
     "FISCAL_QUARTER": 400,
     "FISCAL_YEAR": 100,
 }
-_WORDS: dict[Unit, str] = {
-    "DAY": "day",
-    "WEEK": "week",
-    "MONTH": "month",
-    "QUARTER": "quarter",
-    "YEAR": "year",
-    "FISCAL_QUARTER": "fiscal quarter",
-    "FISCAL_YEAR": "fiscal year",
-}
-_UNITS: tuple[Unit, ...] = tuple(_WORDS)
+_UNITS: tuple[Unit, ...] = tuple(_MOST)
 _LONG_UNITS: tuple[Unit, ...] = _UNITS[1:]
 
 
@@ -92,18 +84,12 @@ class RelativeDate:
     @property
     def phrase(self) -> str:
         """In words, without a preposition: 'today', 'the last 30 days', 'the week 2 weeks ago'."""
-        if self.name in ("TODAY", "YESTERDAY", "TOMORROW"):
-            return self.name.lower()
-        word = _WORDS[self.unit]
-        if self.span is Span.THIS:
-            return f"this {word}"
-        many = f"{self.n} {word}" if self.n == 1 else f"{self.n} {word}s"
-        if self.span is Span.AGO:
-            return f"{many} ago" if self.unit == "DAY" else f"the {word} {many} ago"
-        which = "last" if self.span is Span.LAST else "next"
-        if ":" in self.name or self.unit == "DAY":
-            return f"the {which} {many}"
-        return f"{which} {word}"
+        from apdesk.domain import relative_words
+
+        stem, colon, _ = self.name.partition(":")
+        if colon or stem in ("LAST_90_DAYS", "NEXT_90_DAYS"):
+            return relative_words.counted(self.span.name, self.unit, self.n)
+        return relative_words.fixed(stem)
 
     @property
     def day_like(self) -> bool:
@@ -118,8 +104,14 @@ class LiteralChoice:
     """An entry of the date picker; `name` ends in ':' when a number must follow."""
 
     name: str
-    label: str
     largest: int = 0  # of the number; 0 when it takes none
+
+    @property
+    def label(self) -> str:
+        """What it is called: 'This week', 'The last … days'."""
+        from apdesk.domain import relative_words
+
+        return relative_words.entry(self.name)
 
     @property
     def takes_number(self) -> bool:
@@ -147,18 +139,12 @@ _PLURALS: dict[str, Unit] = {f"{unit}S": unit for unit in _UNITS}
 
 
 def _choices() -> tuple[LiteralChoice, ...]:
-    fixed = [
-        LiteralChoice(name, each.phrase[0].upper() + each.phrase[1:])
-        for name, each in _FIXED.items()
+    fixed = [LiteralChoice(name) for name in _FIXED]
+    numbered = [
+        LiteralChoice(name, _MOST[unit])
+        for unit in _UNITS
+        for name in (f"LAST_N_{unit}S:", f"NEXT_N_{unit}S:", f"N_{unit}S_AGO:")
     ]
-    numbered = []
-    for unit in _UNITS:
-        words = f"{_WORDS[unit]}s"
-        numbered += [
-            LiteralChoice(f"LAST_N_{unit}S:", f"The last … {words}", _MOST[unit]),
-            LiteralChoice(f"NEXT_N_{unit}S:", f"The next … {words}", _MOST[unit]),
-            LiteralChoice(f"N_{unit}S_AGO:", f"… {words} ago", _MOST[unit]),
-        ]
     return (*fixed, *numbered)
 
 
@@ -177,10 +163,12 @@ def parse(text: str) -> RelativeDate:
     match = _NUMBERED.fullmatch(name)
     unit = _PLURALS.get(match["units"] or match["ago"]) if match else None
     if match is None or unit is None:
-        raise ValueError(f"“{text.strip()}” is not a relative date.")
+        raise ValueError(tr("“{said}” is not a relative date.", said=text.strip()))
     n, most = int(match["n"]), _MOST[unit]
     if not 1 <= n <= most:
-        raise ValueError(f"The number in “{text.strip()}” must be between 1 and {most}.")
+        raise ValueError(
+            tr("The number in “{said}” must be between 1 and {most}.", said=text.strip(), most=most)
+        )
     span = Span[match["side"]] if match["side"] else Span.AGO
     stem = name.partition(":")[0]
     return RelativeDate(f"{stem}:{n}", unit, span, n)

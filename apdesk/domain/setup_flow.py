@@ -23,6 +23,7 @@ from apdesk.domain.preferences import (
     check_preferences,
 )
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
+from apdesk.language import marked, tr, translated
 
 PRODUCTION_URL = "https://login.salesforce.com"
 SANDBOX_URL = "https://test.salesforce.com"
@@ -31,7 +32,11 @@ SANDBOX_URL = "https://test.salesforce.com"
 _PAGES_OF_AN_ORG = (".lightning.force.com", ".my.salesforce-setup.com")
 
 #: What people call the objects where the org's own plural isn't known (yet).
-OBJECT_WORDS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Accounts"}
+OBJECT_WORDS = {
+    "Lead": marked("Leads"),
+    "Contact": marked("Contacts"),
+    "Account": marked("Accounts"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,10 @@ PAGES = tuple(Page)
 #: The steps of the header; the welcome page comes before the first.
 STEPS = (Page.CONNECT, Page.CONFIGURE, Page.MAPPINGS, Page.PREVIEW)
 STEP_TITLES = {
-    Page.CONNECT: "Connect",
-    Page.CONFIGURE: "Configure",
-    Page.MAPPINGS: "Mappings",
-    Page.PREVIEW: "Preview",
+    Page.CONNECT: marked("Connect"),
+    Page.CONFIGURE: marked("Configure"),
+    Page.MAPPINGS: marked("Mappings"),
+    Page.PREVIEW: marked("Preview"),
 }
 
 
@@ -103,9 +108,11 @@ def check_host(place: Place, typed: str = "") -> CheckedHost:
         return CheckedHost(SANDBOX_URL)
     text = typed.strip()
     if not text:
-        return CheckedHost(problem="Type your org’s address, such as mycompany.my.salesforce.com.")
+        return CheckedHost(
+            problem=tr("Type your org’s address, such as mycompany.my.salesforce.com.")
+        )
     if any(char.isspace() for char in text):
-        return CheckedHost(problem="An address has no spaces.")
+        return CheckedHost(problem=tr("An address has no spaces."))
     try:
         if "://" not in text:
             bare = urlsplit(f"//{text}").hostname or ""
@@ -113,19 +120,23 @@ def check_host(place: Place, typed: str = "") -> CheckedHost:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        return CheckedHost(problem="This isn’t an address that a browser could open.")
+        return CheckedHost(problem=tr("This isn’t an address that a browser could open."))
     if parts.username is not None or parts.password is not None:
-        return CheckedHost(problem="Leave the user name out; you log in with it in the browser.")
+        return CheckedHost(
+            problem=tr("Leave the user name out; you log in with it in the browser.")
+        )
     if parts.scheme not in {"http", "https"} or not host:
-        return CheckedHost(problem="The address must begin with https://.")
+        return CheckedHost(problem=tr("The address must begin with https://."))
     if parts.scheme == "http" and not _is_loopback(host):
         return CheckedHost(
-            problem="Use https://. Plain http would show your login to everyone on the way."
+            problem=tr("Use https://. Plain http would show your login to everyone on the way.")
         )
     if parts.scheme == "https" and "." not in host and not _is_loopback(host):
         return CheckedHost(
-            problem=f"“{host}” is not a full address. Type all of it, "
-            f"such as {host}.my.salesforce.com."
+            problem=tr(
+                "“{host}” is not a full address. Type all of it, such as {host}.my.salesforce.com.",
+                host=host,
+            )
         )
     for suffix in _PAGES_OF_AN_ORG:
         if host.endswith(suffix):
@@ -150,13 +161,15 @@ def check_client_id(typed: str) -> str:
     """
     text = typed.strip()
     if not text:
-        return "Paste the consumer key of your org’s External Client App."
+        return tr("Paste the consumer key of your org’s External Client App.")
     if any(char.isspace() for char in text):
-        return "A consumer key has no spaces. Copy it again, by itself."
+        return tr("A consumer key has no spaces. Copy it again, by itself.")
     if "@" in text:
-        return "This looks like a user name. The consumer key is a long row of letters and digits."
+        return tr(
+            "This looks like a user name. The consumer key is a long row of letters and digits."
+        )
     if text.startswith(("http://", "https://")):
-        return "This is an address. The consumer key is a long row of letters and digits."
+        return tr("This is an address. The consumer key is a long row of letters and digits.")
     return ""
 
 
@@ -235,7 +248,7 @@ class Answers:
     def label_plural(self, sobject: str) -> str:
         """What the org calls the records of an object."""
         schema = self.schemas.get(sobject)
-        return schema.label_plural if schema else OBJECT_WORDS[sobject]
+        return schema.label_plural if schema else translated(OBJECT_WORDS[sobject])
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +269,7 @@ def blockers(page: Page, answers: Answers) -> tuple[Blocker, ...]:
     match page:
         case Page.WELCOME:
             if answers.target is None and not answers.practice:
-                return (Blocker("Choose how to begin."),)
+                return (Blocker(tr("Choose how to begin.")),)
         case Page.CONNECT:
             return _connect_blockers(answers)
         case Page.CONFIGURE:
@@ -270,12 +283,15 @@ def blockers(page: Page, answers: Answers) -> tuple[Blocker, ...]:
 
 def _connect_blockers(answers: Answers) -> tuple[Blocker, ...]:
     if not answers.signed_in:
-        return (Blocker("Log in to go on."),)
+        return (Blocker(tr("Log in to go on.")),)
     if not answers.schemas:
         return (
             Blocker(
-                "This user can read none of Leads, Contacts and Accounts, so there is nothing to "
-                "sync. Ask an administrator for access, or log in as another user."
+                tr(
+                    "This user can read none of Leads, Contacts and Accounts, so there is "
+                    "nothing to "
+                    "sync. Ask an administrator for access, or log in as another user."
+                )
             ),
         )
     return ()
@@ -286,7 +302,7 @@ def _configure_blockers(answers: Answers) -> tuple[Blocker, ...]:
         return ()
     found: list[Blocker] = []
     if all(answers.objects[name].sync is SyncMode.NONE for name in SOBJECTS):
-        found.append(Blocker("Nothing is chosen. Sync at least one of the objects."))
+        found.append(Blocker(tr("Nothing is chosen. Sync at least one of the objects.")))
     for name in SOBJECTS:
         choice = answers.objects[name]
         if choice.sync is not SyncMode.CRITERIA:
@@ -294,23 +310,46 @@ def _configure_blockers(answers: Answers) -> tuple[Blocker, ...]:
         label = answers.label_plural(name)
         if not choice.criteria:
             found.append(
-                Blocker(f"{label}: add at least one criterion, or choose all records.", name)
+                Blocker(
+                    tr("{label}: add at least one criterion, or choose all records.", label=label),
+                    name,
+                )
             )
             continue
         schema = answers.schemas.get(name)
         if schema is None:
             found.append(
-                Blocker(f"{label} can’t be read, so no criteria can be checked. Choose none.", name)
+                Blocker(
+                    tr(
+                        "{label} can’t be read, so no criteria can be checked. Choose none.",
+                        label=label,
+                    ),
+                    name,
+                )
             )
             continue
         unchosen = next((n for n, each in enumerate(choice.criteria) if not each.field), None)
         if unchosen is not None:
-            found.append(Blocker(f"{label}, row {unchosen + 1}: choose a field.", name))
+            found.append(
+                Blocker(
+                    tr("{label}, row {row}: choose a field.", label=label, row=unchosen + 1), name
+                )
+            )
             continue
         fatal = [each for each in criteria_rules.check(choice.criteria, schema) if each.fatal]
         if fatal:
             first = fatal[0]
-            found.append(Blocker(f"{label}, row {first.row + 1}: {first.message}", name))
+            found.append(
+                Blocker(
+                    tr(
+                        "{label}, row {row}: {message}",
+                        label=label,
+                        row=first.row + 1,
+                        message=first.message,
+                    ),
+                    name,
+                )
+            )
     return tuple(found)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from apdesk.language import tr
+
 
 def split_values(text: str) -> tuple[str, ...]:
     """The items of a value list; '' is the blank item. Faulty quotes are read as far as they go."""
@@ -41,15 +43,17 @@ def _read(text: str) -> tuple[tuple[str, ...], str | None]:
             start = at
             item, at = _quoted_item(text, at)
             if at < 0:
-                problem = (
-                    problem or f"The quote before “{text[start + 1 :].strip()}” is not closed."
+                problem = problem or tr(
+                    "The quote before “{strip}” is not closed.", strip=text[start + 1 :].strip()
                 )
                 items.append(item)
                 break
             comma = text.find(",", at)
             rest = text[at : comma if comma >= 0 else end].strip()
             if rest:
-                problem = problem or f"There must be a comma between “{item}” and “{rest}”."
+                problem = problem or tr(
+                    "There must be a comma between “{item}” and “{rest}”.", item=item, rest=rest
+                )
                 item += rest
             items.append(item)
         else:

@@ -163,6 +163,7 @@ class Theme(QObject):
         self._app = app
         self._scheme: Scheme = "system"
         self.tokens = LIGHT
+        self._animated: bool | None = None
         #: Tinted icons by (name, colour, disabled colour, size); they must not outlive the
         #: application.
         self.icons: dict[tuple[str, str, str, int], QIcon] = {}
@@ -175,6 +176,20 @@ class Theme(QObject):
     def scheme(self) -> Scheme:
         """What was asked for, "system" included."""
         return self._scheme
+
+    @property
+    def animated(self) -> bool:
+        """Whether things may move: as the user chose, else as the desktop asks for."""
+        if self._animated is None:
+            from apdesk.ui.motion import desktop_animates
+
+            self._animated = desktop_animates()
+        return self._animated
+
+    @animated.setter
+    def animated(self, on: bool | None) -> None:
+        """None: nothing is chosen."""
+        self._animated = on
 
     def apply(self, scheme: Scheme) -> None:
         """Dresses the application; every open window follows at once."""

@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from apdesk.domain.wording import all_of
+from apdesk.language import marked, plural, tr, translated
+
 if TYPE_CHECKING:
     from apdesk.domain.records import FieldValue
 
-OBJECTS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Companies"}
-ONE_OBJECT = {"Lead": "Lead", "Contact": "Contact", "Account": "Company"}
-#: Days look the same everywhere: '3 Feb 2026'.
-DAY_FORMAT = "d MMM yyyy"
+#: How a day is written, also where it is typed; a language translates it like any text.
+_DAY_FORMAT = marked("d MMM yyyy", note="how a day is written")
+
+
+class _Words(Mapping[str, str]):
+    """What stands in a table of marked texts, in the user's language."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = table
+
+    def __getitem__(self, key: str) -> str:
+        return translated(self._table[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+
+#: What the records of a synced object are called; '' has none.
+OBJECTS = _Words(
+    {"Lead": marked("Leads"), "Contact": marked("Contacts"), "Account": marked("Companies")}
+)
+ONE_OBJECT = _Words(
+    {"Lead": marked("Lead"), "Contact": marked("Contact"), "Account": marked("Company")}
+)
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "Lead": lambda n: plural("{n} lead", "{n} leads", n),
+    "Contact": lambda n: plural("{n} contact", "{n} contacts", n),
+    "Account": lambda n: plural("{n} company", "{n} companies", n),
+}
+
+
+def day_format() -> str:
+    """The format of a day, for QLocale: '3 Feb 2026'."""
+    return translated(_DAY_FORMAT, note="how a day is written")
 
 
 def _locale() -> QLocale:
@@ -28,59 +64,47 @@ def number(value: int) -> str:
     return _locale().toString(value)
 
 
-def count(value: int, one: str, many: str) -> str:
-    """'1 record', '2 records'."""
-    return f"{number(value)} {one if value == 1 else many}"
-
-
 def series(parts: Sequence[str]) -> str:
     """'a', 'a and b', 'a, b and c'."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return all_of(parts)
 
 
 def objects(counts: Mapping[str, int]) -> str:
     """'482 leads, 400 contacts and 1 company' from counts by object; zeros are left out."""
-    return series(
-        [
-            count(number_of, ONE_OBJECT.get(name, name).lower(), OBJECTS.get(name, name).lower())
-            for name, number_of in counts.items()
-            if number_of
-        ]
-    )
+    return series([_COUNTED[name](many) for name, many in counts.items() if many])
 
 
 def every(minutes: int) -> str:
     """'every 10 minutes', 'every hour', 'every 2 hours'."""
     if minutes % 60:
-        return f"every {minutes} minutes" if minutes != 1 else "every minute"
-    hours = minutes // 60
-    return "every hour" if hours == 1 else f"every {hours} hours"
+        return plural("every minute", "every {n} minutes", minutes)
+    return plural("every hour", "every {n} hours", minutes // 60)
 
 
 def duration(seconds: float) -> str:
     """'4 s', '3 min', '2 h 5 min'."""
     if seconds < 1:
-        return "less than 1 s"
+        return tr("less than 1 s")
     if seconds < 60:
-        return f"{round(seconds)} s"
+        return tr("{seconds} s", seconds=round(seconds))
     minutes = round(seconds / 60)
     if minutes < 60:
-        return f"{minutes} min"
+        return tr("{minutes} min", minutes=minutes)
     hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
+    if rest:
+        return tr("{hours} h {minutes} min", hours=hours, minutes=rest)
+    return tr("{hours} h", hours=hours)
 
 
 def ago(moment: datetime | None, now: datetime) -> str:
     """'just now', '4 min ago', 'yesterday, 14:05' — how long ago something was."""
     if moment is None:
-        return "never"
+        return tr("never")
     passed = now - moment
     if passed < timedelta(seconds=45):
-        return "just now"
+        return tr("just now")
     if passed < timedelta(minutes=60):
-        return f"{max(1, round(passed / timedelta(minutes=1)))} min ago"
+        return tr("{minutes} min ago", minutes=max(1, round(passed / timedelta(minutes=1))))
     return clock(moment, now)
 
 
@@ -90,24 +114,27 @@ def until(moment: datetime | None, now: datetime) -> str:
         return ""
     left = moment - now
     if left < timedelta(seconds=5):
-        return "now"
+        return tr("now")
     if left < timedelta(seconds=60):
-        return f"in {round(left / timedelta(seconds=1))} s"
+        return tr("in {seconds} s", seconds=round(left / timedelta(seconds=1)))
     if left < timedelta(minutes=60):
-        return f"in {round(left / timedelta(minutes=1))} min"
+        return tr("in {minutes} min", minutes=round(left / timedelta(minutes=1)))
     text = clock(moment, now)
-    return text if text.startswith("tomorrow") else f"at {text}"
+    return text if _days_after(moment, now) == 1 else tr("at {time}", time=text)
 
 
 def clock(moment: datetime, now: datetime | None = None) -> str:
     """A moment in local time: '14:05' today, else with its day."""
     local = moment.astimezone()
-    present = (now or datetime.now(UTC)).astimezone()
-    days = (present.date() - local.date()).days
+    days = _days_after(moment, now or datetime.now(UTC))
     if days == 0:
         return _time(local)
-    word = {1: "yesterday", -1: "tomorrow"}.get(days, "")
-    return f"{word or _day(local)}, {_time(local)}"
+    day = tr("yesterday") if days == -1 else tr("tomorrow") if days == 1 else _day(local)
+    return tr("{day}, {time}", day=day, time=_time(local))
+
+
+def _days_after(moment: datetime, now: datetime) -> int:
+    return (moment.astimezone().date() - now.astimezone().date()).days
 
 
 def day_and_time(text: str | None) -> str:
@@ -118,11 +145,21 @@ def day_and_time(text: str | None) -> str:
         local = datetime.fromisoformat(text).astimezone()
     except ValueError:
         return text
-    return f"{_day(local)}, {_time(local)}"
+    return tr("{day}, {time}", day=_day(local), time=_time(local))
 
 
 def _day(local: datetime) -> str:
-    return _locale().toString(QDate(local.year, local.month, local.day), DAY_FORMAT)
+    return _locale().toString(QDate(local.year, local.month, local.day), day_format())
+
+
+def weekday_and_day(local: datetime, now: datetime) -> str:
+    """'Tue 1 Dec', with the year where it is another one than that of `now`; both in the zone in
+    which they are told."""
+    if local.year == now.year:
+        format_ = tr("ddd d MMM", note="how a weekday and a day are written")
+    else:
+        format_ = tr("ddd d MMM yyyy", note="how a weekday and a day are written")
+    return _locale().toString(QDate(local.year, local.month, local.day), format_)
 
 
 def _time(local: datetime) -> str:
@@ -137,12 +174,12 @@ def value(raw: FieldValue, kind: str) -> str:
     if raw is None or raw == "":
         return ""
     if kind == ApdeskType.CHECKBOX or isinstance(raw, bool):
-        return "Yes" if raw else "No"
+        return tr("Yes") if raw else tr("No")
     if isinstance(raw, float | int):
         return _number(raw, kind)
     if kind == ApdeskType.DATE:
         day = QDate.fromString(raw, "yyyy-MM-dd")
-        return _locale().toString(day, DAY_FORMAT) if day.isValid() else raw
+        return _locale().toString(day, day_format()) if day.isValid() else raw
     if kind == ApdeskType.DATETIME:
         return day_and_time(raw)
     if kind == ApdeskType.TIME:

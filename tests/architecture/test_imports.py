@@ -11,13 +11,15 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "apdesk"
 
-BASE = {"errors", "paths", "logs", "resources"}
+BASE = {"errors", "paths", "logs", "language", "resources", "deployment"}
 #: room -> the rooms of apdesk that it may import (its own and BASE always).
 MAY_IMPORT = {
     "errors": set(),
     "paths": set(),
     "logs": set(),
+    "language": set(),
     "resources": set(),
+    "deployment": set(),
     "domain": set(),
     "output": set(),
     "progress": {"domain"},
@@ -45,6 +47,7 @@ ONLY_IN = {
     "oauthlib": {"salesforce"},
     "simple_salesforce": {"salesforce"},
     "keyring": {"salesforce"},
+    "truststore": {"salesforce"},
     "smtplib": {"journeys"},
     "werkzeug": {"practice_org"},
 }

@@ -10,6 +10,8 @@ from apdesk.domain.journey.kinds import Delay, Form, Kind
 from apdesk.domain.journey.problem import Problem
 from apdesk.domain.journey.settings_check import settings_problems
 from apdesk.domain.journey.world import Campaign, User, World
+from apdesk.domain.wording import all_of
+from apdesk.language import tr
 
 __all__ = ["Campaign", "Problem", "User", "World", "check"]
 
@@ -25,9 +27,10 @@ def check(graph: Graph, world: World) -> tuple[Problem, ...]:
     lost, looping = _unreachable(graph, targets), _loops(graph, targets)
     for shape in graph.shapes:
         if shape.id in lost:
-            message = (
-                f"Nobody gets to “{shape.kind.label}”: lead an arrow to it from a step that people "
-                "get to, or remove it."
+            message = tr(
+                "Nobody gets to “{label}”: lead an arrow to it from a step that people "
+                "get to, or remove it.",
+                label=shape.kind.label,
             )
             problems.append(Problem(shape.id, message))
         if shape.id in looping:
@@ -39,10 +42,12 @@ def check(graph: Graph, world: World) -> tuple[Problem, ...]:
 
 def _of_the_whole(graph: Graph, world: World) -> Iterator[Problem]:
     if not graph.triggers():
-        message = "Nobody would enter this journey: it has no trigger. Add one from the palette."
+        message = tr(
+            "Nobody would enter this journey: it has no trigger. Add one from the palette."
+        )
         yield Problem(None, message)
     if graph.of_kind(Kind.EMAIL) and not world.mail_ready:
-        message = (
+        message = tr(
             "E-mail isn't set up, and this journey sends some: set it up in Preferences, E-mail."
         )
         yield Problem(None, message)
@@ -53,15 +58,16 @@ def _arrow_problems(graph: Graph, shape: Shape) -> Iterator[Problem]:
     if not ports or any(graph.after(shape.id, port) is not None for port in ports):
         return
     if shape.kind.form is Form.TRIGGER:
-        message = (
-            f"“{shape.kind.label}” leads nowhere: draw an arrow from it to what is to happen, or "
-            "remove it."
+        message = tr(
+            "“{label}” leads nowhere: draw an arrow from it to what is to happen, or remove it.",
+            label=shape.kind.label,
         )
         yield Problem(shape.id, message)
     elif shape.kind.form is Form.CONDITION:
-        message = (
-            f"“{shape.kind.label}” makes no difference: the journey ends after yes and after no. "
-            "Draw an arrow from one of them."
+        message = tr(
+            "“{label}” makes no difference: the journey ends after yes and after no. "
+            "Draw an arrow from one of them.",
+            label=shape.kind.label,
         )
         yield Problem(shape.id, message, fatal=False)
 
@@ -115,8 +121,10 @@ def _pauses(shape: Shape) -> bool:
 
 
 def _loop_words(loop: tuple[Shape, ...]) -> str:
-    labels = list(dict.fromkeys(f"“{each.kind.label}”" for each in loop))
+    labels = list(dict.fromkeys(tr("“{label}”", label=each.kind.label) for each in loop))
     if len(labels) > 3:
-        labels = [*labels[:2], "other steps"]
-    through = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
-    return f"People would go round in a circle without a pause, by {through}: put a Delay into it."
+        labels = [*labels[:2], tr("other steps")]
+    return tr(
+        "People would go round in a circle without a pause, by {steps}: put a Delay into it.",
+        steps=all_of(labels),
+    )

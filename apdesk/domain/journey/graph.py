@@ -90,7 +90,7 @@ class Graph:
         where none may be: into a trigger, from a port that the shape hasn't got, onto itself."""
         start, end = self.by_id[source], self.by_id[target]
         if port not in start.kind.ports:
-            raise ValueError(f"{start.kind.label} has no port {port}")
+            raise ValueError(f"{start.kind} has no port {port}")
         if end.kind.form is Form.TRIGGER:
             raise ValueError("Nothing leads into a trigger")
         if source == target:

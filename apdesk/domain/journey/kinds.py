@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from apdesk.domain.operators import Criterion
+from apdesk.language import marked, translated
 
 
 class Form(StrEnum):
@@ -71,7 +72,7 @@ class Kind(StrEnum):
     @property
     def label(self) -> str:
         """What people call it."""
-        return _LABELS[self]
+        return translated(_LABELS[self])
 
     @property
     def outside(self) -> bool:
@@ -102,27 +103,27 @@ _OUTSIDE = frozenset(
     }
 )
 _LABELS = {
-    Kind.CAMPAIGN_STATUS_CHANGED: "Salesforce Campaign Member Status Changed",
-    Kind.JOINED_LIST: "Joined a list",
-    Kind.LEFT_LIST: "Left a list",
-    Kind.FIELD_MATCH: "Field match",
-    Kind.JOINED_SEGMENT: "Joined a segment",
-    Kind.LEFT_SEGMENT: "Left a segment",
-    Kind.BY_HAND: "Added by hand",
-    Kind.ASSIGN_LEAD: "Assign Lead",
-    Kind.ASSIGN_GROUP: "Assign Lead to Group",
-    Kind.SET_CAMPAIGN_STATUS: "Set Salesforce Campaign Member Status",
-    Kind.SAVE: "Create or update in Salesforce",
-    Kind.TASK: "Create Salesforce task",
-    Kind.UPDATE_FIELD: "Update field",
-    Kind.ADD_TO_LIST: "Add to list",
-    Kind.REMOVE_FROM_LIST: "Remove from list",
-    Kind.EMAIL: "Send email",
-    Kind.DELAY: "Delay",
-    Kind.EJECT: "Eject",
-    Kind.CHECK_CAMPAIGN_STATUS: "Check Salesforce Campaign Member Status",
-    Kind.CHECK_FIELDS: "Check fields",
-    Kind.CHECK_LIST: "Check list",
+    Kind.CAMPAIGN_STATUS_CHANGED: marked("Salesforce Campaign Member Status Changed"),
+    Kind.JOINED_LIST: marked("Joined a list"),
+    Kind.LEFT_LIST: marked("Left a list"),
+    Kind.FIELD_MATCH: marked("Field match"),
+    Kind.JOINED_SEGMENT: marked("Joined a segment"),
+    Kind.LEFT_SEGMENT: marked("Left a segment"),
+    Kind.BY_HAND: marked("Added by hand"),
+    Kind.ASSIGN_LEAD: marked("Assign Lead"),
+    Kind.ASSIGN_GROUP: marked("Assign Lead to Group"),
+    Kind.SET_CAMPAIGN_STATUS: marked("Set Salesforce Campaign Member Status"),
+    Kind.SAVE: marked("Create or update in Salesforce"),
+    Kind.TASK: marked("Create Salesforce task"),
+    Kind.UPDATE_FIELD: marked("Update field"),
+    Kind.ADD_TO_LIST: marked("Add to list"),
+    Kind.REMOVE_FROM_LIST: marked("Remove from list"),
+    Kind.EMAIL: marked("Send email"),
+    Kind.DELAY: marked("Delay"),
+    Kind.EJECT: marked("Eject"),
+    Kind.CHECK_CAMPAIGN_STATUS: marked("Check Salesforce Campaign Member Status"),
+    Kind.CHECK_FIELDS: marked("Check fields"),
+    Kind.CHECK_LIST: marked("Check list"),
 }
 
 
@@ -358,4 +359,4 @@ SETTINGS: dict[Kind, type[Settings]] = {
 }
 
 #: The names of the Salesforce lists, which no own list may have ("all", "companies" likewise).
-SALESFORCE_LISTS = {"leads": "Salesforce Leads", "contacts": "Salesforce Contacts"}
+SALESFORCE_LISTS = {"leads": marked("Salesforce Leads"), "contacts": marked("Salesforce Contacts")}

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from apdesk.domain.entry_check import SURROGATE
 from apdesk.errors import KnownError
+from apdesk.language import tr
 
 E = TypeVar("E", bound=StrEnum)
 _MOST_TOLD = 8
@@ -21,9 +22,9 @@ class MalformedJourney(KnownError):
         more = len(problems) - _MOST_TOLD
         rest = (f"And {more:,} more.",) if more > 0 else ()
         super().__init__(
-            "The journey can't be read",
+            tr("The journey can't be read"),
             " ".join((*problems[:_MOST_TOLD], *rest)),
-            "Nothing was changed. Correct the journey and try again.",
+            tr("Nothing was changed. Correct the journey and try again."),
             code="journey.malformed",
         )
         self.problems = problems

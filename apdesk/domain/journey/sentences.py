@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from apdesk.domain.journey.graph import Shape
 from apdesk.domain.journey.kinds import (
@@ -25,18 +25,35 @@ from apdesk.domain.journey.kinds import (
     SegmentTrigger,
     SetCampaignStatus,
     Task,
+    Unit,
     UpdateField,
 )
 from apdesk.domain.operators import Criteria
 from apdesk.domain.schema import FieldSchema, FieldType, SObjectSchema
 from apdesk.domain.sentence import predicate
+from apdesk.domain.wording import all_of, one_of
+from apdesk.language import marked, plural, tr, translated
 
 #: Stands for what isn't chosen.
 _OPEN = "…"
 _NO_FIELDS = SObjectSchema("apdesk", "Record", "Records")
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKDAYS = (
+    marked("Mon"),
+    marked("Tue"),
+    marked("Wed"),
+    marked("Thu"),
+    marked("Fri"),
+    marked("Sat"),
+    marked("Sun"),
+)
 _MOST_NAMED = 3
-_SAVED_AS = {"Lead": "As a lead", "Contact": "As a contact"}
+_SAVED_AS = {"Lead": marked("As a lead"), "Contact": marked("As a contact")}
+_WAITS: dict[Unit, Callable[[int], str]] = {
+    Unit.MINUTES: lambda n: plural("Wait {n} minute", "Wait {n} minutes", n),
+    Unit.HOURS: lambda n: plural("Wait {n} hour", "Wait {n} hours", n),
+    Unit.DAYS: lambda n: plural("Wait {n} day", "Wait {n} days", n),
+    Unit.WEEKS: lambda n: plural("Wait {n} week", "Wait {n} weeks", n),
+}
 
 
 def summary(
@@ -58,122 +75,155 @@ def missing(shape: Shape) -> str | None:
     """What the shape still needs before it can do anything: 'Choose a campaign'; None: nothing."""
     match shape.settings:
         case CampaignStatusChanged(campaign) | CheckCampaignStatus(campaign) if not campaign.id:
-            return "Choose a campaign"
+            return tr("Choose a campaign", note="of a step")
         case SetCampaignStatus(campaign, status) if not campaign.id or not status.strip():
-            return "Choose a status" if campaign.id else "Choose a campaign"
+            return (
+                tr("Choose a status", note="of a step")
+                if campaign.id
+                else tr("Choose a campaign", note="of a step")
+            )
         case ListTrigger("") | ListAction("") | CheckList(""):
-            return "Choose a list"
+            return tr("Choose a list", note="of a step")
         case SegmentTrigger(""):
-            return "Choose a segment"
+            return tr("Choose a segment", note="of a step")
         case FieldMatch(criteria) | CheckFields(criteria):
             if not criteria:
-                return "Choose what has to match"
-            return None if all(each.field for each in criteria) else "Choose a field"
+                return tr("Choose what has to match", note="of a step")
+            return (
+                None
+                if all(each.field for each in criteria)
+                else tr("Choose a field", note="of a step")
+            )
         case AssignLead(Named("")):
-            return "Choose a user"
+            return tr("Choose a user", note="of a step")
         case AssignGroup(users) if not any(each.id for each in users):
-            return "Choose the users"
+            return tr("Choose the users", note="of a step")
         case Save(sobject) if sobject not in _SAVED_AS:
-            return "Choose Lead or Contact"
+            return tr("Choose Lead or Contact", note="of a step")
         case Task(subject=subject) if not subject.strip():
-            return "Write a subject"
+            return tr("Write a subject", note="of a step")
         case UpdateField(""):
-            return "Choose a field"
+            return tr("Choose a field", note="of a step")
         case Email(""):
-            return "Choose an e-mail template"
+            return tr("Choose an e-mail template", note="of a step")
         case Delay(amount, start=start, end=end, weekdays=weekdays) if amount < 1:
             waits = amount == 0 and (start is not None or end is not None or weekdays)
-            return None if waits else "Choose how long to wait"
+            return None if waits else tr("Choose how long to wait", note="of a step")
         case _:
             return None
 
 
 def list_name(name: str) -> str:
     """What people call a list; '…' for none."""
-    return SALESFORCE_LISTS.get(name, name) or _OPEN
+    return translated(SALESFORCE_LISTS[name]) if name in SALESFORCE_LISTS else name or _OPEN
 
 
 def _said(shape: Shape, fields: SObjectSchema, names: Mapping[str, str] | None) -> str:
     match shape.settings:
         case CampaignStatusChanged(campaign, statuses, again):
-            said = f"Status becomes {_either(statuses)}" if statuses else "Any status"
-            return f"{said} in {_name(campaign)}{_each_time(again)}"
+            return _each_time(_status_change(statuses, _name(campaign)), again)
         case ListTrigger(list_, again):
-            verb = "Joins" if shape.kind is Kind.JOINED_LIST else "Leaves"
-            return f"{verb} {list_name(list_)}{_each_time(again)}"
+            return _each_time(_passage(shape.kind is Kind.JOINED_LIST, list_name(list_)), again)
         case SegmentTrigger(segment, again):
-            verb = "Joins" if shape.kind is Kind.JOINED_SEGMENT else "Leaves"
-            return f"{verb} {segment or _OPEN}{_each_time(again)}"
+            joins = shape.kind is Kind.JOINED_SEGMENT
+            return _each_time(_passage(joins, segment or _OPEN), again)
         case FieldMatch(criteria, again):
-            return f"{_criteria(criteria, fields, names)}{_each_time(again)}"
+            return _each_time(_criteria(criteria, fields, names), again)
         case CheckFields(criteria):
             return _criteria(criteria, fields, names)
         case AssignLead(user):
-            return f"To {_name(user)}"
+            return tr("To {user}", user=_name(user))
         case AssignGroup(users):
-            return f"In turn to {_series([_name(each) for each in users], 'and')}"
+            named = all_of([_name(each) for each in users], most=_MOST_NAMED)
+            return tr("In turn to {users}", users=named or _OPEN)
         case SetCampaignStatus(campaign, status):
-            return f"Status becomes {status or _OPEN} in {_name(campaign)}"
+            return _status_change((status or _OPEN,), _name(campaign))
         case Save(sobject):
-            return _SAVED_AS.get(sobject, f"As {sobject or _OPEN}")
+            if sobject in _SAVED_AS:
+                return translated(_SAVED_AS[sobject])
+            return tr("As {object}", object=sobject or _OPEN)
         case Task() as task:
             return _task(task)
         case UpdateField(field, value):
             return _update(field, value, fields)
         case ListAction(list_):
-            verb = "From" if shape.kind is Kind.REMOVE_FROM_LIST else "To"
-            return f"{verb} {list_name(list_)}"
+            if shape.kind is Kind.REMOVE_FROM_LIST:
+                return tr("From {list}", list=list_name(list_))
+            return tr("To {list}", list=list_name(list_))
         case Email(template, again):
-            return f"{template or _OPEN}{', also if sent before' if again else ''}"
+            name = template or _OPEN
+            return tr("{template}, also if sent before", template=name) if again else name
         case Delay() as delay:
             return _delay(delay)
         case Eject(everywhere):
-            return "Ends all journeys" if everywhere else "Ends this journey"
+            return tr("Ends all journeys") if everywhere else tr("Ends this journey")
         case CheckCampaignStatus(campaign, statuses):
             if not statuses:
-                return f"Is a member of {_name(campaign)}"
-            return f"Status is {_either(statuses)} in {_name(campaign)}"
+                return tr("Is a member of {campaign}", campaign=_name(campaign))
+            return tr(
+                "Status is {statuses} in {campaign}",
+                statuses=one_of(statuses),
+                campaign=_name(campaign),
+            )
         case CheckList(list_):
-            return f"Is in {list_name(list_)}"
+            return tr("Is in {list}", list=list_name(list_))
         case _:
-            return f"By you or by a script{_each_time(shape.settings.again)}"
+            return _each_time(tr("By you or by a script"), shape.settings.again)
+
+
+def _status_change(statuses: Sequence[str], campaign: str) -> str:
+    if not statuses:
+        return tr("Any status in {campaign}", campaign=campaign)
+    return tr(
+        "Status becomes {statuses} in {campaign}", statuses=one_of(statuses), campaign=campaign
+    )
+
+
+def _passage(joins: bool, name: str) -> str:
+    """Into a list or segment, or out of it."""
+    return tr("Joins {list}", list=name) if joins else tr("Leaves {list}", list=name)
 
 
 def _task(task: Task) -> str:
-    said = f"“{task.subject.strip() or _OPEN}”"
-    if task.due_days is not None:
-        said += ", due today" if task.due_days == 0 else f", due in {_count(task.due_days, 'day')}"
-    return f"{said}, for {_name(task.user)}" if task.user.id else said
+    said = [tr("“{text}”", text=task.subject.strip() or _OPEN)]
+    if task.due_days == 0:
+        said.append(tr("due today"))
+    elif task.due_days is not None:
+        said.append(plural("due in {n} day", "due in {n} days", task.due_days))
+    if task.user.id:
+        said.append(tr("for {user}", user=_name(task.user)))
+    return ", ".join(said)
 
 
 def _update(name: str, value: str, fields: SObjectSchema) -> str:
     field = fields.field(name)
     label = field.label if field is not None else name or _OPEN
     if not value.strip():
-        flag = field is not None and field.type is FieldType.BOOLEAN
-        return f"{label} becomes no" if flag else f"{label} is cleared"
-    return f"{label} becomes {_value(value.strip(), field)}"
+        if field is not None and field.type is FieldType.BOOLEAN:
+            return tr("{field} becomes no", field=label)
+        return tr("{field} is cleared", field=label)
+    return tr("{field} becomes {value}", field=label, value=_value(value.strip(), field))
 
 
 def _value(value: str, field: FieldSchema | None) -> str:
     if field is None:
         return value
     if field.type is FieldType.BOOLEAN and value.casefold() in ("true", "false"):
-        return "yes" if value.casefold() == "true" else "no"
+        return tr("yes") if value.casefold() == "true" else tr("no")
     labels = {each.value.casefold(): each.label for each in field.picklist}
     return labels.get(value.casefold(), value)
 
 
 def _delay(delay: Delay) -> str:
-    unit = str(delay.unit).removesuffix("s")
-    said = [f"Wait {_count(delay.amount, unit)}"] if delay.amount else []
+    window = []
     if delay.start is not None or delay.end is not None:
         start, end = delay.start or 0, 1440 if delay.end is None else delay.end
-        said.append(f"{_time(start)}–{_time(end)}")
+        window.append(f"{_time(start)}–{_time(end)}")
     if delay.weekdays:
-        said.append(_weekdays(delay.weekdays))
-    words = ", ".join(said)
-    return words if delay.amount else f"Wait for {words or _OPEN}"
+        window.append(_weekdays(delay.weekdays))
+    if not delay.amount:
+        return tr("Wait for {window}", window=", ".join(window) or _OPEN)
+    return ", ".join([_WAITS[delay.unit](delay.amount), *window])
 
 
 def _weekdays(days: Sequence[int]) -> str:
@@ -186,40 +236,21 @@ def _weekdays(days: Sequence[int]) -> str:
             runs.append([day])
     said: list[str] = []
     for run in runs:
-        words = [_WEEKDAYS[day - 1] for day in run]
+        words = [translated(_WEEKDAYS[day - 1]) for day in run]
         said += [f"{words[0]}–{words[-1]}"] if len(words) > 2 else words
     return ", ".join(said) or _OPEN
 
 
 def _criteria(criteria: Criteria, fields: SObjectSchema, names: Mapping[str, str] | None) -> str:
-    return _series([predicate(each, fields, names) for each in criteria], "and", most=len(criteria))
-
-
-def _either(statuses: Sequence[str]) -> str:
-    return _series(statuses, "or", most=len(statuses))
-
-
-def _series(parts: Sequence[str], word: str, *, most: int = _MOST_NAMED) -> str:
-    """'a, b and c'; with more than `most` parts, how many the others are."""
-    if not parts:
-        return _OPEN
-    if len(parts) > most:
-        parts = [*parts[: most - 1], f"{len(parts) - most + 1} more"]
-    if len(parts) == 1:
-        return parts[0]
-    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+    return all_of([predicate(each, fields, names) for each in criteria]) or _OPEN
 
 
 def _name(record: Named) -> str:
     return record.name or record.id or _OPEN
 
 
-def _each_time(again: bool) -> str:
-    return ", each time" if again else ""
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def _each_time(said: str, again: bool) -> str:
+    return tr("{said}, each time", said=said) if again else said
 
 
 def _time(minutes: int) -> str:

@@ -35,6 +35,7 @@ from apdesk.domain.journey.sentences import list_name, missing
 from apdesk.domain.journey.world import Campaign, User, World
 from apdesk.domain.operators import Criteria
 from apdesk.domain.schema import FieldType
+from apdesk.language import marked, number, tr, translated
 
 #: A message, and whether it is fatal.
 _Found = Iterator[tuple[str, bool]]
@@ -68,8 +69,10 @@ def settings_problems(shape: Shape, world: World) -> Iterator[Problem]:
     """The problems of a shape's own settings: what is missing, doesn't fit, or is there no more."""
     lacking = missing(shape)
     if lacking is not None:
-        words = f"{lacking[:1].lower()}{lacking[1:]}"
-        yield Problem(shape.id, f"“{shape.kind.label}” isn't complete: {words}.")
+        # each begins with a verb, which is written small inside a sentence
+        todo = f"{lacking[:1].lower()}{lacking[1:]}"
+        message = tr("“{step}” isn't complete: {todo}.", step=shape.kind.label, todo=todo)
+        yield Problem(shape.id, message)
     for message, fatal in _found(shape, world):
         yield Problem(shape.id, message, fatal)
 
@@ -85,10 +88,16 @@ def _found(shape: Shape, world: World) -> _Found:
         case ListAction(name):
             yield from _list(name, world)
             if shape.kind is Kind.REMOVE_FROM_LIST and name in SALESFORCE_LISTS:
-                yield f"Nobody can be removed from {list_name(name)}: choose a list of yours.", True
+                yield (
+                    tr(
+                        "Nobody can be removed from {list_name}: choose a list of yours.",
+                        list_name=list_name(name),
+                    ),
+                    True,
+                )
         case SegmentTrigger(name):
             if name and not _has(world.segments, name):
-                yield _gone("segment", name), True
+                yield _gone(_NO_SEGMENT, name), True
         case FieldMatch(criteria) | CheckFields(criteria):
             yield from _criteria(criteria, world)
         case AssignLead(user):
@@ -112,7 +121,7 @@ def _found(shape: Shape, world: World) -> _Found:
 
 def _list(name: str, world: World) -> _Found:
     if name and name not in SALESFORCE_LISTS and not _has(world.lists, name):
-        yield _gone("list", name), True
+        yield _gone(_NO_LIST, name), True
 
 
 def _campaign(campaign: Named, statuses: tuple[str, ...], world: World) -> _Found:
@@ -121,9 +130,10 @@ def _campaign(campaign: Named, statuses: tuple[str, ...], world: World) -> _Foun
     known: Campaign | None = world.campaigns.get(campaign.id)
     if known is None:
         named = campaign.name or campaign.id
-        message = (
-            f"The campaign “{named}” no longer exists in Salesforce, or you can't see it. "
-            "Choose another one."
+        message = tr(
+            "The campaign “{named}” no longer exists in Salesforce, or you can't see it. "
+            "Choose another one.",
+            named=named,
         )
         yield message, True
         return
@@ -132,7 +142,11 @@ def _campaign(campaign: Named, statuses: tuple[str, ...], world: World) -> _Foun
     gone = [each for each in statuses if not _has(known.statuses, each)]
     for each in gone:
         yield (
-            f"The campaign “{known.name}” has no status “{each}”. Choose another one.",
+            tr(
+                "The campaign “{name}” has no status “{status}”. Choose another one.",
+                name=known.name,
+                status=each,
+            ),
             len(gone) == len(statuses),
         )
 
@@ -140,7 +154,7 @@ def _campaign(campaign: Named, statuses: tuple[str, ...], world: World) -> _Foun
 def _user(user: Named, world: World) -> _Found:
     trouble = _user_trouble(user, world.users)
     if trouble is not None:
-        yield f"{trouble} Choose another user.", True
+        yield tr("{trouble} Choose another user.", trouble=trouble), True
 
 
 def _group(users: tuple[Named, ...], world: World) -> _Found:
@@ -148,9 +162,15 @@ def _group(users: tuple[Named, ...], world: World) -> _Found:
     troubles = [said for each in chosen if (said := _user_trouble(each, world.users)) is not None]
     for each in troubles:
         if len(troubles) < len(chosen):
-            yield f"{each} The others of the group are assigned leads.", False
+            yield tr("{trouble} The others of the group are assigned leads.", trouble=each), False
         else:
-            yield f"{each} Nobody of the group can be assigned a lead: choose another user.", True
+            yield (
+                tr(
+                    "{trouble} Nobody of the group can be assigned a lead: choose another user.",
+                    trouble=each,
+                ),
+                True,
+            )
 
 
 def _user_trouble(user: Named, users: Mapping[str, User] | None) -> str | None:
@@ -158,12 +178,22 @@ def _user_trouble(user: Named, users: Mapping[str, User] | None) -> str | None:
         return None
     known = users.get(user.id)
     if known is None:
-        return f"The user “{user.name or user.id}” no longer exists in Salesforce."
-    return None if known.active else f"The user “{known.name}” is inactive in Salesforce."
+        return tr("The user “{name}” no longer exists in Salesforce.", name=user.name or user.id)
+    return (
+        None
+        if known.active
+        else tr("The user “{name}” is inactive in Salesforce.", name=known.name)
+    )
 
 
-def _gone(what: str, name: str) -> str:
-    return f"There is no {what} “{name}” (any more). Choose another one."
+_NO_SEGMENT = marked("There is no segment “{name}” (any more). Choose another one.")
+_NO_LIST = marked("There is no list “{name}” (any more). Choose another one.")
+_NO_FIELD = marked("There is no field “{name}” (any more). Choose another one.")
+_NO_TEMPLATE = marked("There is no e-mail template “{name}” (any more). Choose another one.")
+
+
+def _gone(sentence: str, name: str) -> str:
+    return translated(sentence, name=name)
 
 
 def _has(names: Collection[str], name: str) -> bool:
@@ -177,7 +207,7 @@ def _has(names: Collection[str], name: str) -> bool:
 def _criteria(criteria: Criteria, world: World) -> _Found:
     for name in criteria_rules.missing_fields(criteria, world.fields):
         if name:  # `missing` says so where none was chosen
-            yield _gone("field", name), True
+            yield _gone(_NO_FIELD, name), True
     fine = tuple(each for each in criteria if world.fields.field(each.field) is not None)
     for problem in criteria_rules.check(fine, world.fields):
         yield problem.message, problem.fatal
@@ -188,42 +218,70 @@ def _update(name: str, value: str, world: World) -> _Found:
         return
     field = world.fields.field(name)
     if field is None:
-        yield _gone("field", name), True
+        yield _gone(_NO_FIELD, name), True
         return
     if _has(world.read_only, name):
-        yield f"{field.label} can't be changed here. Choose another field.", True
+        yield tr("{label} can't be changed here. Choose another field.", label=field.label), True
         return
     try:
         kind = _ENTRY_TYPES.get(field.type, ApdeskType.TEXT)
         problem = check_value(field, parse_entry(kind, value, field))
     except EntryError as error:
-        problem = f"{field.label}: {error.message}"
+        problem = tr("{label}: {message}", label=field.label, message=error.message)
     if problem is not None:
-        yield f"{problem} Enter another value.", True
+        yield tr("{problem} Enter another value.", problem=problem), True
 
 
 def _task(task: Task, world: World) -> _Found:
     if len(task.subject) > _LONGEST_SUBJECT:
-        yield f"The subject is too long: Salesforce takes {_LONGEST_SUBJECT} characters.", True
-    yield from _text(task.subject, "The subject", world)
-    yield from _text(task.description, "The description", world)
+        yield (
+            tr(
+                "The subject is too long: Salesforce takes {most} characters.",
+                most=_LONGEST_SUBJECT,
+            ),
+            True,
+        )
+    yield from _text(task.subject, tr("The subject"), world)
+    yield from _text(task.description, tr("The description"), world)
     if task.due_days is not None and not 0 <= task.due_days <= _LATEST_TASK:
-        yield f"The task can be due in 0 to {_LATEST_TASK:,} days: change the number.", True
+        yield (
+            tr(
+                "The task can be due in 0 to {most} days: change the number.",
+                most=number(_LATEST_TASK),
+            ),
+            True,
+        )
     if not task.priority.strip():
-        yield "The task has no priority. Choose one.", True
+        yield tr("The task has no priority. Choose one."), True
     if not task.status.strip():
-        yield "The task has no status. Choose one.", True
+        yield tr("The task has no status. Choose one."), True
     yield from _user(task.user, world)
 
 
 def _text(text: str, what: str, world: World) -> _Found:
     for name in merge_text.fields_in(text):
         if not name:
-            yield f"{what} has “{{{{}}}}” without a field. Put the name of one between them.", True
+            yield (
+                tr(
+                    "{what} has “{{{{}}}}” without a field. Put the name of one between them.",
+                    what=what,
+                ),
+                True,
+            )
         elif world.fields.field(name) is None:
-            yield f"{what} uses the field “{name}”, which doesn't exist. Choose another one.", True
+            yield (
+                tr(
+                    "{what} uses the field “{name}”, which doesn't exist. Choose another one.",
+                    what=what,
+                    name=name,
+                ),
+                True,
+            )
     if merge_text.unclosed(text):
-        yield f"{what} has “{{{{” without “}}}}”: it would be written as it stands.", False
+        yield (
+            tr("{what} has “{{{{” without “}}}}”: it would be written as it stands.", what=what),
+            False,
+        )
 
 
 def _email(name: str, world: World) -> _Found:
@@ -231,12 +289,22 @@ def _email(name: str, world: World) -> _Found:
         return
     fields = next((used for known, used in world.templates.items() if _has((known,), name)), None)
     if fields is None:
-        yield _gone("e-mail template", name), True
+        yield _gone(_NO_TEMPLATE, name), True
         return
     for each in fields:
-        if world.fields.field(each) is None:
-            said = f"uses the field “{each}”, which doesn't exist" if each else "names no field"
-            yield f"The e-mail template “{name}” {said}. Correct the template.", True
+        if not each:
+            said = tr(
+                "The e-mail template “{name}” names no field. Correct the template.", name=name
+            )
+            yield said, True
+        elif world.fields.field(each) is None:
+            said = tr(
+                "The e-mail template “{name}” uses the field “{field}”, which doesn't exist. "
+                "Correct the template.",
+                name=name,
+                field=each,
+            )
+            yield said, True
 
 
 # -- delays ---------------------------------------------------------------------------------------
@@ -244,10 +312,10 @@ def _email(name: str, world: World) -> _Found:
 
 def _delay(delay: Delay) -> _Found:
     if delay.amount * _DAYS_OF[delay.unit] > _LONGEST_DELAY:
-        yield "The delay is too long: choose up to ten years.", True
+        yield tr("The delay is too long: choose up to ten years."), True
     start = 0 if delay.start is None else delay.start
     end = _DAY if delay.end is None else delay.end
     if not 0 <= start < end <= _DAY:
-        yield "The time window of the delay never opens: let it end after it starts.", True
+        yield tr("The time window of the delay never opens: let it end after it starts."), True
     if not set(delay.weekdays) <= set(range(1, 8)):
-        yield "The delay waits for a day that is no weekday. Choose its weekdays again.", True
+        yield tr("The delay waits for a day that is no weekday. Choose its weekdays again."), True

@@ -27,6 +27,7 @@ from apdesk.domain.journey.kinds import (
 )
 from apdesk.domain.journey.mail_template import MailTemplate
 from apdesk.domain.operators import Criterion, Operator
+from apdesk.language import tr
 
 #: Between the centres of neighbouring shapes, in scene units.
 ACROSS, DOWN = 220.0, 170.0
@@ -63,13 +64,15 @@ _STILL_OPEN = (Criterion("status", Operator.STARTS_WITH, "Open"),)
 
 
 def _empty() -> Start:
-    return Start("empty", "Start from empty", "A blank canvas for a journey of your own.", Graph())
+    return Start(
+        "empty", tr("Start from empty"), tr("A blank canvas for a journey of your own."), Graph()
+    )
 
 
 def _welcome() -> Start:
-    draft = _Draft()
+    draft, greeting, offering = _Draft(), _welcome_mail(), _offer_mail()
     joined = draft.add(0, 0, Kind.JOINED_LIST, ListTrigger("leads"))
-    hello = draft.add(1, 0, Kind.EMAIL, Email(_WELCOME.name))
+    hello = draft.add(1, 0, Kind.EMAIL, Email(greeting.name))
     pause = draft.add(2, 0, Kind.DELAY, _in_office_hours(3))
     reachable = draft.add(
         3, 0, Kind.CHECK_FIELDS, CheckFields((Criterion("phone", Operator.NOT_BLANK),))
@@ -79,33 +82,33 @@ def _welcome() -> Start:
         0,
         Kind.TASK,
         Task(
-            subject="Call {{name}} to say hello",
-            description="{{company|No company}} · {{phone}} · {{email|no e-mail address}}",
+            subject=tr("Call {{name}} to say hello"),
+            description=tr("{{company|No company}} · {{phone}} · {{email|no e-mail address}}"),
             due_days=1,
         ),
     )
-    offer = draft.add(4, 1, Kind.EMAIL, Email(_WELCOME_OFFER.name))
+    offer = draft.add(4, 1, Kind.EMAIL, Email(offering.name))
     draft.lead(joined, hello, pause, reachable)
     draft.join(reachable, Port.YES, call)
     draft.join(reachable, Port.NO, offer)
     return Start(
         "welcome",
-        "Welcome new leads",
-        "Greets every new lead by e-mail, then has the owner call those with a phone number.",
+        tr("Welcome new leads"),
+        tr("Greets every new lead by e-mail, then has the owner call those with a phone number."),
         draft.graph,
-        (_WELCOME, _WELCOME_OFFER),
+        (greeting, offering),
     )
 
 
 def _win_back() -> Start:
-    draft = _Draft()
+    draft, asking, ending = _Draft(), _win_back_mail(), _last_mail()
     silent = draft.add(
         0,
         0,
         Kind.FIELD_MATCH,
         FieldMatch((Criterion("last_activity_date", Operator.LESS, "N_DAYS_AGO:180"),)),
     )
-    note = draft.add(1, 0, Kind.EMAIL, Email(_WIN_BACK.name))
+    note = draft.add(1, 0, Kind.EMAIL, Email(asking.name))
     pause = draft.add(2, 0, Kind.DELAY, _in_office_hours(2, Unit.WEEKS))
     moved = draft.add(
         3,
@@ -118,26 +121,29 @@ def _win_back() -> Start:
         0,
         Kind.TASK,
         Task(
-            subject="{{name}} is in touch again: follow up",
-            description="There was no activity for half a year, and now there is.",
+            subject=tr("{{name}} is in touch again: follow up"),
+            description=tr("There was no activity for half a year, and now there is."),
             due_days=2,
         ),
     )
-    last = draft.add(4, 1, Kind.EMAIL, Email(_WIN_BACK_LAST.name))
+    last = draft.add(4, 1, Kind.EMAIL, Email(ending.name))
     draft.lead(silent, note, pause, moved)
     draft.join(moved, Port.YES, call)
     draft.join(moved, Port.NO, last)
     return Start(
         "win_back",
-        "Win back",
-        "Writes to people without any activity for half a year, and once more if nothing happens.",
+        tr("Win back"),
+        tr(
+            "Writes to people without any activity for half a year, and once more if nothing "
+            "happens."
+        ),
         draft.graph,
-        (_WIN_BACK, _WIN_BACK_LAST),
+        (asking, ending),
     )
 
 
 def _campaign_follow_up() -> Start:
-    draft = _Draft()
+    draft, thanking = _Draft(), _thanks_mail()
     responded = draft.add(
         0, 0, Kind.CAMPAIGN_STATUS_CHANGED, CampaignStatusChanged(statuses=("Responded",))
     )
@@ -148,13 +154,15 @@ def _campaign_follow_up() -> Start:
         0,
         Kind.TASK,
         Task(
-            subject="Call {{name}}, who responded to the campaign",
-            description="{{title|No title}}, {{company|no company}} · {{phone|no phone number}}",
+            subject=tr("Call {{name}}, who responded to the campaign"),
+            description=tr(
+                "{{title|No title}}, {{company|no company}} · {{phone|no phone number}}"
+            ),
             due_days=1,
         ),
     )
     pause = draft.add(2, 1, Kind.DELAY, _in_office_hours(2))
-    thanks = draft.add(3, 1, Kind.EMAIL, Email(_THANKS.name))
+    thanks = draft.add(3, 1, Kind.EMAIL, Email(thanking.name))
     draft.lead(responded, new)
     draft.join(new, Port.YES, assign)
     draft.lead(assign, call)
@@ -162,10 +170,12 @@ def _campaign_follow_up() -> Start:
     draft.lead(pause, thanks)
     return Start(
         "campaign_follow_up",
-        "Campaign follow-up",
-        "Shares out the new leads among those who respond to a campaign, and thanks the others.",
+        tr("Campaign follow-up"),
+        tr(
+            "Shares out the new leads among those who respond to a campaign, and thanks the others."
+        ),
         draft.graph,
-        (_THANKS,),
+        (thanking,),
     )
 
 
@@ -179,8 +189,10 @@ def _hand_over() -> Start:
         0,
         Kind.TASK,
         Task(
-            subject="Hot lead: call {{name}}",
-            description="{{title|No title}}, {{company|no company}} · {{phone|no phone number}}",
+            subject=tr("Hot lead: call {{name}}"),
+            description=tr(
+                "{{title|No title}}, {{company|no company}} · {{phone|no phone number}}"
+            ),
             due_days=0,
             priority="High",
         ),
@@ -192,8 +204,8 @@ def _hand_over() -> Start:
         0,
         Kind.TASK,
         Task(
-            subject="{{name}} is still waiting for a call",
-            description="Rated hot two days ago, and the status is {{status|blank}}.",
+            subject=tr("{{name}} is still waiting for a call"),
+            description=tr("Rated hot two days ago, and the status is {{status|blank}}."),
             due_days=0,
             priority="High",
         ),
@@ -202,8 +214,11 @@ def _hand_over() -> Start:
     draft.join(waiting, Port.YES, again)
     return Start(
         "hand_over",
-        "Hand over to sales",
-        "Gives each lead that is rated hot to somebody of sales, and reminds of those left alone.",
+        tr("Hand over to sales"),
+        tr(
+            "Gives each lead that is rated hot to somebody of sales, and reminds of those left "
+            "alone."
+        ),
         draft.graph,
     )
 
@@ -240,41 +255,66 @@ def _mail(name: str, subject: str, *paragraphs: str) -> MailTemplate:
     return MailTemplate(name, subject, text, html)
 
 
-_WELCOME = _mail(
-    "Welcome",
-    "Welcome, {{first_name|and thank you}}",
-    "Hello {{first_name|there}},",
-    "thank you for getting in touch. We have received your details, and somebody who knows what "
-    "they are talking about will answer your questions.",
-    "Is there anything that you would like to know right away? Just reply to this message.",
-)
-_WELCOME_OFFER = _mail(
-    "Welcome: how to reach you",
-    "When may we call you, {{first_name|please}}?",
-    "Hello {{first_name|there}},",
-    "we would like to hear what you have in mind. Reply with a phone number and a time that suits "
-    "you, and we will call you then.",
-    "If you would rather write, that is just as welcome.",
-)
-_WIN_BACK = _mail(
-    "Win back: how are you?",
-    "How are things at {{company|your end}}?",
-    "Hello {{first_name|there}},",
-    "it has been a while since we last spoke, and a few things have changed here in the meantime.",
-    "Would you like to know what is new? Reply with one word, and we will be in touch.",
-)
-_WIN_BACK_LAST = _mail(
-    "Win back: one last note",
-    "Shall we stay in touch, {{first_name|or not}}?",
-    "Hello {{first_name|there}},",
-    "we don't want to write to you for nothing. If you would like to hear from us, reply to this "
-    "message; otherwise we won't ask again.",
-    "All the best!",
-)
-_THANKS = _mail(
-    "Campaign follow-up: thank you",
-    "Thank you for your response, {{first_name|dear reader}}",
-    "Hello {{first_name|there}},",
-    "thank you for your response. It was good to hear from you.",
-    "Is there anything that we can do for you next? Reply to this message: it reaches a person.",
-)
+def _welcome_mail() -> MailTemplate:
+    return _mail(
+        tr("Welcome"),
+        tr("Welcome, {{first_name|and thank you}}"),
+        tr("Hello {{first_name|there}},"),
+        tr(
+            "thank you for getting in touch. We have received your details, and somebody who "
+            "knows what they are talking about will answer your questions."
+        ),
+        tr("Is there anything that you would like to know right away? Just reply to this message."),
+    )
+
+
+def _offer_mail() -> MailTemplate:
+    return _mail(
+        tr("Welcome: how to reach you"),
+        tr("When may we call you, {{first_name|please}}?"),
+        tr("Hello {{first_name|there}},"),
+        tr(
+            "we would like to hear what you have in mind. Reply with a phone number and a time "
+            "that suits you, and we will call you then."
+        ),
+        tr("If you would rather write, that is just as welcome."),
+    )
+
+
+def _win_back_mail() -> MailTemplate:
+    return _mail(
+        tr("Win back: how are you?"),
+        tr("How are things at {{company|your end}}?"),
+        tr("Hello {{first_name|there}},"),
+        tr(
+            "it has been a while since we last spoke, and a few things have changed here in the "
+            "meantime."
+        ),
+        tr("Would you like to know what is new? Reply with one word, and we will be in touch."),
+    )
+
+
+def _last_mail() -> MailTemplate:
+    return _mail(
+        tr("Win back: one last note"),
+        tr("Shall we stay in touch, {{first_name|or not}}?"),
+        tr("Hello {{first_name|there}},"),
+        tr(
+            "we don't want to write to you for nothing. If you would like to hear from us, reply "
+            "to this message; otherwise we won't ask again."
+        ),
+        tr("All the best!"),
+    )
+
+
+def _thanks_mail() -> MailTemplate:
+    return _mail(
+        tr("Campaign follow-up: thank you"),
+        tr("Thank you for your response, {{first_name|dear reader}}"),
+        tr("Hello {{first_name|there}},"),
+        tr("thank you for your response. It was good to hear from you."),
+        tr(
+            "Is there anything that we can do for you next? Reply to this message: it reaches a "
+            "person."
+        ),
+    )
