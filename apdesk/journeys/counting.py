@@ -16,6 +16,7 @@ from apdesk.journeys.mail import outcomes as mail_outcomes
 from apdesk.journeys.mail.addresses import usable
 from apdesk.journeys.performer import Mark
 from apdesk.journeys.salesforce import writing
+from apdesk.language import marked, tr, translated
 from apdesk.store.database import Store
 from apdesk.store.journeys import acting
 from apdesk.store.journeys.campaigns import Campaigns, Member
@@ -29,9 +30,9 @@ from apdesk.store.journeys.performing import Performing
 MOST = 2_000
 _PEOPLE = ("Lead", "Contact")
 _FOR = {
-    "owner": (("Lead",), "Only leads are assigned, and this isn't one"),
-    "member": (_PEOPLE, "Only leads and contacts can be members of a campaign"),
-    "task": (_PEOPLE, "Tasks are made for leads and contacts, and this is neither"),
+    "owner": (("Lead",), marked("Only leads are assigned, and this isn't one")),
+    "member": (_PEOPLE, marked("Only leads and contacts can be members of a campaign")),
+    "task": (_PEOPLE, marked("Tasks are made for leads and contacts, and this is neither")),
 }
 
 
@@ -97,13 +98,14 @@ class CountingPerformer:
             return self._send(effects)
         if kind == "save":
             return [
-                Outcome(each.id, Fate.SKIPPED, writing.NOT_SYNCED)
+                Outcome(each.id, Fate.SKIPPED, translated(writing.NOT_SYNCED))
                 if each.person_state == "kept"
                 else Outcome(each.id, Fate.DONE)
                 for each in effects
             ]
         sobjects, otherwise = _FOR[kind]
-        sorted_out = writing.sort_out(effects, sobjects, otherwise, self._performing, self._clock)
+        note = translated(otherwise)
+        sorted_out = writing.sort_out(effects, sobjects, note, self._performing, self._clock)
         if kind == "owner":
             self._assign(sorted_out.able)
         elif kind == "member":
@@ -252,7 +254,9 @@ class CountingPerformer:
                 tally.skipped[each.note] += 1
             else:
                 title = (
-                    each.trouble.title if each.trouble is not None else "It would be tried later"
+                    each.trouble.title
+                    if each.trouble is not None
+                    else tr("It would be tried later")
                 )
                 tally.waiting[title] += 1
 

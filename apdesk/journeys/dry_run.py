@@ -34,6 +34,7 @@ from apdesk.domain.run import Problem
 from apdesk.errors import KnownError
 from apdesk.journeys.counting import CountingPerformer
 from apdesk.journeys.engine import JourneyEngine
+from apdesk.language import tr
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
 from apdesk.store.journeys import conditions, passages
@@ -389,9 +390,12 @@ def _members_unknown(campaign: str) -> Problem:
     return Problem(
         None,
         "journey.members_unknown",
-        f"The members of “{campaign}” aren't here yet",
-        "They are read from Salesforce once the journey is published, so the dry run counts as if "
-        "the campaign had none.",
+        tr("The members of “{campaign}” aren't here yet", campaign=campaign),
+        tr(
+            "They are read from Salesforce once the journey is published, so the dry run counts "
+            "as if "
+            "the campaign had none."
+        ),
     )
 
 
@@ -399,17 +403,20 @@ def _in_circles() -> Problem:
     return Problem(
         None,
         "journey.circle",
-        "People come in again and again",
-        "What the journey does lets the same people in once more, as when it adds them to the list "
-        "that they come from. The dry run stopped counting after a while.",
-        "Look at the triggers that let people in each time.",
+        tr("People come in again and again"),
+        tr(
+            "What the journey does lets the same people in once more, as when it adds them to "
+            "the list "
+            "that they come from. The dry run stopped counting after a while."
+        ),
+        tr("Look at the triggers that let people in each time."),
     )
 
 
 def _busy() -> KnownError:
     return KnownError(
-        "Another dry run is still going on",
-        "Only one goes on at a time, and this one has waited long enough. Nothing was changed.",
-        "Try it again in a moment.",
+        tr("Another dry run is still going on"),
+        tr("Only one goes on at a time, and this one has waited long enough. Nothing was changed."),
+        tr("Try it again in a moment."),
         code="journey.dry_run_busy",
     )

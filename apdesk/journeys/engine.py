@@ -19,6 +19,7 @@ from apdesk.errors import KnownError
 from apdesk.journeys import steps
 from apdesk.journeys.performer import Performer
 from apdesk.journeys.steps import Scene
+from apdesk.language import tr
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
 from apdesk.store.journeys import passages, watching
@@ -305,9 +306,13 @@ class JourneyEngine:
 
 def _in_circles() -> KnownError:
     return KnownError(
-        "People go in circles",
-        "Journeys let people in again and again by what they do themselves, as when one adds to a "
-        "list and another one takes off it. The run stopped after a while; the next one goes on.",
-        "Look which journeys work with the same list, segment or field, and put a delay in.",
+        tr("People go in circles"),
+        tr(
+            "Journeys let people in again and again by what they do themselves, as when one adds "
+            "to a "
+            "list and another one takes off it. The run stopped after a while; the next one goes "
+            "on."
+        ),
+        tr("Look which journeys work with the same list, segment or field, and put a delay in."),
         code="journey.circle",
     )

@@ -17,6 +17,7 @@ from apdesk.domain.run import ChangeSet, Problem
 from apdesk.errors import KnownError
 from apdesk.journeys.engine import JourneyEngine, JourneyReport
 from apdesk.journeys.performer import Mark, Performer
+from apdesk.language import tr
 from apdesk.store.database import Store
 from apdesk.store.journeys.campaigns import Campaigns
 from apdesk.store.journeys.demand import Demand
@@ -215,8 +216,8 @@ class Sparing:
 
 def _busy() -> KnownError:
     return KnownError(
-        "A sync is under way",
-        "Another apdesk works on this data, so the journeys wait.",
-        "They go on by themselves.",
+        tr("A sync is under way"),
+        tr("Another apdesk works on this data, so the journeys wait."),
+        tr("They go on by themselves."),
         code="journeys.busy",
     )

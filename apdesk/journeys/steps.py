@@ -33,6 +33,7 @@ from apdesk.domain.operators import EvaluationContext
 from apdesk.domain.run import ChangeSet
 from apdesk.errors import KnownError
 from apdesk.journeys import intents
+from apdesk.language import tr
 from apdesk.store.columns import Catalogue
 from apdesk.store.journeys import acting, conditions, effects, passages
 from apdesk.store.journeys.effects import Intent
@@ -142,20 +143,29 @@ def _update(
     column = scene.catalogue.field("person", settings.field)
     if column is None or column.hidden:
         raise KnownError(
-            "A field is gone",
-            f"The journey “{journey}” sets the field “{settings.field}”, which isn't there "
-            "any more. The people in that step wait.",
-            "Choose another field in the journey and publish it again.",
+            tr("A field is gone"),
+            tr(
+                "The journey “{journey}” sets the field “{field}”, which isn't there "
+                "any more. The people in that step wait.",
+                journey=journey,
+                field=settings.field,
+            ),
+            tr("Choose another field in the journey and publish it again."),
             code="journey.field_gone",
         )
     try:
         value = parse_entry(column.type, settings.value, timezone=scene.context.timezone)
     except EntryError as error:
         raise KnownError(
-            "A value doesn't fit its field",
-            f"The journey “{journey}” can't set {column.label}: {error.message} The people in "
-            "that step wait.",
-            "Correct the value in the journey and publish it again.",
+            tr("A value doesn't fit its field"),
+            tr(
+                "The journey “{journey}” can't set {field}: {message} The people in "
+                "that step wait.",
+                journey=journey,
+                field=column.label,
+                message=error.message,
+            ),
+            tr("Correct the value in the journey and publish it again."),
             code="journey.value",
         ) from None
     able = acting.writable_people(
@@ -176,7 +186,7 @@ def _update(
     scene.changes.people |= changed
     unable = [each for each in standing if each.person_id not in able]
     scene.leave(place, [each for each in standing if each.person_id in able])
-    scene.leave(place, unable, note=f"{column.label} can't be changed here")
+    scene.leave(place, unable, note=tr("{field} can't be changed here", field=column.label))
 
 
 def _list(
@@ -208,9 +218,9 @@ def _assign(
     )
     if not chosen:
         raise KnownError(
-            "Nobody is left to assign leads to",
-            "All users of the group are inactive in Salesforce. The people in that step wait.",
-            "Add an active user to the group and publish the journey again.",
+            tr("Nobody is left to assign leads to"),
+            tr("All users of the group are inactive in Salesforce. The people in that step wait."),
+            tr("Add an active user to the group and publish the journey again."),
             code="journey.group_inactive",
         )
     owners = {each: intents.owner(users.get(each, Named(each))) for each in set(chosen)}

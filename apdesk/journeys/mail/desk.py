@@ -16,6 +16,7 @@ from apdesk.journeys.mail.passwords import MailPasswords
 from apdesk.journeys.mail.settings import MailSettings, wrong
 from apdesk.journeys.mail.shown import UNSUBSCRIBE, MailState, Person, Preview, TemplateState
 from apdesk.journeys.mail.wire import Context, trusted
+from apdesk.language import tr, translated
 from apdesk.store.database import Store
 from apdesk.store.journeys.mail_templates import MailTemplates
 from apdesk.store.journeys.mails import Mails, Why
@@ -72,7 +73,7 @@ class MailDesk:
         known = self._password(settings, password)
         form = ValueForm.of(self._settings.binding(), {})
         trying.send_trial(
-            settings, known, trying.TRIAL, {}, form, to, clock.now(), context=self._context
+            settings, known, trying.trial(), {}, form, to, clock.now(), context=self._context
         )
         return to
 
@@ -154,26 +155,38 @@ class MailDesk:
         values = self._mails.values([person_id], template.fields).get(person_id, {})
         found = self._mails.recipients([person_id], template.name, again=False).get(person_id)
         why = Why.GONE if found is None else found.why
-        return values, form, "" if why is None else NOTES[why]
+        return values, form, "" if why is None else translated(NOTES[why])
 
     def _warnings(self, template: MailTemplate, settings: MailSettings) -> tuple[str, ...]:
         found = []
         if not template.subject.strip():
-            found.append("The subject is empty.")
+            found.append(tr("The subject is empty."))
         if not (template.text.strip() or template.html.strip()):
-            found.append("There is no text.")
+            found.append(tr("There is no text."))
         known = {UNSUBSCRIBE, *self._mails.types()}
         for each in template.fields:
             if not each:
-                found.append("A field has no name: {{}}. Its fallback, or nothing, stands there.")
+                found.append(
+                    tr("A field has no name: {{}}. Its fallback, or nothing, stands there.")
+                )
             elif each not in known:
-                found.append(f"There is no field “{each}”. Its fallback, or nothing, stands there.")
+                found.append(
+                    tr(
+                        "There is no field “{field}”. Its fallback, or nothing, stands there.",
+                        field=each,
+                    )
+                )
         if any(map(merge_text.unclosed, (template.subject, template.text, template.html))):
-            found.append("Two braces {{ are opened and not closed: they are sent as they stand.")
+            found.append(
+                tr("Two braces {{ are opened and not closed: they are sent as they stand.")
+            )
         if not settings.can_unsubscribe:
             found.append(
-                "Nobody can unsubscribe: enter an address for that in Preferences, E-mail. Many "
-                "countries require one in marketing e-mails."
+                tr(
+                    "Nobody can unsubscribe: enter an address for that in Preferences, E-mail. "
+                    "Many "
+                    "countries require one in marketing e-mails."
+                )
             )
         return tuple(found)
 

@@ -10,20 +10,21 @@ from apdesk.errors import KnownError
 from apdesk.journeys.mail import problems
 from apdesk.journeys.mail.settings import MailSettings
 from apdesk.journeys.mail.wire import Refused, Reply, Stage
+from apdesk.language import marked, tr, translated
 from apdesk.store.journeys.effects import Effect, Fate, Outcome, Trouble
 from apdesk.store.journeys.mails import MailRow, Why
 
 #: When somebody is looked at again whose opt-out can't be seen.
 LOOK_AGAIN = timedelta(hours=1)
 
-UNCONFIRMED_NOTE = "Sent; the mail server's answer was lost"
+UNCONFIRMED_NOTE = marked("Sent; the mail server's answer was lost")
 NOTES = {
-    Why.GONE: "No e-mail: the person is gone",
-    Why.NO_ADDRESS: "No e-mail: there is no usable address",
-    Why.OPTED_OUT: "No e-mail: opted out",
-    Why.TWIN_OPTED_OUT: "No e-mail: somebody with the same address opted out",
-    Why.BEFORE: "No e-mail: it was sent this one before",
-    Why.UNKNOWN: "No e-mail yet: apdesk can't see whether the person opted out",
+    Why.GONE: marked("No e-mail: the person is gone"),
+    Why.NO_ADDRESS: marked("No e-mail: there is no usable address"),
+    Why.OPTED_OUT: marked("No e-mail: opted out"),
+    Why.TWIN_OPTED_OUT: marked("No e-mail: somebody with the same address opted out"),
+    Why.BEFORE: marked("No e-mail: it was sent this one before"),
+    Why.UNKNOWN: marked("No e-mail yet: apdesk can't see whether the person opted out"),
 }
 
 
@@ -34,7 +35,7 @@ def without(effect: Effect, why: Why, now: datetime) -> Outcome:
         return Outcome(
             effect.id, Fate.AGAIN, retry_at=retry_at, trouble=_unseen(effect.sobject or "")
         )
-    return Outcome(effect.id, Fate.SKIPPED, NOTES[why])
+    return Outcome(effect.id, Fate.SKIPPED, translated(NOTES[why]))
 
 
 def refused_before(effect: Effect, mail: MailRow) -> Outcome:
@@ -43,17 +44,21 @@ def refused_before(effect: Effect, mail: MailRow) -> Outcome:
 
 
 def done(effect: Effect, template: str, message_id: str) -> Outcome:
-    return Outcome(effect.id, Fate.DONE, f"E-mail “{template}” sent", result=message_id)
+    return Outcome(
+        effect.id, Fate.DONE, tr("E-mail “{template}” sent", template=template), result=message_id
+    )
 
 
 def unconfirmed(effect: Effect, message_id: str) -> Outcome:
-    return Outcome(effect.id, Fate.DONE, UNCONFIRMED_NOTE, result=message_id)
+    return Outcome(effect.id, Fate.DONE, translated(UNCONFIRMED_NOTE), result=message_id)
 
 
 def bounced(effect: Effect, reply: Reply) -> Outcome:
     """The address takes no e-mail: noted, and the person goes on."""
     return Outcome(
-        effect.id, Fate.SKIPPED, f"E-mail refused by the mail server: {problems.quoted(reply)}"
+        effect.id,
+        Fate.SKIPPED,
+        tr("E-mail refused by the mail server: {reply}", reply=problems.quoted(reply)),
     )
 
 
@@ -79,18 +84,23 @@ def trouble_of(told: KnownError, reply: Reply | None = None) -> Trouble:
 def no_template(name: str) -> Trouble:
     return Trouble(
         "mail.template_gone",
-        "The e-mail template isn’t there",
-        f"There is no template “{name}”. Nothing was sent to this person.",
-        "Make a template of that name, or choose another one in the journey. Then try again.",
+        tr("The e-mail template isn’t there"),
+        tr("There is no template “{name}”. Nothing was sent to this person.", name=name),
+        tr("Make a template of that name, or choose another one in the journey. Then try again."),
     )
 
 
 def _unseen(sobject: str) -> Trouble:
     return Trouble(
         "mail.opt_out_unknown",
-        "apdesk can’t see who opted out of e-mail",
-        f"The field Email Opt Out (HasOptedOutOfEmail) of {sobject} isn’t synced, so this person "
-        "might want no e-mail. Nothing was sent.",
-        "Map the field in Preferences, Field mappings; if it isn’t offered there, ask your "
-        "Salesforce administrator to let you read it. Then it goes on by itself.",
+        tr("apdesk can’t see who opted out of e-mail"),
+        tr(
+            "The field Email Opt Out (HasOptedOutOfEmail) of {object} isn’t synced, so this person "
+            "might want no e-mail. Nothing was sent.",
+            object=sobject,
+        ),
+        tr(
+            "Map the field in Preferences, Field mappings; if it isn’t offered there, ask your "
+            "Salesforce administrator to let you read it. Then it goes on by itself."
+        ),
     )

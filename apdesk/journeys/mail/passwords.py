@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from apdesk.errors import KnownError
+from apdesk.language import marked, tr, translated
 from apdesk.paths import DataDir
 from apdesk.salesforce.token_set import Tokens, TokenVault
 from apdesk.salesforce.vaults import FileVault, KeyringVault, MemoryVault
@@ -113,18 +114,24 @@ def _told(call: Callable[[], T]) -> T:
         failure = error
     raise KnownError(
         failure.title,
-        "apdesk keeps the password of the mail server in your operating system’s store for "
-        f"passwords. {_MEANING.get(failure.code, 'It reported an error.')}",
-        _NEXT.get(failure.code, failure.next_step),
+        tr(
+            "apdesk keeps the password of the mail server in your operating system’s store for "
+            "passwords. {trouble}",
+            trouble=translated(_MEANING.get(failure.code, _ERROR)),
+        ),
+        translated(_NEXT[failure.code]) if failure.code in _NEXT else failure.next_step,
         code=failure.code,
     )
 
 
+_ERROR = marked("It reported an error.")
 _MEANING = {
-    "keyring.missing": "There is none here that can be used.",
-    "keyring.locked": "It is locked, and didn’t hand the password over.",
+    "keyring.missing": marked("There is none here that can be used."),
+    "keyring.locked": marked("It is locked, and didn’t hand the password over."),
 }
 _NEXT = {
-    "keyring.missing": "Start a keyring (GNOME Keyring, KWallet), or choose “Only until apdesk is "
-    "closed”; on the command line, --insecure-storage keeps it in a file.",
+    "keyring.missing": marked(
+        "Start a keyring (GNOME Keyring, KWallet), or choose “Only until apdesk is "
+        "closed”; on the command line, --insecure-storage keeps it in a file."
+    ),
 }

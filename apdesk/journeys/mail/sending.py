@@ -17,6 +17,7 @@ from apdesk.journeys.mail.patience import Patience
 from apdesk.journeys.mail.settings import MailSettings
 from apdesk.journeys.mail.wire import Lost, MailServer, NotOffered, Refused, Stage
 from apdesk.journeys.performer import Mark
+from apdesk.language import tr
 from apdesk.store.journeys.effects import Effect, Fate, Outcome
 from apdesk.store.journeys.mails import Mails, MailState, NewMail
 
@@ -94,7 +95,9 @@ class Sending:
             if not ready.recipient.international:
                 raise told from None
             self._mails.refused(mail, told.message, to_iso(now))
-            return Outcome(effect.id, Fate.SKIPPED, "No e-mail: the mail server can't send there")
+            return Outcome(
+                effect.id, Fate.SKIPPED, tr("No e-mail: the mail server can't send there")
+            )
         self._losses = 0
         return self._end(ready, mail, now)
 

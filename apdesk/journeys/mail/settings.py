@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from apdesk.journeys.mail.addresses import usable
+from apdesk.language import marked, number, tr, translated
 
 if TYPE_CHECKING:
     from apdesk.store.settings import Settings
@@ -107,34 +108,36 @@ def wrong(settings: MailSettings) -> dict[str, str]:
     """What can't be as it is: the name of an attribute -> a sentence. Empty: they can be used."""
     found: dict[str, str] = {}
     if not settings.host:
-        found["host"] = "Enter the name of your mail server, such as smtp.example.com."
+        found["host"] = tr("Enter the name of your mail server, such as smtp.example.com.")
     elif any(each.isspace() or each in "/@" or not each.isprintable() for each in settings.host):
-        found["host"] = "That is no name of a server. It looks like smtp.example.com."
+        found["host"] = tr("That is no name of a server. It looks like smtp.example.com.")
     if not 1 <= settings.port <= 65535:
-        found["port"] = "A port is a number from 1 to 65535; 587 and 465 are usual."
+        found["port"] = tr("A port is a number from 1 to 65535; 587 and 465 are usual.")
     if settings.security is Security.NONE and not (settings.local or settings.open_confirmed):
-        found["security"] = (
+        found["security"] = tr(
             "Without encryption everybody on the way can read the password and the e-mails. "
             "Choose STARTTLS or TLS, or confirm that you want it so."
         )
     if not settings.from_address:
-        found["from_address"] = "Enter the address that your e-mails come from."
+        found["from_address"] = tr("Enter the address that your e-mails come from.")
     elif usable(settings.from_address) is None:
-        found["from_address"] = _NO_ADDRESS
+        found["from_address"] = translated(_NO_ADDRESS)
     if settings.reply_to and usable(settings.reply_to) is None:
-        found["reply_to"] = _NO_ADDRESS
+        found["reply_to"] = translated(_NO_ADDRESS)
     if settings.unsubscribe_mail and usable(settings.unsubscribe_mail) is None:
-        found["unsubscribe_mail"] = _NO_ADDRESS
+        found["unsubscribe_mail"] = translated(_NO_ADDRESS)
     if settings.unsubscribe_url and not _is_web_address(settings.unsubscribe_url):
-        found["unsubscribe_url"] = "A web address begins with https:// and has no spaces or commas."
+        found["unsubscribe_url"] = tr(
+            "A web address begins with https:// and has no spaces or commas."
+        )
     if not 1 <= settings.per_minute <= MOST_PER_MINUTE:
-        found["per_minute"] = f"Choose a number from 1 to {MOST_PER_MINUTE:,}."
+        found["per_minute"] = tr("Choose a number from 1 to {most}.", most=number(MOST_PER_MINUTE))
     return found
 
 
 #: It stands on one line of the e-mail's head, which has room for 998 (RFC 5322, 2.1.1).
 _LONGEST_URL = 900
-_NO_ADDRESS = "That is no e-mail address. It looks like name@example.com."
+_NO_ADDRESS = marked("That is no e-mail address. It looks like name@example.com.")
 
 
 def _is_web_address(text: str) -> bool:

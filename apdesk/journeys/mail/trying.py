@@ -15,16 +15,23 @@ from apdesk.journeys.mail.addresses import usable
 from apdesk.journeys.mail.compose import compose
 from apdesk.journeys.mail.settings import MailSettings
 from apdesk.journeys.mail.wire import Context, MailServer, trusted
+from apdesk.language import tr
 
 #: Seconds that somebody waits in front of the window.
 PATIENCE = 20.0
 
-TRIAL = MailTemplate(
-    "Test",
-    "apdesk can send e-mail",
-    "This is the test e-mail that you asked apdesk for.\n\n"
-    "It went out over the mail server that is set in Preferences. Journeys will use it, too.\n",
-)
+
+def trial() -> MailTemplate:
+    """The e-mail that is sent to see whether any arrives."""
+    return MailTemplate(
+        "Test",
+        tr("apdesk can send e-mail"),
+        tr(
+            "This is the test e-mail that you asked apdesk for.\n\n"
+            "It went out over the mail server that is set in Preferences. Journeys will use it, "
+            "too.\n"
+        ),
+    )
 
 
 def try_connection(
@@ -56,9 +63,9 @@ def send_trial(
     recipient = usable(to)
     if recipient is None:
         raise KnownError(
-            "That is no e-mail address",
-            "Nothing can be sent there.",
-            "An address looks like name@example.com.",
+            tr("That is no e-mail address"),
+            tr("Nothing can be sent there."),
+            tr("An address looks like name@example.com."),
             code="mail.no_address",
         )
     token = secrets.token_hex(8)

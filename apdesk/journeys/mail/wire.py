@@ -22,9 +22,8 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Self
 
-import certifi
-
 from apdesk.journeys.mail.settings import MailSettings, Security
+from apdesk.salesforce import network
 
 #: Seconds that a server may take to answer; the end of a large e-mail is looked through (RFC 5321,
 #: 4.5.3.2 asks for more, but a window waits for the tests).
@@ -88,11 +87,8 @@ class Lost(Exception):
 
 
 def trusted() -> ssl.SSLContext:
-    """Certificates that the system trusts, and those that Mozilla does: Python on macOS finds
-    none of the system's."""
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
+    """Certificates that the system trusts, and those that the user added (Preferences, Network)."""
+    return network.trusted()
 
 
 class MailServer:

@@ -16,6 +16,7 @@ from apdesk.journeys.performer import Mark
 from apdesk.journeys.salesforce import choices, objects, problems, writing
 from apdesk.journeys.salesforce.objects import in_chunks, listed
 from apdesk.journeys.salesforce.writing import LookRefused, NotSent, Wanted
+from apdesk.language import marked, tr, translated
 from apdesk.salesforce.org import Org, RowQuery, WriteResult
 from apdesk.store.database import Store
 from apdesk.store.journeys.campaigns import Campaigns, Member, MemberStatus, Pair
@@ -25,8 +26,8 @@ from apdesk.store.journeys.performing import Performing
 
 _LOOKED_AT = ("Id", "CampaignId", "LeadId", "ContactId", "Status", "LastModifiedDate")
 _PEOPLE = ("Lead", "Contact")
-_NOBODY = "Only leads and contacts can be members of a campaign"
-_CHANGED = "Somebody gave the member another status meanwhile, and that stays"
+_NOBODY = marked("Only leads and contacts can be members of a campaign")
+_CHANGED = marked("Somebody gave the member another status meanwhile, and that stays")
 #: Refusals of a write that rests on an outdated idea of who is a member.
 _ALREADY, _GONE = "DUPLICATE_VALUE", "salesforce.record_gone"
 
@@ -57,7 +58,9 @@ class MemberPerformer:
 
     def perform(self, effects: Sequence[Effect], mark: Mark) -> Iterator[Sequence[Outcome]]:
         """See `Performer.perform`: one call for 1,000 people, where what is known of them holds."""
-        sorted_out = writing.sort_out(effects, _PEOPLE, _NOBODY, self._performing, self._clock)
+        sorted_out = writing.sort_out(
+            effects, _PEOPLE, translated(_NOBODY), self._performing, self._clock
+        )
         statuses = self._statuses({_campaign(each)[0] for each in sorted_out.able})
         labels: dict[int, str] = {}
         able, others = [], list(sorted_out.others)
@@ -157,7 +160,7 @@ class MemberPerformer:
     def settle(self, doubtful: Sequence[Effect]) -> Iterator[Sequence[Outcome]]:
         """See `Performer.settle`: one call for 5,000 people."""
         sorted_out = writing.sort_out(
-            doubtful, _PEOPLE, _NOBODY, self._performing, self._clock, doubtful=True
+            doubtful, _PEOPLE, translated(_NOBODY), self._performing, self._clock, doubtful=True
         )
         if sorted_out.others:
             yield sorted_out.others
@@ -288,9 +291,11 @@ def _judge(effect: Effect, seen: _Seen | None, before: str | None, asked_at: str
         return _done(effect, status, seen.member.id)
     if status == before or not writing.saved_since(seen.modified, asked_at):
         return Outcome(effect.id, Fate.UNDONE)
-    return Outcome(effect.id, Fate.DONE, _CHANGED, seen.member.id)
+    return Outcome(effect.id, Fate.DONE, translated(_CHANGED), seen.member.id)
 
 
 def _done(effect: Effect, label: str, member_id: str | None = None) -> Outcome:
-    note = f"“{label}” in the campaign “{_campaign(effect)[1]}”"
+    note = tr(
+        "“{status}” in the campaign “{campaign}”", status=label, campaign=_campaign(effect)[1]
+    )
     return Outcome(effect.id, Fate.DONE, note, member_id)

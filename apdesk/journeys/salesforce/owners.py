@@ -15,6 +15,7 @@ from apdesk.domain.records import Row
 from apdesk.journeys.performer import Mark
 from apdesk.journeys.salesforce import objects, writing
 from apdesk.journeys.salesforce.writing import Answered, LookRefused, NotSent, Wanted
+from apdesk.language import marked, tr, translated
 from apdesk.salesforce.org import Org, RowQuery
 from apdesk.store.database import Store
 from apdesk.store.journeys import acting
@@ -23,8 +24,8 @@ from apdesk.store.journeys.learning import Learning, NewOwner
 from apdesk.store.journeys.performing import Performing
 
 _LOOKED_AT = ("Id", "OwnerId", "LastModifiedDate", "IsConverted")
-_NO_LEAD = "Only leads are assigned, and this isn't one"
-_CHANGED = "Somebody gave the lead another owner meanwhile, and that stays"
+_NO_LEAD = marked("Only leads are assigned, and this isn't one")
+_CHANGED = marked("Somebody gave the lead another owner meanwhile, and that stays")
 
 
 class OwnerPerformer:
@@ -41,7 +42,9 @@ class OwnerPerformer:
 
     def perform(self, effects: Sequence[Effect], mark: Mark) -> Iterator[Sequence[Outcome]]:
         """See `Performer.perform`: one call for 1,000 leads."""
-        sorted_out = writing.sort_out(effects, ("Lead",), _NO_LEAD, self._performing, self._clock)
+        sorted_out = writing.sort_out(
+            effects, ("Lead",), translated(_NO_LEAD), self._performing, self._clock
+        )
         if sorted_out.others:
             yield sorted_out.others
         for wave in writing.waves(sorted_out.able, lambda each: each.salesforce_id):
@@ -64,7 +67,9 @@ class OwnerPerformer:
 
     def settle(self, doubtful: Sequence[Effect]) -> Iterator[Sequence[Outcome]]:
         """See `Performer.settle`: one call for 10,000 leads."""
-        sorted_out = writing.sort_out(doubtful, ("Lead",), _NO_LEAD, self._performing, self._clock)
+        sorted_out = writing.sort_out(
+            doubtful, ("Lead",), translated(_NO_LEAD), self._performing, self._clock
+        )
         if sorted_out.others:
             yield sorted_out.others
         able = sorted_out.able
@@ -104,18 +109,22 @@ class OwnerPerformer:
         user_id, name = _user(effect)
         if row is None:
             return Outcome(
-                effect.id, Fate.SKIPPED, "The lead is no longer in Salesforce, so nothing was done"
+                effect.id,
+                Fate.SKIPPED,
+                tr("The lead is no longer in Salesforce, so nothing was done"),
             )
         _, owner, modified, converted = row
         if owner == user_id:
             return Outcome(effect.id, Fate.DONE, _assigned(name))
         if converted:
-            return Outcome(effect.id, Fate.SKIPPED, "The lead was converted, so nothing was done")
+            return Outcome(
+                effect.id, Fate.SKIPPED, tr("The lead was converted, so nothing was done")
+            )
         if owner == before or not writing.saved_since(
             None if modified is None else str(modified), asked_at
         ):
             return Outcome(effect.id, Fate.UNDONE)
-        return Outcome(effect.id, Fate.DONE, _CHANGED)
+        return Outcome(effect.id, Fate.DONE, translated(_CHANGED))
 
     def _settled(self, answered: Answered) -> list[Outcome]:
         outcomes, done = [], []
@@ -146,4 +155,4 @@ def _user(effect: Effect) -> tuple[str, str]:
 
 
 def _assigned(name: str) -> str:
-    return f"Assigned to {name}"
+    return tr("Assigned to {user}", user=name)

@@ -21,6 +21,7 @@ from apdesk.domain.schema import SObjectSchema
 from apdesk.errors import BugError
 from apdesk.journeys.salesforce import objects, problems
 from apdesk.journeys.salesforce.objects import A_CALL, in_chunks, listed
+from apdesk.language import tr
 from apdesk.salesforce.errors import SalesforceError
 from apdesk.salesforce.org import Org, Query, QueryResult, RawQuery, RowQuery
 from apdesk.store.database import Store
@@ -227,7 +228,7 @@ class _Refresh:
             name = known[each].name if each in known else self._needs.names.get(each, "")
             yield problems.campaign_gone(name)
         if isinstance(statuses, SalesforceError):
-            yield problems.unreadable("The member statuses of campaigns", statuses)
+            yield problems.unreadable(tr("The member statuses of campaigns"), statuses)
         else:
             self._campaigns.save_statuses(sorted(there), statuses_of(_rows(statuses)))
         yield Pulled("Campaign", len(found))
@@ -239,7 +240,7 @@ class _Refresh:
     ) -> Iterator[Pulled | Problem]:
         while True:
             if isinstance(result, SalesforceError):
-                yield problems.unreadable("Campaign members", result)
+                yield problems.unreadable(tr("Campaign members"), result)
                 return
             rows = _rows(result)
             full = len(rows.rows) >= self._page
@@ -281,7 +282,7 @@ class _Refresh:
             going_on: dict[Watch, tuple[str, str]] = {}
             for watch, result in pages.items():
                 if isinstance(result, SalesforceError):
-                    yield problems.unreadable("Campaign members", result)
+                    yield problems.unreadable(tr("Campaign members"), result)
                     continue
                 rows = _rows(result)
                 full = len(rows.rows) >= self._page
@@ -331,7 +332,7 @@ class _Refresh:
             )
             (result,) = self._ask([RowQuery(objects.MEMBER, _MEMBER, text)])
             if isinstance(result, SalesforceError):
-                yield problems.unreadable("Campaign members", result)
+                yield problems.unreadable(tr("Campaign members"), result)
                 return
             rows = _rows(result)
             members = _members(rows)

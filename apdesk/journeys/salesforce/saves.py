@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from apdesk.domain.clock import Clock, to_iso
 from apdesk.journeys.performer import Mark
 from apdesk.journeys.salesforce import writing
+from apdesk.language import tr, translated
 from apdesk.store.database import Store
 from apdesk.store.edits import Edits
 from apdesk.store.failures import WriteFailure
@@ -52,14 +53,16 @@ class SavePerformer:
 
     def _look_at(self, effect: Effect, unsent: Unsent | None) -> Outcome:
         if effect.person_state == "kept":
-            return Outcome(effect.id, Fate.SKIPPED, writing.NOT_SYNCED)
+            return Outcome(effect.id, Fate.SKIPPED, translated(writing.NOT_SYNCED))
         if unsent is not None and unsent.waits:
             failure = unsent.failure
             if failure is not None and failure.retry_at is None:
                 return Outcome(effect.id, Fate.FAILED, trouble=_trouble(failure))
             return writing.put_off(effect, self._clock)
         sobject = effect.sobject or str(effect.payload["sobject"])
-        note = f"In Salesforce as a {sobject}, with everything that was changed here"
+        note = tr(
+            "In Salesforce as a {object}, with everything that was changed here", object=sobject
+        )
         return Outcome(effect.id, Fate.DONE, note, effect.salesforce_id)
 
 

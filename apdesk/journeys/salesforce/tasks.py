@@ -20,6 +20,7 @@ from apdesk.journeys.performer import Mark
 from apdesk.journeys.salesforce import objects, writing
 from apdesk.journeys.salesforce.objects import in_chunks, listed
 from apdesk.journeys.salesforce.writing import Answered, LookRefused, NotSent, Wanted
+from apdesk.language import marked, tr, translated
 from apdesk.salesforce.org import Org, RowQuery
 from apdesk.store.database import Store
 from apdesk.store.journeys.effects import Effect, Fate, Outcome
@@ -29,7 +30,7 @@ from apdesk.store.settings import Binding, Settings
 #: What Salesforce takes. (Object Reference, "Task")
 MOST_SUBJECT, MOST_DESCRIPTION = 255, 32_000
 _PEOPLE = ("Lead", "Contact")
-_NOBODY = "Tasks are made for leads and contacts, and this is neither"
+_NOBODY = marked("Tasks are made for leads and contacts, and this is neither")
 _LOOKED_AT = ("Id", "Subject", "Description")
 _REFERENCE = "Reference: apdesk-"
 _TOKEN = re.compile(r"apdesk-([0-9a-f]{16})")
@@ -60,7 +61,9 @@ class TaskPerformer:
 
     def perform(self, effects: Sequence[Effect], mark: Mark) -> Iterator[Sequence[Outcome]]:
         """See `Performer.perform`: one call for 1,000 tasks."""
-        sorted_out = writing.sort_out(effects, _PEOPLE, _NOBODY, self._performing, self._clock)
+        sorted_out = writing.sort_out(
+            effects, _PEOPLE, translated(_NOBODY), self._performing, self._clock
+        )
         noted = [each for each in sorted_out.able if "mail" in each.payload]
         mails = self._performing.mails([int(each.payload["mail"]) for each in noted])
         others = list(sorted_out.others)
@@ -108,7 +111,7 @@ class TaskPerformer:
     def settle(self, doubtful: Sequence[Effect]) -> Iterator[Sequence[Outcome]]:
         """See `Performer.settle`: one call for 2,000 people."""
         sorted_out = writing.sort_out(
-            doubtful, _PEOPLE, _NOBODY, self._performing, self._clock, doubtful=True
+            doubtful, _PEOPLE, translated(_NOBODY), self._performing, self._clock, doubtful=True
         )
         if sorted_out.others:
             yield sorted_out.others
@@ -270,7 +273,7 @@ def _kept_back(effect: Effect, mails: Mapping[int, SentMail], clock: Clock) -> O
     """The outcome of noting an e-mail that isn't to be noted (now)."""
     mail = mails.get(int(effect.payload["mail"]))
     if mail is None or mail.state == "refused":
-        return Outcome(effect.id, Fate.SKIPPED, "The e-mail wasn't sent, so it isn't noted")
+        return Outcome(effect.id, Fate.SKIPPED, tr("The e-mail wasn't sent, so it isn't noted"))
     return writing.put_off(effect, clock) if mail.state == "sending" else None
 
 

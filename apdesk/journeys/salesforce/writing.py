@@ -14,6 +14,7 @@ from apdesk.errors import BugError
 from apdesk.journeys.performer import Mark
 from apdesk.journeys.salesforce import problems
 from apdesk.journeys.salesforce.objects import A_CALL, A_GROUP, in_chunks
+from apdesk.language import marked, tr, translated
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import Org, Query, WriteGroup, WriteResult, WriteRow
 from apdesk.store.journeys.effects import Effect, Fate, Outcome, Trouble
@@ -33,8 +34,10 @@ _ORG_WIDE = frozenset({Kind.REFRESH, Kind.LIMIT, Kind.STOP})
 #: What the org's security policy has against one record is no matter of the others.
 _OF_THE_ROW = frozenset({"salesforce.policy"})
 
-NOT_SYNCED = "Not synced with Salesforce, so nothing was done there"
-_UNSURE = "Not synced with Salesforce any more, so it isn't known whether this was done there"
+NOT_SYNCED = marked("Not synced with Salesforce, so nothing was done there")
+_UNSURE = marked(
+    "Not synced with Salesforce any more, so it isn't known whether this was done there"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def sort_out(
         elif each.person_state == "member":
             others.append(Outcome(each.id, Fate.SKIPPED, otherwise))
         else:
-            note = _UNSURE if doubtful else NOT_SYNCED
+            note = translated(_UNSURE if doubtful else NOT_SYNCED)
             others.append(Outcome(each.id, Fate.SKIPPED, note))
     return Sorted(tuple(able), tuple(others))
 
@@ -199,7 +202,9 @@ def refused(effect: Effect, error: SalesforceError, clock: Clock) -> Outcome:
     if error.kind is Kind.CONFLICT:
         if effect.attempts + 1 < _LOOKS:
             return put_off(effect, clock, _FIRST_WAIT, trouble)
-        return Outcome(effect.id, Fate.SKIPPED, f"{error.title}, so nothing was done")
+        return Outcome(
+            effect.id, Fate.SKIPPED, tr("{title}, so nothing was done", title=error.title)
+        )
     if error.kind is Kind.RETRY or _org_wide(error):
         return put_off(effect, clock, max(asked, _wait(effect.attempts)), trouble)
     if error.kind is Kind.SKIP and asked:
@@ -229,9 +234,10 @@ def unlookable(
             outcomes.append(put_off(each, clock, _wait(each.attempts), problems.trouble_of(error)))
             continue
         trouble = problems.trouble_of(error)
-        unsure = (
+        unsure = tr(
             "It isn't known whether Salesforce did this step, and it doesn't let apdesk look. "
-            f"{trouble.message}"
+            "{message}",
+            message=trouble.message,
         )
         outcomes.append(Outcome(each.id, Fate.FAILED, trouble=replace(trouble, message=unsure)))
     return tuple(outcomes)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.records import FieldValue
+from apdesk.language import tr
 from apdesk.store import changing, pending, rows
 from apdesk.store.changes import State
 from apdesk.store.columns import Catalogue, Column
@@ -66,7 +67,7 @@ def give_value(
     if not changed:
         return changed, batch_id
     if batch_id is None:
-        title = f"{author(journey)} set {column.label}"
+        title = tr("{author} set {field}", author=author(journey), field=column.label)
         batch_id = changing.open_batch(
             connection, at=at, author=author(journey), kind="journey", title=title
         )

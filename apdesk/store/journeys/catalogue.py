@@ -12,6 +12,7 @@ from apdesk.domain.journey.graph import Graph
 from apdesk.domain.journey.kinds import ByHand, Kind
 from apdesk.domain.operators import EvaluationContext
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
 from apdesk.store.journeys import passages, watching
@@ -254,18 +255,22 @@ class Journeys:
             ).fetchone()
             if row is None:
                 raise KnownError(
-                    "The journey isn't running",
-                    "Nobody can be put into a journey that isn't published, or that is paused.",
-                    "Publish it, or let it go on, and try again.",
+                    tr("The journey isn't running"),
+                    tr("Nobody can be put into a journey that isn't published, or that is paused."),
+                    tr("Publish it, or let it go on, and try again."),
                     code="journey.not_live",
                 )
             version, text, name = row
             triggers = graph_from_text(text).of_kind(Kind.BY_HAND)
             if not triggers:
                 raise KnownError(
-                    "The journey takes nobody by hand",
-                    f"“{name}” has no trigger “{Kind.BY_HAND.label}”.",
-                    "Put that trigger into the journey and publish it again.",
+                    tr("The journey takes nobody by hand"),
+                    tr(
+                        "“{name}” has no trigger “{trigger}”.",
+                        name=name,
+                        trigger=Kind.BY_HAND.label,
+                    ),
+                    tr("Put that trigger into the journey and publish it again."),
                     code="journey.no_hand",
                 )
             entered = 0
@@ -291,18 +296,18 @@ def _named(connection: sqlite3.Connection, name: str, but: int | None = None) ->
     name = " ".join(name.split())
     if not name or len(name) > LONGEST_NAME:
         raise KnownError(
-            "The journey needs a name",
-            f"A name has 1 to {LONGEST_NAME} characters.",
-            "Type another name.",
+            tr("The journey needs a name"),
+            tr("A name has 1 to {most} characters.", most=LONGEST_NAME),
+            tr("Type another name."),
             code="journey.name_empty",
         )
     if connection.execute(
         "SELECT 1 FROM journey WHERE name = ? AND id IS NOT ?", (name, but)
     ).fetchone():
         raise KnownError(
-            "There is a journey of that name",
-            f"“{name}” is taken.",
-            "Type another name.",
+            tr("There is a journey of that name"),
+            tr("“{name}” is taken.", name=name),
+            tr("Type another name."),
             code="journey.name_taken",
         )
     return name
@@ -315,8 +320,8 @@ def _require(cursor: sqlite3.Cursor) -> None:
 
 def _gone() -> KnownError:
     return KnownError(
-        "The journey is gone",
-        "It was deleted meanwhile.",
-        "Go back to the list of journeys.",
+        tr("The journey is gone"),
+        tr("It was deleted meanwhile."),
+        tr("Go back to the list of journeys."),
         code="journey.gone",
     )

@@ -17,6 +17,7 @@ from apdesk.domain.journey.kinds import (
 from apdesk.domain.operators import CriteriaError, Criterion, EvaluationContext
 from apdesk.domain.records import FieldValue
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.store import filters, rows, segments
 from apdesk.store.columns import Catalogue
 from apdesk.store.detail import shown_column
@@ -74,9 +75,9 @@ def segment(connection: sqlite3.Connection, name: str) -> tuple[Criterion, ...]:
         if known.name.casefold() == wanted:
             return known.criteria
     raise KnownError(
-        "A segment is gone",
-        f"The journey asks for the segment “{name}”, which isn't there any more.",
-        "Choose another segment in the journey and publish it again.",
+        tr("A segment is gone"),
+        tr("The journey asks for the segment “{name}”, which isn't there any more.", name=name),
+        tr("Choose another segment in the journey and publish it again."),
         code="journey.segment_gone",
     )
 
@@ -92,9 +93,9 @@ def list_id(connection: sqlite3.Connection, name: str) -> int:
 
 def list_gone(name: str) -> KnownError:
     return KnownError(
-        "A list is gone",
-        f"The journey works with the list “{name}”, which isn't there any more.",
-        "Choose another list in the journey and publish it again.",
+        tr("A list is gone"),
+        tr("The journey works with the list “{name}”, which isn't there any more.", name=name),
+        tr("Choose another list in the journey and publish it again."),
         code="journey.list_gone",
     )
 
@@ -123,14 +124,15 @@ def _criteria(
     catalogue: Catalogue, criteria: Sequence[Criterion], context: EvaluationContext
 ) -> Condition:
     if not criteria:
-        raise CriteriaError("The step has no criteria.")
+        raise CriteriaError(tr("The step has no criteria."))
     parts: list[str] = []
     arguments: list[FieldValue] = []
     for each in criteria:
         shown = shown_column(catalogue, Entity.PERSON, each.field)
         if shown is None:
             raise CriteriaError(
-                f"There is no field “{each.field}” any more.", "criteria.field_missing"
+                tr("There is no field “{field}” any more.", field=each.field),
+                "criteria.field_missing",
             )
         met = filters.condition(each, shown.sql, each.field, shown.type, context)
         parts.append(met.sql)

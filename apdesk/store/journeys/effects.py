@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Any
 
 from apdesk.domain.clock import from_iso, to_iso
+from apdesk.language import tr
 from apdesk.store import rows
 from apdesk.store.database import Store
 from apdesk.store.journeys import passages
@@ -228,7 +229,8 @@ class Effects:
                 )
             ]
             outcomes = [
-                Outcome(each, Fate.SKIPPED, "Went on without it, as you chose") for each in failed
+                Outcome(each, Fate.SKIPPED, tr("Went on without it, as you chose"))
+                for each in failed
             ]
             settle(connection, self._graphs, outcomes, at)
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from apdesk.domain.journey.document import graph_from_text
 from apdesk.domain.journey.kinds import Email
 from apdesk.domain.journey.mail_template import MailTemplate
+from apdesk.domain.wording import some_of
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.store.database import Store
 from apdesk.store.journeys import references
 
@@ -130,9 +132,9 @@ def _rename(connection: sqlite3.Connection, template_id: int, name: str) -> None
     old = _name(connection, template_id)
     if old is None:
         raise KnownError(
-            "The template is gone",
-            "It was deleted in the meantime. Nothing was stored.",
-            "Make a new template of it.",
+            tr("The template is gone"),
+            tr("It was deleted in the meantime. Nothing was stored."),
+            tr("Make a new template of it."),
             code="template.gone",
         )
     new = _checked(connection, name, but=template_id)
@@ -157,36 +159,39 @@ def _checked(connection: sqlite3.Connection, name: str, *, but: int = 0) -> str:
     stored = _spelled(name)
     if not stored:
         raise KnownError(
-            "The template has no name",
-            "Journeys find a template by its name. Nothing was stored.",
-            "Type a name.",
+            tr("The template has no name"),
+            tr("Journeys find a template by its name. Nothing was stored."),
+            tr("Type a name."),
             code="template.name_empty",
         )
     if len(stored) > LONGEST_NAME:
         raise KnownError(
-            "The name is too long",
-            f"It has {len(stored)} characters; {LONGEST_NAME} are possible. Nothing was stored.",
-            "Choose a shorter name.",
+            tr("The name is too long"),
+            tr(
+                "It has {length} characters; {most} are possible. Nothing was stored.",
+                length=len(stored),
+                most=LONGEST_NAME,
+            ),
+            tr("Choose a shorter name."),
             code="template.name_long",
         )
     for found, theirs in connection.execute("SELECT id, name FROM mail_template"):
         if found != but and theirs.casefold() == stored.casefold():
             raise KnownError(
-                "The name is taken",
-                f"There is a template called “{theirs}” already. Nothing was stored.",
-                "Choose another name.",
+                tr("The name is taken"),
+                tr("There is a template called “{name}” already. Nothing was stored.", name=theirs),
+                tr("Choose another name."),
                 code="template.name_taken",
             )
     return stored
 
 
 def _in_use(name: str, journeys: tuple[str, ...]) -> KnownError:
-    named = ", ".join(f"“{each}”" for each in journeys[:3])
-    more = f" and {len(journeys) - 3} more" if len(journeys) > 3 else ""
+    named = some_of([tr("“{text}”", text=each) for each in journeys])
     return KnownError(
-        "The template is in use",
-        f"“{name}” is sent by {named}{more}. Nothing was deleted.",
-        "Choose another template there first, and publish the journey.",
+        tr("The template is in use"),
+        tr("“{name}” is sent by {journeys}. Nothing was deleted.", name=name, journeys=named),
+        tr("Choose another template there first, and publish the journey."),
         code="template.in_use",
     )
 

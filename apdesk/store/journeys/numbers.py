@@ -12,6 +12,7 @@ from apdesk.domain.journey.kinds import Form, Port
 from apdesk.domain.journey.sentences import summary
 from apdesk.domain.local_filter import local_field, local_schema
 from apdesk.domain.schema import SObjectSchema
+from apdesk.language import tr
 from apdesk.store.columns import Catalogue
 from apdesk.store.journeys.graphs import Graphs
 
@@ -241,13 +242,13 @@ class JourneyNumbers:
         shape = self._graphs.graph(connection, *place[:2]).by_id[place[2]]
         said = summary(shape, fields)
         if shape.kind.form is Form.TRIGGER:
-            return f"Came in: {said}"
+            return tr("Came in: {step}", step=said)
         if outcome == "ejected":
-            return f"Ejected at: {said}"
+            return tr("Ejected at: {step}", step=said)
         if left_at is None:
-            return f"Waits at: {said}"
+            return tr("Waits at: {step}", step=said)
         if shape.kind.form is Form.CONDITION and port is not None:
-            return f"{said}: {port}"
+            return f"{said}: {_port(port)}"
         return f"{said} – {note}" if note else said
 
 
@@ -257,3 +258,7 @@ def _fields(connection: sqlite3.Connection) -> SObjectSchema:
     return local_schema(
         "Contact", "Contacts", [local_field(each.name, each.label, each.type) for each in columns]
     )
+
+
+def _port(port: str) -> str:
+    return {Port.YES: tr("yes"), Port.NO: tr("no")}.get(Port(port), port)

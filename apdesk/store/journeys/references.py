@@ -6,6 +6,8 @@ import json
 import sqlite3
 from typing import Any, Literal
 
+from apdesk.language import order
+
 #: What is named; also the key of the settings that hold the name.
 ReferenceKind = Literal["list", "segment", "template"]
 
@@ -24,7 +26,7 @@ def journeys_naming(
         for journey, *texts in found
         if any(text and _naming(json.loads(text), kind, name) for text in texts)
     }
-    return tuple(sorted(names, key=str.casefold))
+    return tuple(sorted(names, key=order))
 
 
 def rename(connection: sqlite3.Connection, kind: ReferenceKind, old: str, new: str) -> int:

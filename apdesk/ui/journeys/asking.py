@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from apdesk.language import plural, tr
 from apdesk.ui.desk import Desk
-from apdesk.ui.journeys.words import people
+from apdesk.ui.help import what_is_this
 from apdesk.ui.people.dialog import EditDialog
 from apdesk.ui.people.form import FormRow
 from apdesk.ui.theme import SPACE
@@ -32,16 +33,16 @@ class RenameDialog(EditDialog):
     kept = Signal(object)
 
     def __init__(self, desk: Desk, row: JourneyRow, parent: QWidget | None = None) -> None:
-        super().__init__(desk, f"Rename “{row.name}”", parent)
+        super().__init__(desk, tr("Rename “{name}”", name=row.name), parent)
         self.setMinimumWidth(SPACE * 50)
         self._row = row
-        self.name = named(LineEdit(), "Name")
+        self.name = named(LineEdit(), tr("Name"))
         self.name.setMaxLength(LONGEST)
         self.name.show_text(row.name)
         self.name.selectAll()
-        self.body.addWidget(FormRow("Name", self.name, required=True))
+        self.body.addWidget(FormRow(tr("Name"), self.name, required=True))
         self.body.addStretch(1)
-        self.save_button = button("Rename", "primary", clicked=self._save)
+        self.save_button = button(tr("Rename"), "primary", clicked=self._save)
         self.buttons.addWidget(self.save_button)
         self.name.textChanged.connect(self._typed)
         self.name.returnPressed.connect(self._save)
@@ -57,7 +58,7 @@ class RenameDialog(EditDialog):
             return
         self.save_button.setEnabled(False)
         work = journeys.rename(self.desk.database, self._row.id, self.name.text())
-        self.start(work, self._saved, "Saving…", storing=True)
+        self.start(work, self._saved, tr("Saving…"), storing=True)
 
     def failed(self) -> None:
         self._typed()
@@ -80,32 +81,48 @@ class PauseDialog(EditDialog):
 
     def __init__(self, desk: Desk, row: JourneyRow, parent: QWidget | None = None) -> None:
         self._pausing = row.state == "live"
-        super().__init__(desk, f"{'Pause' if self._pausing else 'Resume'} “{row.name}”?", parent)
+        if self._pausing:
+            asked = tr("Pause “{name}”?", name=row.name)
+        else:
+            asked = tr("Resume “{name}”?", name=row.name)
+        super().__init__(desk, asked, parent)
         self.setMinimumWidth(SPACE * 56)
         self._row = row
         for text in self._meaning():
             self.body.addWidget(label(text, wrap=True))
         self.body.addStretch(1)
-        text = "Pause journey" if self._pausing else "Resume journey"
+        text = tr("Pause journey") if self._pausing else tr("Resume journey")
         self.do_button = button(text, "primary", clicked=self._do)
+        self.buttons.insertWidget(0, what_is_this("journeys.pause"))
         self.buttons.addWidget(self.do_button)
         self.do_button.setFocus()
 
     def _meaning(self) -> tuple[str, ...]:
-        inside = people(self._row.inside)
-        stay = "stays" if self._row.inside == 1 else "stay"
         if self._pausing:
             return (
-                f"Nobody moves until you resume it: {inside} {stay} where they are, and nobody "
-                "comes in. What the journey has asked of Salesforce or a mail server already is "
-                "still done.",
-                "Whoever meets a trigger meanwhile doesn’t come in, not even afterwards. Delays go "
-                "on: those that end meanwhile are over when you resume.",
+                plural(
+                    "Nobody moves until you resume it: {n} person stays where they are, and "
+                    "nobody comes in. What the journey has asked of Salesforce or a mail server "
+                    "already is still done.",
+                    "Nobody moves until you resume it: {n} people stay where they are, and nobody "
+                    "comes in. What the journey has asked of Salesforce or a mail server already "
+                    "is still done.",
+                    self._row.inside,
+                ),
+                tr(
+                    "Whoever meets a trigger meanwhile doesn’t come in, not even afterwards. "
+                    "Delays go on: those that end meanwhile are over when you resume."
+                ),
             )
         return (
-            f"It goes on where it stopped: {inside} inside. Delays that ended meanwhile are over, "
-            "so some people may move at once.",
-            "Whoever came to meet a trigger while it was paused doesn’t come in by that.",
+            plural(
+                "It goes on where it stopped: {n} person inside. Delays that ended meanwhile are "
+                "over, so some people may move at once.",
+                "It goes on where it stopped: {n} people inside. Delays that ended meanwhile are "
+                "over, so some people may move at once.",
+                self._row.inside,
+            ),
+            tr("Whoever came to meet a trigger while it was paused doesn’t come in by that."),
         )
 
     @Slot()
@@ -114,10 +131,10 @@ class PauseDialog(EditDialog):
         desk = self.desk
         if self._pausing:
             work = journeys.pause(desk.database, self._row.id)
-            self.start(work, self._done, "Pausing…", storing=True)
+            self.start(work, self._done, tr("Pausing…"), storing=True)
         else:
             work = journeys.resume(desk.database, desk.clock, self._row.id)
-            self.start(work, self._done, "Resuming…", storing=True)
+            self.start(work, self._done, tr("Resuming…"), storing=True)
 
     def failed(self) -> None:
         self.do_button.setEnabled(True)
@@ -138,25 +155,31 @@ class DeleteJourneyDialog(EditDialog):
     kept = Signal(object)
 
     def __init__(self, desk: Desk, row: JourneyRow, parent: QWidget | None = None) -> None:
-        super().__init__(desk, f"Delete “{row.name}”?", parent)
+        super().__init__(desk, tr("Delete “{name}”?", name=row.name), parent)
         self.setMinimumWidth(SPACE * 56)
         self._row = row
         self.inside = label("", "warning", wrap=True)
         if row.inside:
-            verb = "is" if row.inside == 1 else "are"
             self.inside.setText(
-                f"{people(row.inside)} {verb} inside. Their way ends here: nothing more happens "
-                "to them by this journey."
+                plural(
+                    "{n} person is inside. Their way ends here: nothing more happens to them by "
+                    "this journey.",
+                    "{n} people are inside. Their way ends here: nothing more happens to them by "
+                    "this journey.",
+                    row.inside,
+                )
             )
             self.body.addWidget(self.inside)
         self.words = label(
-            "The journey is deleted with its published versions and with everybody’s way through "
-            "it. People, lists and e-mail templates stay. This can’t be undone.",
+            tr(
+                "The journey is deleted with its published versions and with everybody’s way "
+                "through it. People, lists and e-mail templates stay. This can’t be undone."
+            ),
             wrap=True,
         )
         self.body.addWidget(self.words)
         self.body.addStretch(1)
-        self.delete_button = button("Delete journey", "danger", clicked=self._delete)
+        self.delete_button = button(tr("Delete journey"), "danger", clicked=self._delete)
         self.buttons.addWidget(self.delete_button)
         self.cancel_button.setFocus()
 
@@ -164,7 +187,7 @@ class DeleteJourneyDialog(EditDialog):
     def _delete(self) -> None:
         self.delete_button.setEnabled(False)
         work = journeys.delete(self.desk.database, self._row.id)
-        self.start(work, self._deleted, "Deleting…", storing=True)
+        self.start(work, self._deleted, tr("Deleting…"), storing=True)
 
     def failed(self) -> None:
         self.delete_button.setEnabled(True)

@@ -13,11 +13,12 @@ from apdesk.domain.journey.kinds import SALESFORCE_LISTS, Kind
 from apdesk.domain.journey.sentences import missing, summary
 from apdesk.domain.journey.world import World
 from apdesk.errors import ApdeskError
+from apdesk.language import plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.activity.tables import RowsModel, table
 from apdesk.ui.desk import Desk
 from apdesk.ui.journeys.canvas import JourneyCanvas, JourneyDocument, Sentences
-from apdesk.ui.journeys.words import WOULD_BE, people, reasons, step
+from apdesk.ui.journeys.words import WOULD_BE, reasons, step
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, button, column, label, named, row
 from apdesk.ui.widgets.busy import BusyOverlay
@@ -58,21 +59,21 @@ class DryRunDialog(QDialog):
         self._graph = graph
         self._schema = None if world is None else world.fields
         self._task: TaskHandle | None = None
-        self.setWindowTitle("Dry run")
+        self.setWindowTitle(tr("Dry run"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
-        self.title = label("Dry run", "title", wrap=True)
+        self.title = label(tr("Dry run"), "title", wrap=True)
         self.said = label("", wrap=True)
         self.banner = Banner()
-        self.by_hand = named(ComboBox(), "Added by hand")
-        self.by_hand.addItem("Who was added so far", "")
+        self.by_hand = named(ComboBox(), tr("Added by hand"))
+        self.by_hand.addItem(tr("Who was added so far"), "")
         for key, text in SALESFORCE_LISTS.items():
             self.by_hand.addItem(text, key)
         for each in () if world is None else world.lists:
             self.by_hand.addItem(each, each)
         self.by_hand.activated.connect(self.run)
         self._choice = QWidget()
-        caption = label("Added by hand")
+        caption = label(tr("Added by hand"))
         caption.setBuddy(self.by_hand)
         self._choice.setLayout(row(caption, self.by_hand, None))
         self._choice.setVisible(bool(graph.of_kind(Kind.BY_HAND)))
@@ -83,21 +84,23 @@ class DryRunDialog(QDialog):
         self.canvas.set_read_only(True)
         self.model: RowsModel[Outside] = RowsModel(
             (
-                ("Step", self._step),
-                ("What", lambda each: WOULD_BE[each.kind]),
-                ("People", lambda each: words.number(each.done)),
-                ("Skipped", lambda each: words.number(sum(each.skipped.values()) or 0)),
-                ("Why, and who would wait", self._why),
+                (tr("Step"), self._step),
+                (tr("What"), lambda each: translated(WOULD_BE[each.kind])),
+                (tr("People"), lambda each: words.number(each.done)),
+                (tr("Skipped"), lambda each: words.number(sum(each.skipped.values()) or 0)),
+                (tr("Why, and who would wait"), self._why),
             ),
             self,
             right=frozenset({2, 3}),
         )
         self.table = table(
             self.model,
-            "What would be done outside apdesk",
+            tr("What would be done outside apdesk"),
             (SPACE * 34, SPACE * 25, SPACE * 9, SPACE * 10),
         )
-        self.nothing = label("Nothing would be done in Salesforce, and no e-mail sent.", "muted")
+        self.nothing = label(
+            tr("Nothing would be done in Salesforce, and no e-mail sent."), "muted"
+        )
         below = QWidget()
         beneath = column(self.nothing, self.table, spacing=SPACE)
         below.setLayout(beneath)
@@ -112,7 +115,7 @@ class DryRunDialog(QDialog):
         self.busy.cancelled.connect(self.reject)
         self._pages.addWidget(self._cover)
         self._pages.addWidget(self._split)
-        self.close_button = button("Close", clicked=self.accept)
+        self.close_button = button(tr("Close"), clicked=self.accept)
         layout = column(
             self.title,
             self.said,
@@ -134,10 +137,13 @@ class DryRunDialog(QDialog):
         self._stop()
         self.banner.clear()
         self.said.setText(
-            "The draft is tried on a copy of your data: nothing is sent, and nothing is changed."
+            tr(
+                "The draft is tried on a copy of your data: nothing is sent, and nothing is "
+                "changed."
+            )
         )
         self._pages.setCurrentWidget(self._cover)
-        self.busy.start("Trying the draft…", "Copying the database")
+        self.busy.start(tr("Trying the draft…"), tr("Copying the database"))
         self._task = self._desk.runner.start(
             journeys.try_out(
                 self._desk.database,
@@ -153,7 +159,7 @@ class DryRunDialog(QDialog):
 
     @Slot(object)
     def _moved(self, steps: int) -> None:
-        self.busy.set_progress(f"{words.count(steps, 'step', 'steps')} so far")
+        self.busy.set_progress(plural("{n} step so far", "{n} steps so far", steps))
 
     @Slot(object)
     def _done(self, found: DryRun) -> None:
@@ -183,7 +189,7 @@ class DryRunDialog(QDialog):
                 " ".join(x for x in (f"{each.title}.", each.message, each.next_step) if x)
                 for each in found.problems
             )
-            self.banner.show_message("warning", "Not everything can be told", "\n".join(told))
+            self.banner.show_message("warning", tr("Not everything can be told"), "\n".join(told))
 
     @Slot()
     def _share_out(self) -> None:
@@ -197,7 +203,7 @@ class DryRunDialog(QDialog):
     def _failed(self, error: ApdeskError) -> None:
         self._task = None
         self.busy.stop()
-        self.said.setText("The draft couldn’t be tried.")
+        self.said.setText(tr("The draft couldn’t be tried."))
         self.banner.show_error(error)
 
     def done(self, result: int) -> None:
@@ -217,24 +223,36 @@ class DryRunDialog(QDialog):
     def _why(each: Outside) -> str:
         said = [reasons(each.skipped)] if each.skipped else []
         if each.waiting:
-            said.append(f"Would wait: {reasons(each.waiting)}")
+            said.append(tr("Would wait: {reasons}", reasons=reasons(each.waiting)))
         return "; ".join(said)
 
 
 def _summary(found: DryRun) -> str:
     """'120 people would come in. 80 e-mails would be sent, 12 not (…).'"""
     if not found.people:
-        return "Nobody would come in now: nobody meets a trigger. Who comes to meet one later does."
-    said = [f"{people(found.people)} would come in, and all delays pass at once."]
+        return tr(
+            "Nobody would come in now: nobody meets a trigger. Who comes to meet one later does."
+        )
+    said = [
+        plural(
+            "{n} person would come in, and all delays pass at once.",
+            "{n} people would come in, and all delays pass at once.",
+            found.people,
+        )
+    ]
     if found.mails or found.mails_skipped:
         said.append(
-            f"{words.count(found.mails, 'e-mail', 'e-mails')} would be sent, "
-            f"{words.number(sum(found.mails_skipped.values()))} not."
+            plural(
+                "{n} e-mail would be sent, {others} not.",
+                "{n} e-mails would be sent, {others} not.",
+                found.mails,
+                others=words.number(sum(found.mails_skipped.values())),
+            )
         )
-    ends = [f"{words.number(found.finished)} would reach the end"]
+    ends = [tr("{number} would reach the end", number=words.number(found.finished))]
     if found.ejected:
-        ends.append(f"{words.number(found.ejected)} would be ejected")
+        ends.append(tr("{number} would be ejected", number=words.number(found.ejected)))
     left = sum(found.waiting.values())
     if left:
-        ends.append(f"{words.number(left)} would still be on the way")
+        ends.append(tr("{number} would still be on the way", number=words.number(left)))
     return f"{' '.join(said)} {words.series(ends)}."

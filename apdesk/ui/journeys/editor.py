@@ -14,6 +14,7 @@ from apdesk.domain.journey.problem import Problem
 from apdesk.domain.journey.sentences import missing, summary
 from apdesk.domain.journey.world import World
 from apdesk.errors import ApdeskError
+from apdesk.language import tr, translated
 from apdesk.ui.desk import Desk
 from apdesk.ui.icons import set_icon
 from apdesk.ui.journeys.asking import LONGEST
@@ -94,22 +95,22 @@ class JourneyEditor(QWidget):
     # -- building -------------------------------------------------------------------------------
 
     def _build_head(self) -> None:
-        self.back_button = icon_button("arrow-left", "All journeys", clicked=self.leave)
-        self.name = named(LineEdit(), "Name of the journey")
+        self.back_button = icon_button("arrow-left", tr("All journeys"), clicked=self.leave)
+        self.name = named(LineEdit(), tr("Name of the journey"))
         self.name.setMaxLength(LONGEST)
         self.name.setMinimumWidth(SPACE * 28)
         self.badge = label("", "badge")
         self.saved = label("", "small")
         self.saved.setMinimumWidth(SPACE * 10)
-        self.views = named(QTabBar(), "View")
+        self.views = named(QTabBar(), tr("View"))
         self.views.setExpanding(False)
         self.views.setDrawBase(False)
-        for each in ("Draft", "Live"):
+        for each in (tr("Draft"), tr("Live")):
             self.views.addTab(each)
-        self.try_button = button("Dry run…", icon="play", clicked=self.try_out)
-        self.publish_button = button("Publish…", "primary", clicked=self.publish)
-        self.more_button = icon_button("more", "More")
-        self.menu = named(QMenu(self.more_button), "More")
+        self.try_button = button(tr("Dry run…"), icon="play", clicked=self.try_out)
+        self.publish_button = button(tr("Publish…"), "primary", clicked=self.publish)
+        self.more_button = icon_button("more", tr("More"))
+        self.menu = named(QMenu(self.more_button), tr("More"))
         self.menu.aboutToShow.connect(self._fill_menu)
         self.more_button.setMenu(self.menu)
         self.more_button.clicked.connect(self.more_button.showMenu)
@@ -121,7 +122,7 @@ class JourneyEditor(QWidget):
 
     def _build_body(self) -> None:
         self.banner = Banner(dismissable=True)
-        self.retry_button = self.banner.add_action("Save again", self.saver.flush)
+        self.retry_button = self.banner.add_action(tr("Save again"), self.saver.flush)
         self.banner.show_actions(False)
         drawing = QWidget()
         left = column(self.canvas, self.problems, spacing=0)
@@ -251,7 +252,7 @@ class JourneyEditor(QWidget):
     def _show_row(self, row: JourneyRow) -> None:
         self._row = row
         text, role = STATES[row.state]
-        self.badge.setText(text)
+        self.badge.setText(translated(text))
         set_role(self.badge, role)
         if not self.name.hasFocus():
             self.name.show_text(row.name)
@@ -407,11 +408,12 @@ class JourneyEditor(QWidget):
         if fatal:
             why = fatal[0].message
             if len(fatal) > 1:
-                why += f" And {len(fatal) - 1} more: see below the canvas."
+                more = tr("And {count} more: see below the canvas.", count=len(fatal) - 1)
+                why = f"{why} {more}"
         elif same:
-            why = "What is published is the same as the draft."
+            why = tr("What is published is the same as the draft.")
         else:
-            why = "" if able else "The draft is being checked."
+            why = "" if able else tr("The draft is being checked.")
         self.publish_button.setToolTip(why)
         self.publish_button.setAccessibleDescription(why)
 
@@ -445,8 +447,8 @@ class JourneyEditor(QWidget):
         self._show_row(opened.row)
         self.banner.show_message(
             "success",
-            f"Version {opened.row.version} is live",
-            "People come in and move on by themselves. The numbers under Live say how many.",
+            tr("Version {version} is live", version=opened.row.version),
+            tr("People come in and move on by themselves. The numbers under Live say how many."),
         )
         self.banner.show_actions(False)
         self.live.reload()
@@ -472,12 +474,12 @@ class JourneyEditor(QWidget):
         self.menu.clear()
         row = self._row
         if row is not None and row.state != "draft":
-            text = "Resume…" if row.state == "paused" else "Pause…"
+            text = tr("Resume…") if row.state == "paused" else tr("Pause…")
             set_icon(
                 self.menu.addAction(text, self.pause),
                 "play" if row.state == "paused" else "pause",
             )
-        set_icon(self.menu.addAction("E-mail templates…", self.edit_templates), "mail")
+        set_icon(self.menu.addAction(tr("E-mail templates…"), self.edit_templates), "mail")
 
     @Slot()
     def pause(self) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import marked, plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.activity.tables import MOMENT_WIDTH, Index, RowsModel, moment, table
 from apdesk.ui.desk import Desk
+from apdesk.ui.help import help_button
 from apdesk.ui.icons import set_icon
 from apdesk.ui.journeys.words import TONES, state_words
 from apdesk.ui.theme import SPACE, tokens
@@ -34,9 +36,9 @@ if TYPE_CHECKING:
     from apdesk.worker.journeys import JourneyRow
 
 _FOLDER = "journeys/folder"
-_FILES = "Journeys (*.json)"
+_FILES = marked("Journeys (*.json)")
 _STATE, _STUCK = 1, 4
-_NOTHING = (
+_NOTHING = marked(
     "A journey sends e-mails, assigns leads and creates tasks by itself: when somebody joins a "
     "list, meets what you ask for, or answers a campaign."
 )
@@ -48,12 +50,12 @@ class JourneysModel(RowsModel["JourneyRow"]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             (
-                ("Journey", lambda each: each.name),
-                ("State", state_words),
-                ("Inside", lambda each: words.number(each.inside)),
-                ("Entered", lambda each: words.number(each.entered)),
-                ("Needs you", lambda each: words.number(each.stuck) if each.stuck else "–"),
-                ("Changed", lambda each: moment(each.changed_at)),
+                (tr("Journey"), lambda each: each.name),
+                (tr("State"), state_words),
+                (tr("Inside"), lambda each: words.number(each.inside)),
+                (tr("Entered"), lambda each: words.number(each.entered)),
+                (tr("Needs you"), lambda each: words.number(each.stuck) if each.stuck else "–"),
+                (tr("Changed"), lambda each: moment(each.changed_at)),
             ),
             parent,
             right=frozenset({2, 3, 4}),
@@ -87,12 +89,12 @@ class JourneyList(QWidget):
         self._read_before = False
         self._to_select: int | None = None
         self.banner = Banner(dismissable=True)
-        self.new_button = button("New journey", "primary", icon="plus", clicked=self.new)
-        self.import_button = button("Import…", clicked=self.ask_import)
+        self.new_button = button(tr("New journey"), "primary", icon="plus", clicked=self.new)
+        self.import_button = button(tr("Import…"), clicked=self.ask_import)
         self.model = JourneysModel(self)
         self.table = table(
             self.model,
-            "Journeys",
+            tr("Journeys"),
             (SPACE * 34, SPACE * 25, SPACE * 9, SPACE * 9, SPACE * 11, MOMENT_WIDTH),
             wide=0,
         )
@@ -100,9 +102,9 @@ class JourneyList(QWidget):
         self.table.activated.connect(self._activated)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        self.empty = EmptyState("journey", "No journeys yet", _NOTHING)
-        self.empty.add_action("New journey", self.new, "primary")
-        self.empty.add_action("Import…", self.ask_import)
+        self.empty = EmptyState("journey", tr("No journeys yet"), translated(_NOTHING))
+        self.empty.add_action(tr("New journey"), self.new, "primary")
+        self.empty.add_action(tr("Import…"), self.ask_import)
         self._build_actions()
         self._pages = QStackedWidget()
         self._waiting = QWidget()
@@ -111,11 +113,12 @@ class JourneyList(QWidget):
         for each in (self._waiting, self.empty, full):
             self._pages.addWidget(each)
         first = column(
-            label("Journeys", "title"),
-            label("What happens to people by itself, step by step.", "muted"),
+            label(tr("Journeys"), "title"),
+            label(tr("What happens to people by itself, step by step."), "muted"),
             spacing=2,
         )
-        head = FoldingHead(first, row(self.import_button, self.new_button))
+        tools = row(help_button("journeys"), self.import_button, self.new_button)
+        head = FoldingHead(first, tools)
         inside = column(self.banner, self._pages, spacing=SPACE)
         inside.setContentsMargins(SPACE * 3, SPACE, SPACE * 3, SPACE * 2)
         layout = column(head, inside, spacing=0)
@@ -131,12 +134,12 @@ class JourneyList(QWidget):
         self._chosen_changed()
 
     def _build_actions(self) -> None:
-        self.open_button = button("Open", icon="open", clicked=self.open)
-        self.rename_button = button("Rename…", clicked=self.rename)
-        self.duplicate_button = button("Duplicate", icon="copy", clicked=self.duplicate)
-        self.pause_button = button("Pause…", icon="pause", clicked=self.pause)
-        self.export_button = button("Export…", icon="export", clicked=self.ask_export)
-        self.delete_button = button("Delete…", icon="trash", clicked=self.delete)
+        self.open_button = button(tr("Open"), icon="open", clicked=self.open)
+        self.rename_button = button(tr("Rename…"), clicked=self.rename)
+        self.duplicate_button = button(tr("Duplicate"), icon="copy", clicked=self.duplicate)
+        self.pause_button = button(tr("Pause…"), icon="pause", clicked=self.pause)
+        self.export_button = button(tr("Export…"), icon="export", clicked=self.ask_export)
+        self.delete_button = button(tr("Delete…"), icon="trash", clicked=self.delete)
         self._actions = [
             self.open_button,
             self.rename_button,
@@ -191,13 +194,14 @@ class JourneyList(QWidget):
         chosen = self.chosen
         for each in self._actions:
             each.setEnabled(chosen is not None)
-        text = "Resume…" if chosen is not None and chosen.state == "paused" else "Pause…"
+        paused = chosen is not None and chosen.state == "paused"
+        text = tr("Resume…") if paused else tr("Pause…")
         self.pause_button.setText(text)
         named(self.pause_button, text)
-        set_icon(self.pause_button, "play" if text == "Resume…" else "pause")
+        set_icon(self.pause_button, "play" if paused else "pause")
         self.pause_button.setEnabled(chosen is not None and chosen.state != "draft")
         self.pause_button.setToolTip(
-            "It was never published, so nothing runs."
+            tr("It was never published, so nothing runs.")
             if chosen is not None and chosen.state == "draft"
             else ""
         )
@@ -255,7 +259,9 @@ class JourneyList(QWidget):
     def _duplicated(self, imported: Imported) -> None:
         self._to_select = imported.row.id
         self.banner.show_message(
-            "success", f"“{imported.row.name}” was made", "It is a draft: nothing runs yet."
+            "success",
+            tr("“{name}” was made", name=imported.row.name),
+            tr("It is a draft: nothing runs yet."),
         )
         self.reload()
 
@@ -307,7 +313,10 @@ class JourneyList(QWidget):
             return
         name = "".join("-" if each in '\\/:*?"<>|' else each for each in chosen.name)
         target, _ = QFileDialog.getSaveFileName(
-            self, "Export the journey", str(self._folder() / f"{name}.json"), _FILES
+            self,
+            tr("Export the journey"),
+            str(self._folder() / f"{name}.json"),
+            translated(_FILES),
         )
         if target:
             self.export_to(chosen.id, Path(target))
@@ -325,15 +334,15 @@ class JourneyList(QWidget):
     def _exported(self, target: Path) -> None:
         self.banner.show_message(
             "success",
-            "Exported",
-            f"{target} holds the draft and the e-mail templates that it sends.",
+            tr("Exported"),
+            tr("{target} holds the draft and the e-mail templates that it sends.", target=target),
         )
 
     @Slot()
     def ask_import(self) -> None:
         """Asks for the file of a journey."""
         source, _ = QFileDialog.getOpenFileName(
-            self, "Import a journey", str(self._folder()), _FILES
+            self, tr("Import a journey"), str(self._folder()), translated(_FILES)
         )
         if source:
             self.import_from(Path(source))
@@ -350,14 +359,23 @@ class JourneyList(QWidget):
     @Slot(object)
     def _imported(self, imported: Imported) -> None:
         self._to_select = imported.row.id
-        said = ["It is a draft: open it to look through it, and to publish it."]
+        said = [tr("It is a draft: open it to look through it, and to publish it.")]
         if imported.added:
-            many = "templates were" if len(imported.added) > 1 else "template was"
-            said.append(f"{words.number(len(imported.added))} e-mail {many} added.")
+            said.append(
+                plural(
+                    "{n} e-mail template was added.",
+                    "{n} e-mail templates were added.",
+                    len(imported.added),
+                )
+            )
         if imported.kept:
             called = words.series([f"“{each}”" for each in imported.kept])
-            said.append(f"Your own {called} stayed as it was: check that it fits.")
-        self.banner.show_message("success", f"“{imported.row.name}” was imported", " ".join(said))
+            said.append(
+                tr("Your own {called} stayed as it was: check that it fits.", called=called)
+            )
+        self.banner.show_message(
+            "success", tr("“{name}” was imported", name=imported.row.name), " ".join(said)
+        )
         self.reload()
 
     def _folder(self) -> Path:

@@ -12,6 +12,7 @@ from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.journey.graph import Graph
 from apdesk.domain.schema import SObjectSchema
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.ui.desk import Desk
 from apdesk.ui.journeys.canvas import JourneyCanvas, JourneyDocument, Sentences
 from apdesk.ui.journeys.people import WIDTH, PeoplePanel
@@ -65,8 +66,8 @@ class LiveView(QWidget):
             self.split.setCollapsible(at, False)
         self.empty = EmptyState(
             "journey",
-            "Nothing is published yet",
-            "Publish the draft: then people come in, and you see here where they are.",
+            tr("Nothing is published yet"),
+            tr("Publish the draft: then people come in, and you see here where they are."),
         )
         full = QWidget()
         layout = column(self.banner, self.split, spacing=0)
@@ -141,7 +142,7 @@ class LiveView(QWidget):
         self.canvas.show_numbers(found.numbers)
         if found.row.state == "paused":
             self.banner.show_message(
-                "warning", "This journey is paused", "Nobody moves and nobody comes in."
+                "warning", tr("This journey is paused"), tr("Nobody moves and nobody comes in.")
             )
         else:
             self.banner.clear()

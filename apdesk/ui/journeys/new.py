@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from apdesk.domain.journey.templates import Start, starts
+from apdesk.language import marked, tr, translated
 from apdesk.ui.desk import Desk
 from apdesk.ui.journeys.asking import LONGEST
 from apdesk.ui.journeys.picture import GraphPicture
@@ -16,7 +17,7 @@ from apdesk.ui.widgets import LineEdit, RadioButton, button, column, label, name
 from apdesk.worker import journeys
 from apdesk.worker.journeys import Imported
 
-_FIRST_NAME = "New journey"
+_FIRST_NAME = marked("New journey")
 #: From the edge of a radio button to its words.
 _BESIDE_RADIO = 29
 
@@ -31,7 +32,7 @@ class NewJourneyDialog(EditDialog):
     made = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "New journey", parent)
+        super().__init__(desk, tr("New journey"), parent)
         self.setMinimumWidth(SPACE * 84)
         self._named_by_hand = False
         self.offers = [_Offer(each) for each in starts()]
@@ -41,11 +42,11 @@ class NewJourneyDialog(EditDialog):
             each.radio.toggled.connect(self._chosen)
             self.body.addWidget(each)
         self.body.setSpacing(SPACE)
-        self.name = named(LineEdit(), "Name")
+        self.name = named(LineEdit(), tr("Name"))
         self.name.setMaxLength(LONGEST)
         self.body.addSpacing(SPACE)
-        self.body.addWidget(FormRow("Name", self.name, required=True))
-        self.create_button = button("Create journey", "primary", clicked=self._create)
+        self.body.addWidget(FormRow(tr("Name"), self.name, required=True))
+        self.create_button = button(tr("Create journey"), "primary", clicked=self._create)
         self.buttons.addWidget(self.create_button)
         self.name.edited.connect(self._typed)
         self.name.textChanged.connect(self._say)
@@ -64,7 +65,7 @@ class NewJourneyDialog(EditDialog):
             each.show_chosen()
         if not self._named_by_hand and any(each.radio.isChecked() for each in self.offers):
             graph = self.chosen.graph
-            self.name.show_text(self.chosen.title if graph.shapes else _FIRST_NAME)
+            self.name.show_text(self.chosen.title if graph.shapes else translated(_FIRST_NAME))
         self._say()
 
     @Slot()
@@ -84,7 +85,7 @@ class NewJourneyDialog(EditDialog):
         work = journeys.create(
             desk.database, desk.clock, self.name.text(), start.graph, start.templates
         )
-        self.start(work, self._created, "Creating…", storing=True)
+        self.start(work, self._created, tr("Creating…"), storing=True)
 
     def failed(self) -> None:
         self._say()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from apdesk.language import tr
 from apdesk.ui.desk import Desk
 from apdesk.ui.journeys.list import JourneyList
 from apdesk.ui.shell.later import Later
@@ -121,7 +122,7 @@ class JourneysPage(QStackedWidget):
     def _gone(self) -> None:
         self.show_list()
         self.list.banner.show_message(
-            "warning", "The journey is gone", "It was deleted meanwhile, elsewhere."
+            "warning", tr("The journey is gone"), tr("It was deleted meanwhile, elsewhere.")
         )
 
     @Slot(object)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QTableView, QWidget
 
 from apdesk.domain.journey.graph import Shape
 from apdesk.errors import ApdeskError
-from apdesk.ui import words
+from apdesk.language import marked, plural, tr, translated
 from apdesk.ui.activity.tables import MOMENT_WIDTH, Index, RowsModel, moment, table
 from apdesk.ui.desk import Desk
 from apdesk.ui.journeys.words import people as people_words
@@ -39,14 +39,14 @@ if TYPE_CHECKING:
 #: What it needs, and what it gets at first.
 LEAST, WIDTH = SPACE * 46, SPACE * 58
 _WHICH: tuple[tuple[Which, str], ...] = (
-    ("here", "Here now"),
-    ("stuck", "Need you"),
-    ("entered", "Ever came here"),
+    ("here", marked("Here now")),
+    ("stuck", marked("Need you")),
+    ("entered", marked("Ever came here")),
 )
 _STATES = {
-    "ready": "Goes on in a moment",
-    "outside": "Waits for Salesforce or the mail server",
-    "stuck": "Needs you",
+    "ready": marked("Goes on in a moment"),
+    "outside": marked("Waits for Salesforce or the mail server"),
+    "stuck": marked("Needs you"),
 }
 _REST_MS = 60
 _DUE, _NOTE = 2, 3
@@ -54,7 +54,8 @@ _DUE, _NOTE = 2, 3
 
 def _note(each: PersonHere) -> str:
     """What keeps somebody here, or what the step came to."""
-    return each.title or each.note or _STATES.get(each.state, "")
+    state = _STATES.get(each.state)
+    return each.title or each.note or (translated(state) if state else "")
 
 
 def _due(each: PersonHere) -> str:
@@ -68,10 +69,10 @@ class PeopleModel(RowsModel["PersonHere"]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             (
-                ("Name", lambda each: each.name),
-                ("Since", lambda each: moment(each.arrived_at)),
-                ("Due", _due),
-                ("Note", _note),
+                (tr("Name"), lambda each: each.name),
+                (tr("Since"), lambda each: moment(each.arrived_at)),
+                (tr("Due"), _due),
+                (tr("Note"), _note),
             ),
             parent,
         )
@@ -115,26 +116,26 @@ class PeoplePanel(QFrame):
 
     def _build(self) -> None:
         self.title = label("", "subtitle", wrap=True)
-        self.close_button = icon_button("close", "Close", clicked=self.closed.emit)
-        self.which = named(ComboBox(), "People")
+        self.close_button = icon_button("close", tr("Close"), clicked=self.closed.emit)
+        self.which = named(ComboBox(), tr("People"))
         for key, text in _WHICH:
-            self.which.addItem(text, key)
+            self.which.addItem(translated(text), key)
         self.which.activated.connect(self.reload)
         self.banner = Banner(dismissable=True)
         self.model = PeopleModel(self)
         self.table = table(
-            self.model, "People of the step", (SPACE * 15, MOMENT_WIDTH, MOMENT_WIDTH)
+            self.model, tr("People of the step"), (SPACE * 15, MOMENT_WIDTH, MOMENT_WIDTH)
         )
         self.table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.table.activated.connect(self._activated)
         self.none = label("", "muted", wrap=True)
-        self.more_button = button("Show more", "link", clicked=self._more)
+        self.more_button = button(tr("Show more"), "link", clicked=self._more)
         self.trouble = Banner("warning")
-        self.open_button = button("Open record", icon="contact", clicked=self.open_record)
-        self.again_button = button("Try again", icon="sync")
-        self.go_button = button("Let them go on", icon="arrow-right")
-        self.remove_button = button("Remove from journey…", icon="eject", clicked=self.remove)
+        self.open_button = button(tr("Open record"), icon="contact", clicked=self.open_record)
+        self.again_button = button(tr("Try again"), icon="sync")
+        self.go_button = button(tr("Let them go on"), icon="arrow-right")
+        self.remove_button = button(tr("Remove from journey…"), icon="eject", clicked=self.remove)
         self._again_menu = self._scopes(self.again_button, self._try_again)
         self._go_menu = self._scopes(self.go_button, self._let_go)
         head = row(self.title, self.close_button)
@@ -250,7 +251,9 @@ class PeoplePanel(QFrame):
         chosen, items = self.chosen, self.model.items
         self.table.setVisible(bool(items))
         self.none.setVisible(not items)
-        self.none.setText("Nobody." if self.which.currentData() != "stuck" else "Nobody needs you.")
+        self.none.setText(
+            tr("Nobody.") if self.which.currentData() != "stuck" else tr("Nobody needs you.")
+        )
         if not items:
             self.more_button.hide()
         stuck = any(each.state == "stuck" for each in items)
@@ -260,7 +263,7 @@ class PeoplePanel(QFrame):
         self.remove_button.setEnabled(any(each.left_at is None for each in chosen))
         one = chosen[0] if len(chosen) == 1 else None
         if one is not None and one.title:
-            said = f"The answer was: “{one.said}”" if one.said else ""
+            said = tr("The answer was: “{said}”", said=one.said) if one.said else ""
             text = " ".join(each for each in (one.message, one.next_step, said) if each)
             self.trouble.show_message("warning", one.title, text)
         else:
@@ -273,13 +276,13 @@ class PeoplePanel(QFrame):
         stuck = [each for each in self.chosen if each.state == "stuck" and each.effect_id]
         if stuck:
             ids = tuple(each.effect_id for each in stuck if each.effect_id is not None)
-            text = f"Selected: {people_words(len(stuck))}"
+            text = tr("Selected: {people_words}", people_words=people_words(len(stuck)))
             menu.addAction(text).triggered.connect(lambda: act(ids))
         causes = dict.fromkeys(each.title for each in stuck or self.model.items if each.title)
         for title in causes:
-            text = f"Everybody with “{title}”"
+            text = tr("Everybody with “{title}”", title=title)
             menu.addAction(text).triggered.connect(lambda _on=False, t=title: self._all(act, t))
-        menu.addAction("Everybody who needs you here").triggered.connect(
+        menu.addAction(tr("Everybody who needs you here")).triggered.connect(
             lambda: self._all(act, None)
         )
 
@@ -319,11 +322,11 @@ class PeoplePanel(QFrame):
 
     @Slot(object)
     def _tried(self, number: int) -> None:
-        self._done(f"It is tried again for {people_words(number)}")
+        self._done(tr("It is tried again for {people_words}", people_words=people_words(number)))
 
     @Slot(object)
     def _let(self, number: int) -> None:
-        self._done(f"{people_words(number)} went on without it")
+        self._done(tr("{people_words} went on without it", people_words=people_words(number)))
 
     def _done(self, title: str) -> None:
         self.banner.show_message("success", title)
@@ -352,8 +355,13 @@ class PeoplePanel(QFrame):
 
     @Slot(object)
     def _removed(self, number: int) -> None:
-        verb = "was" if number == 1 else "were"
-        self._done(f"{people_words(number)} {verb} taken out of the journey")
+        self._done(
+            plural(
+                "{n} person was taken out of the journey",
+                "{n} people were taken out of the journey",
+                number,
+            )
+        )
 
 
 class RemoveDialog(EditDialog):
@@ -368,20 +376,25 @@ class RemoveDialog(EditDialog):
     def __init__(
         self, desk: Desk, journey_id: int, person_ids: Sequence[int], parent: QWidget | None = None
     ) -> None:
-        number = words.number(len(person_ids))
-        who = "this person" if len(person_ids) == 1 else f"these {number} people"
-        super().__init__(desk, f"Remove {who} from the journey?", parent)
+        asked = plural(
+            "Remove this person from the journey?",
+            "Remove these {n} people from the journey?",
+            len(person_ids),
+        )
+        super().__init__(desk, asked, parent)
         self.setMinimumWidth(SPACE * 54)
         self._journey_id, self._ids = journey_id, tuple(person_ids)
         self.body.addWidget(
             label(
-                "Their way through this journey ends, wherever in it they are. The records stay, "
-                "and what was done already stays done.",
+                tr(
+                    "Their way through this journey ends, wherever in it they are. The records "
+                    "stay, and what was done already stays done."
+                ),
                 wrap=True,
             )
         )
         self.body.addStretch(1)
-        self.remove_button = button("Remove from journey", "danger", clicked=self._remove)
+        self.remove_button = button(tr("Remove from journey"), "danger", clicked=self._remove)
         self.buttons.addWidget(self.remove_button)
         self.cancel_button.setFocus()
 
@@ -390,7 +403,7 @@ class RemoveDialog(EditDialog):
         self.remove_button.setEnabled(False)
         desk = self.desk
         work = journey_people.remove(desk.database, desk.clock, self._journey_id, self._ids)
-        self.start(work, self._removed, "Removing…", storing=True)
+        self.start(work, self._removed, tr("Removing…"), storing=True)
 
     def failed(self) -> None:
         self.remove_button.setEnabled(True)

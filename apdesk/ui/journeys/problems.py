@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from apdesk.domain.journey.problem import Problem
-from apdesk.ui import words
+from apdesk.language import plural, tr
 from apdesk.ui.icons import icon
 from apdesk.ui.theme import SPACE, theme
 from apdesk.ui.widgets import Divider, column, label, named
@@ -31,7 +31,7 @@ class ProblemsList(QFrame):
         super().__init__(parent)
         self._problems: tuple[Problem, ...] = ()
         self.title = label("", "strong")
-        self.list = named(QListWidget(), "Problems")
+        self.list = named(QListWidget(), tr("Problems"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -73,7 +73,7 @@ class ProblemsList(QFrame):
             )
             item.setData(_SHAPE, each.shape)
             item.setToolTip(each.message)
-            kind = "Keeps it from being published" if each.fatal else "Worth a second look"
+            kind = tr("Keeps it from being published") if each.fatal else tr("Worth a second look")
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, kind)
             self.list.addItem(item)
         self.title.setText(self._words())
@@ -84,12 +84,15 @@ class ProblemsList(QFrame):
         fatal, others = self.fatal, len(self._problems) - self.fatal
         said = []
         if fatal:
-            verb = "keeps" if fatal == 1 else "keep"
             said.append(
-                f"{words.count(fatal, 'problem', 'problems')} {verb} it from being published"
+                plural(
+                    "{n} problem keeps it from being published",
+                    "{n} problems keep it from being published",
+                    fatal,
+                )
             )
         if others:
-            said.append(words.count(others, "note", "notes"))
+            said.append(plural("{n} note", "{n} notes", others))
         return ", ".join(said)
 
     @Slot(QListWidgetItem)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from apdesk.domain.journey.graph import Graph
 from apdesk.domain.journey.problem import Problem
 from apdesk.domain.schema import SObjectSchema
+from apdesk.language import marked, plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
-from apdesk.ui.journeys.differences import NEW, differences
-from apdesk.ui.journeys.words import people
+from apdesk.ui.help import what_is_this
+from apdesk.ui.journeys.differences import differences
 from apdesk.ui.people.dialog import EditDialog
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import Banner, button, column, label, scroll_page
@@ -22,7 +23,7 @@ from apdesk.worker.journeys import Opened
 
 _WIDTH = SPACE * 76
 _MOST_SEEN = SPACE * 26
-_AT_ONCE = "Who fits a trigger already comes in at once, too: the dry run says how many."
+_AT_ONCE = marked("Who fits a trigger already comes in at once, too: the dry run says how many.")
 
 
 class PublishDialog(EditDialog):
@@ -46,12 +47,12 @@ class PublishDialog(EditDialog):
         parent: QWidget | None = None,
     ) -> None:
         """`graph` is the draft as it is now; `problems` are worth a second look, none is fatal."""
-        super().__init__(desk, f"Publish “{opened.row.name}”", parent)
+        super().__init__(desk, tr("Publish “{name}”", name=opened.row.name), parent)
         self.setMinimumWidth(_WIDTH)
         self._row, self._graph = opened.row, graph
         self.meaning = label(_meaning(opened, graph), wrap=True)
         self.body.addWidget(self.meaning)
-        lines = differences(opened.published, graph, schema)
+        lines = differences(opened.published, graph, schema, named_new=opened.published is not None)
         self.changes = [label(each, wrap=True, selectable=True) for each in _shown(lines, opened)]
         holder = QWidget()
         inside = column(*self.changes, None, spacing=SPACE)
@@ -62,16 +63,19 @@ class PublishDialog(EditDialog):
         area.setMinimumHeight(min(_MOST_SEEN, wanted))
         area.setMaximumHeight(wanted)
         set_role(area, "sunken")
-        title = "What changes" if opened.published is not None else "What begins"
+        title = tr("What changes") if opened.published is not None else tr("What begins")
         self.body.addWidget(label(title, "strong"))
         self.body.addWidget(area, 1)
         self.body.addStretch()
         if problems:
-            notes = Banner("warning", "Worth a second look", "\n".join(x.message for x in problems))
+            notes = Banner(
+                "warning", tr("Worth a second look"), "\n".join(x.message for x in problems)
+            )
             self.body.addWidget(notes)
-        self.try_button = button("Dry run…", icon="play", clicked=self._try)
-        self.publish_button = button("Publish", "primary", clicked=self._publish)
+        self.try_button = button(tr("Dry run…"), icon="play", clicked=self._try)
+        self.publish_button = button(tr("Publish"), "primary", clicked=self._publish)
         self.buttons.insertWidget(0, self.try_button)
+        self.buttons.insertWidget(1, what_is_this("journeys.publish"))
         self.buttons.addWidget(self.publish_button)
         self.publish_button.setFocus()
 
@@ -84,7 +88,7 @@ class PublishDialog(EditDialog):
         self.publish_button.setEnabled(False)
         desk = self.desk
         work = journeys.publish(desk.database, desk.clock, self._row.id, self._graph)
-        self.start(work, self._done, "Publishing…", storing=True)
+        self.start(work, self._done, tr("Publishing…"), storing=True)
 
     def failed(self) -> None:
         self.publish_button.setEnabled(True)
@@ -99,27 +103,27 @@ def _meaning(opened: Opened, graph: Graph) -> str:
     row = opened.row
     at_once = any(getattr(each.settings, "existing", False) for each in graph.triggers())
     if opened.published is None:
-        said = "The journey goes live: people come in by its triggers from now on."
-        return f"{said} {_AT_ONCE}" if at_once else said
-    said = f"This becomes version {words.number((row.version or 0) + 1)}."
+        said = tr("The journey goes live: people come in by its triggers from now on.")
+        return f"{said} {translated(_AT_ONCE)}" if at_once else said
+    said = tr("This becomes version {number}.", number=words.number((row.version or 0) + 1))
     if row.inside:
-        verb = "is" if row.inside == 1 else "are"
-        said += (
-            f" {people(row.inside)} {verb} inside: each acts by the version with which it came to "
-            "the step it is in, and goes on by the new one from the next step that it still has."
+        said += " " + plural(
+            "{n} person is inside: each acts by the version with which it came to the step it is "
+            "in, and goes on by the new one from the next step that it still has.",
+            "{n} people are inside: each acts by the version with which it came to the step it is "
+            "in, and goes on by the new one from the next step that it still has.",
+            row.inside,
         )
     else:
-        said += " Nobody is inside now."
+        said += " " + tr("Nobody is inside now.")
     if row.state == "paused":
-        said += " The journey is paused, and goes live again."
-    return f"{said} {_AT_ONCE}" if at_once else said
+        said += " " + tr("The journey is paused, and goes live again.")
+    return f"{said} {translated(_AT_ONCE)}" if at_once else said
 
 
 def _shown(lines: Sequence[str], opened: Opened) -> Sequence[str]:
-    if lines and opened.published is None:
-        return [each.removeprefix(NEW) for each in lines]
     if lines:
         return lines
     if opened.published is None:
-        return ("The journey is empty.",)
-    return ("Nothing but the places of steps on the canvas, if that.",)
+        return (tr("The journey is empty."),)
+    return (tr("Nothing but the places of steps on the canvas, if that."),)

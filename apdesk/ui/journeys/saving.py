@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.journey.graph import Graph
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.ui.desk import Desk
 from apdesk.worker import journeys
 from apdesk.worker.tasks import Progress, Work, as_apdesk_error
@@ -93,7 +94,7 @@ class DraftSaver(QObject):
     def change(self, graph: Graph) -> None:
         """This is to be stored in a moment."""
         self._wanted = graph
-        self.told.emit("Not saved yet")
+        self.told.emit(tr("Not saved yet"))
         self._pause.start()
 
     @Slot()
@@ -103,7 +104,7 @@ class DraftSaver(QObject):
         if self._wanted is None or self._going is not None or self._journey_id is None:
             return
         self._going, self._wanted = self._wanted, None
-        self.told.emit("Saving…")
+        self.told.emit(tr("Saving…"))
         self._desk.runner.start(
             self._work(self._journey_id, self._going),
             on_done=self._done,
@@ -127,7 +128,7 @@ class DraftSaver(QObject):
             self._wanted = graph
             return told
         self._wanted = self._going = None
-        self.told.emit("Saved")
+        self.told.emit(tr("Saved"))
         self.saved.emit(row)
         return None
 
@@ -142,7 +143,7 @@ class DraftSaver(QObject):
             return  # `finish` has stored something newer
         self._going = None
         if self._wanted is None:
-            self.told.emit("Saved")
+            self.told.emit(tr("Saved"))
             self.saved.emit(row)
         else:
             self.flush()
@@ -154,7 +155,7 @@ class DraftSaver(QObject):
         if self._wanted is None:
             self._wanted = self._going
         self._going = None
-        self.told.emit("Not saved")
+        self.told.emit(tr("Not saved"))
         self.failed.emit(error)
 
     @Slot()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.journey.kinds import Kind
+from apdesk.language import plural, tr
 from apdesk.store.lists import Records
 from apdesk.ui.desk import Desk
 from apdesk.ui.people import nouns
@@ -33,12 +34,14 @@ class StartJourneyDialog(EditDialog):
 
     def __init__(self, desk: Desk, records: Records, parent: QWidget | None = None) -> None:
         super().__init__(
-            desk, f"Start a journey for {nouns.records(_PERSON, len(records))}", parent
+            desk,
+            tr("Start a journey for {records}", records=nouns.records(_PERSON, len(records))),
+            parent,
         )
         self.setMinimumWidth(SPACE * 56)
         self._records = records
         self._token = CancelToken()
-        self.journey = named(ComboBox(), "Journey")
+        self.journey = named(ComboBox(), tr("Journey"))
         self.journey.setSizeAdjustPolicy(
             ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -48,28 +51,33 @@ class StartJourneyDialog(EditDialog):
             self.body.addWidget(each)
         self.body.addStretch(1)
         self.journey.hide()
-        self.start_button = button("Start journey", "primary", clicked=self._start)
+        self.start_button = button(tr("Start journey"), "primary", clicked=self._start)
         self.start_button.setEnabled(False)
         self.buttons.addWidget(self.start_button)
-        self.start(journey_people.startable(desk.database), self._read, "Looking for journeys…")
+        self.start(journey_people.startable(desk.database), self._read, tr("Looking for journeys…"))
 
     @Slot(object)
     def _read(self, found: tuple[JourneyRow, ...]) -> None:
         if not found:
             self.words.setText(
-                "No live journey takes people by hand. Put the trigger "
-                f"“{Kind.BY_HAND.label}” into a journey, and publish it."
+                tr(
+                    "No live journey takes people by hand. Put the trigger “{label}” into a "
+                    "journey, and publish it.",
+                    label=Kind.BY_HAND.label,
+                )
             )
             self.start_button.hide()
-            self.cancel_button.setText("Close")
-            named(self.cancel_button, "Close")
+            self.cancel_button.setText(tr("Close"))
+            named(self.cancel_button, tr("Close"))
             self.fit()
             return
         for each in found:
             self.journey.addItem(each.name, each.id)
         self.words.setText(
-            "They come in at once. Unless the trigger lets people in each time, nobody who was "
-            "added before comes in again."
+            tr(
+                "They come in at once. Unless the trigger lets people in each time, nobody who was "
+                "added before comes in again."
+            )
         )
         self.journey.show()
         self.start_button.setEnabled(True)
@@ -83,7 +91,7 @@ class StartJourneyDialog(EditDialog):
         work = journey_people.start(
             desk.database, desk.clock, self.journey.currentData(), self._records, self._token
         )
-        self.start(work, self._started, "Starting…", storing=True, stop=self._token)
+        self.start(work, self._started, tr("Starting…"), storing=True, stop=self._token)
 
     def failed(self) -> None:
         self.start_button.setEnabled(self.journey.count() > 0)
@@ -94,7 +102,7 @@ class StartJourneyDialog(EditDialog):
         stopped = self._token.cancelled
         if stopped:
             text = " ".join(
-                each for each in (text, "You stopped it: the others stayed out.") if each
+                each for each in (text, tr("You stopped it: the others stayed out.")) if each
             )
         self.finish(Outcome(_NO_ROWS, title, text, partly=stopped))
 
@@ -104,11 +112,19 @@ def _said(started: Started) -> tuple[str, str]:
     others = started.asked - started.entered
     if not started.entered:
         return (
-            f"Nobody came into “{started.journey}”",
-            "All of them were added to it before, or are gone." if started.asked else "",
+            tr("Nobody came into “{journey}”", journey=started.journey),
+            tr("All of them were added to it before, or are gone.") if started.asked else "",
         )
-    title = f"{nouns.records(_PERSON, started.entered)} came into “{started.journey}”"
+    title = plural(
+        "{n} contact came into “{journey}”",
+        "{n} contacts came into “{journey}”",
+        started.entered,
+        journey=started.journey,
+    )
     if others <= 0:
         return title, ""
-    was, is_gone = ("was", "is gone") if others == 1 else ("were", "are gone")
-    return title, f"{nouns.records(_PERSON, others)} {was} added to it before, or {is_gone}."
+    return title, plural(
+        "{n} contact was added to it before, or is gone.",
+        "{n} contacts were added to it before, or are gone.",
+        others,
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from apdesk.domain.journey.graph import Shape
 from apdesk.domain.journey.sentences import missing, summary
+from apdesk.language import marked, plural, tr, translated
 from apdesk.ui import words
 
 if TYPE_CHECKING:
@@ -15,32 +16,34 @@ if TYPE_CHECKING:
 
 #: State -> what it is called, and the role of its badge.
 STATES = {
-    "draft": ("Draft", "badge"),
-    "live": ("Live", "badge-success"),
-    "paused": ("Paused", "badge-warning"),
+    "draft": (marked("Draft"), "badge"),
+    "live": (marked("Live"), "badge-success"),
+    "paused": (marked("Paused"), "badge-warning"),
 }
 #: The colours in which tables write the states.
 TONES = {"draft": "muted", "live": "success_text", "paused": "warning_text"}
 
 #: Kind of effect -> what would be done.
 WOULD_BE = {
-    "owner": "Would be assigned",
-    "member": "Would get the campaign status",
-    "save": "Would be in Salesforce",
-    "task": "Would get a task",
-    "mail": "Would get the e-mail",
+    "owner": marked("Would be assigned"),
+    "member": marked("Would get the campaign status"),
+    "save": marked("Would be in Salesforce"),
+    "task": marked("Would get a task"),
+    "mail": marked("Would get the e-mail"),
 }
 
 
 def state_words(row: JourneyRow) -> str:
     """'Live', 'Live, changes not published'."""
-    text = STATES[row.state][0]
-    return f"{text}, changes not published" if row.version and row.draft_differs else text
+    state = translated(STATES[row.state][0])
+    if row.version and row.draft_differs:
+        return tr("{state}, changes not published", state=state)
+    return state
 
 
 def people(number: int) -> str:
     """'1 person', '12 people'."""
-    return words.count(number, "person", "people")
+    return plural("{n} person", "{n} people", number)
 
 
 def step(shape: Shape, schema: SObjectSchema | None = None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from apdesk.language import tr
 from apdesk.ui.icons import set_icon
 from apdesk.ui.journeys.canvas.document import (
     MIME,
@@ -32,37 +33,41 @@ class CanvasActions(QObject):
         self._view = view
         self._host = host
         stack = document.undo_stack
-        self.undo = self._make(host, "Undo", stack.undo, "undo", [_Keys.Undo])
+        self.undo = self._make(host, tr("Undo"), stack.undo, "undo", [_Keys.Undo])
         self.redo = self._make(
-            host, "Redo", stack.redo, "redo", [_Keys.Redo, "Ctrl+Shift+Z", "Ctrl+Y"]
+            host, tr("Redo"), stack.redo, "redo", [_Keys.Redo, "Ctrl+Shift+Z", "Ctrl+Y"]
         )
         self.zoom_in = self._make(
-            host, "Zoom in", view.zoom_in, "zoom-in", [_Keys.ZoomIn, "Ctrl+="]
+            host, tr("Zoom in"), view.zoom_in, "zoom-in", [_Keys.ZoomIn, "Ctrl+="]
         )
-        self.zoom_out = self._make(host, "Zoom out", view.zoom_out, "zoom-out", [_Keys.ZoomOut])
+        self.zoom_out = self._make(host, tr("Zoom out"), view.zoom_out, "zoom-out", [_Keys.ZoomOut])
         self.full_size = self._make(host, "100 %", lambda: view.set_zoom(1.0), "", ["Ctrl+0"])
-        self.fit = self._make(host, "Show all", view.fit, "fit", ["Ctrl+1"])
-        self.fit_selection = self._make(host, "Show selection", self._fit_selection, "", ["Ctrl+2"])
-        self.tidy = self._make(host, "Tidy up", document.tidy, "tidy", ["Ctrl+Shift+T"])
-        self.cut = self._make(view, "Cut", self.cut_selected, "", [_Keys.Cut])
-        self.copy = self._make(view, "Copy", self.copy_selected, "copy", [_Keys.Copy])
-        self.paste = self._make(view, "Paste", self.paste_copied, "", [_Keys.Paste])
-        self.duplicate = self._make(view, "Duplicate", document.duplicate, "", ["Ctrl+D"])
-        self.select_all = self._make(view, "Select all", document.select_all, "", [_Keys.SelectAll])
+        self.fit = self._make(host, tr("Show all"), view.fit, "fit", ["Ctrl+1"])
+        self.fit_selection = self._make(
+            host, tr("Show selection"), self._fit_selection, "", ["Ctrl+2"]
+        )
+        self.tidy = self._make(host, tr("Tidy up"), document.tidy, "tidy", ["Ctrl+Shift+T"])
+        self.cut = self._make(view, tr("Cut"), self.cut_selected, "", [_Keys.Cut])
+        self.copy = self._make(view, tr("Copy"), self.copy_selected, "copy", [_Keys.Copy])
+        self.paste = self._make(view, tr("Paste"), self.paste_copied, "", [_Keys.Paste])
+        self.duplicate = self._make(view, tr("Duplicate"), document.duplicate, "", ["Ctrl+D"])
+        self.select_all = self._make(
+            view, tr("Select all"), document.select_all, "", [_Keys.SelectAll]
+        )
         self.delete = self._make(
-            view, "Delete", document.remove_selected, "trash", [_Keys.Delete, "Backspace"]
+            view, tr("Delete"), document.remove_selected, "trash", [_Keys.Delete, "Backspace"]
         )
         self.align_row = self._make(
-            view, "Align in a row", lambda: document.align(Align.ROW), "", []
+            view, tr("Align in a row"), lambda: document.align(Align.ROW), "", []
         )
         self.align_column = self._make(
-            view, "Align in a column", lambda: document.align(Align.COLUMN), "", []
+            view, tr("Align in a column"), lambda: document.align(Align.COLUMN), "", []
         )
         self.spread_across = self._make(
-            view, "Distribute across", lambda: document.distribute(Axis.ACROSS), "", []
+            view, tr("Distribute across"), lambda: document.distribute(Axis.ACROSS), "", []
         )
         self.spread_down = self._make(
-            view, "Distribute down", lambda: document.distribute(Axis.DOWN), "", []
+            view, tr("Distribute down"), lambda: document.distribute(Axis.DOWN), "", []
         )
         for signal in (
             stack.indexChanged,
@@ -82,8 +87,12 @@ class CanvasActions(QObject):
         chosen, some = len(document.selection), bool(document.graph.shapes)
         self.undo.setEnabled(edits and stack.canUndo())
         self.redo.setEnabled(edits and stack.canRedo())
-        self.undo.setToolTip(f"Undo: {stack.undoText()}" if stack.canUndo() else "Undo")
-        self.redo.setToolTip(f"Redo: {stack.redoText()}" if stack.canRedo() else "Redo")
+        self.undo.setToolTip(
+            tr("Undo: {what}", what=stack.undoText()) if stack.canUndo() else tr("Undo")
+        )
+        self.redo.setToolTip(
+            tr("Redo: {what}", what=stack.redoText()) if stack.canRedo() else tr("Redo")
+        )
         self.tidy.setEnabled(edits and some)
         self.fit_selection.setEnabled(chosen > 0)
         self.copy.setEnabled(chosen > 0)

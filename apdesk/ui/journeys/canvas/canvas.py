@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from apdesk.domain.journey.graph import Graph
 from apdesk.domain.journey.kinds import Kind, Port
 from apdesk.errors import KnownError
+from apdesk.language import marked, tr, translated
 from apdesk.ui.icons import set_icon
 from apdesk.ui.journeys.canvas.actions import CanvasActions
 from apdesk.ui.journeys.canvas.connecting import ConnectDialog
@@ -27,8 +28,8 @@ from apdesk.ui.journeys.canvas.toolbar import Toolbar
 from apdesk.ui.journeys.canvas.view import JourneyView
 from apdesk.ui.widgets import EmptyState, named
 
-_SVG = "SVG picture (*.svg)"
-_PNG = "PNG picture (*.png)"
+_SVG = marked("SVG picture (*.svg)")
+_PNG = marked("PNG picture (*.png)")
 
 
 class JourneyCanvas(QWidget):
@@ -53,14 +54,14 @@ class JourneyCanvas(QWidget):
         sentences: Sentences | None = None,
     ) -> None:
         super().__init__(parent)
-        named(self, "Journey")
+        named(self, tr("Journey"))
         self.document = document
         self.scene = JourneyScene(sentences or Sentences(), self)
         self.view = JourneyView(document, self.scene)
         self.palette_ = Palette()
         self.actions_ = CanvasActions(document, self.view, self)
         self._menus = Menus(document, self.view, self.actions_)
-        export = QAction("Save as picture…", self)
+        export = QAction(tr("Save as picture…"), self)
         export.triggered.connect(self._ask_export)
         set_icon(export, "image")
         self.toolbar = Toolbar(self.actions_, export)
@@ -195,13 +196,16 @@ class JourneyCanvas(QWidget):
 
     def _ask_export(self) -> None:
         target, kind = QFileDialog.getSaveFileName(
-            self, "Save as picture", str(Path.home() / "Journey.png"), f"{_PNG};;{_SVG}"
+            self,
+            tr("Save as picture"),
+            str(Path.home() / "Journey.png"),
+            ";;".join((translated(_PNG), translated(_SVG))),
         )
         if not target:
             return
         path = Path(target)
         if not path.suffix:
-            path = path.with_suffix(".svg" if kind == _SVG else ".png")
+            path = path.with_suffix(".svg" if kind == translated(_SVG) else ".png")
         try:
             self.export(path)
         except KnownError as error:
@@ -228,12 +232,14 @@ class _Empty(EmptyState):
 
     def show_for(self, *, read_only: bool) -> None:
         if read_only:
-            self.show_message("journey", "There is nothing in this journey yet")
+            self.show_message("journey", tr("There is nothing in this journey yet"))
         else:
             self.show_message(
                 "journey",
-                "Drag a trigger here to begin",
-                "A trigger says who enters the journey. Then add what happens next, and draw an "
-                "arrow to it from the dot at the edge of the step before.",
+                tr("Drag a trigger here to begin"),
+                tr(
+                    "A trigger says who enters the journey. Then add what happens next, and draw "
+                    "an arrow to it from the dot at the edge of the step before."
+                ),
             )
         named(self, self.title())

@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from apdesk.domain.journey.kinds import Port
+from apdesk.language import tr
 from apdesk.ui.journeys.canvas.document import JourneyDocument
 from apdesk.ui.journeys.canvas.order import reading_order
 from apdesk.ui.journeys.canvas.portrait_icon import kind_icon
-from apdesk.ui.journeys.canvas.sentences import PORT_NAMES, Sentences
+from apdesk.ui.journeys.canvas.sentences import Sentences, port_name
 from apdesk.ui.journeys.canvas.sentences import named as name_of
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import RadioButton, SearchField, button, column, label, named, row
@@ -37,11 +38,11 @@ class ConnectDialog(QDialog):
         super().__init__(parent)
         graph = document.graph
         shape = graph.by_id[source]
-        self.setWindowTitle("Connect to…")
+        self.setWindowTitle(tr("Connect to…"))
         set_role(self, "page")
-        self.search = SearchField("Search steps", delay_ms=0)
+        self.search = SearchField(tr("Search steps"), delay_ms=0)
         self.search.searched.connect(self._filter)
-        self.targets = named(QListWidget(), "Steps")
+        self.targets = named(QListWidget(), tr("Steps"))
         set_role(self.targets, "boxed")
         self.targets.setIconSize(QSize(20, 20))
         for each in reading_order(graph):
@@ -55,22 +56,22 @@ class ConnectDialog(QDialog):
         self.targets.setCurrentRow(0)
         self.targets.itemActivated.connect(self._accept)
         self.ports = {
-            port: RadioButton(PORT_NAMES[port]) for port in shape.kind.ports if PORT_NAMES[port]
+            port: RadioButton(port_name(port)) for port in shape.kind.ports if port_name(port)
         }
         free = document.free_port(source) or shape.kind.ports[0]
         self._only = shape.kind.ports[0]
         if free in self.ports:
             self.ports[free].show_checked()
-        self._connect = button("Connect", "primary", clicked=self._accept)
+        self._connect = button(tr("Connect"), "primary", clicked=self._accept)
         self._connect.setEnabled(self.targets.count() > 0)
         self._connect.setDefault(True)
-        parts = [label(f"From {name_of(shape, sentences)}", "muted", wrap=True)]
+        parts = [label(tr("From {step}", step=name_of(shape, sentences)), "muted", wrap=True)]
         layout = column(*parts, spacing=SPACE, margins=SPACE * 2)
         if self.ports:
-            layout.addLayout(row(label("When the answer is"), *self.ports.values(), None))
+            layout.addLayout(row(label(tr("When the answer is")), *self.ports.values(), None))
         layout.addWidget(self.search)
         layout.addWidget(self.targets, 1)
-        layout.addLayout(row(None, button("Cancel", clicked=self.reject), self._connect))
+        layout.addLayout(row(None, button(tr("Cancel"), clicked=self.reject), self._connect))
         self.setLayout(layout)
         self.resize(SPACE * 48, SPACE * 48)
         self.search.setFocus()

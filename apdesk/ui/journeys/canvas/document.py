@@ -19,9 +19,10 @@ from apdesk.domain.journey.document import (
 )
 from apdesk.domain.journey.graph import Arrow, Graph, Shape
 from apdesk.domain.journey.kinds import SETTINGS, Form, Kind, Port, Settings
+from apdesk.language import tr
 from apdesk.ui.journeys.canvas.commands import Edit, State
 from apdesk.ui.journeys.canvas.look import GRID, snapped
-from apdesk.ui.journeys.canvas.sentences import PORT_NAMES, steps
+from apdesk.ui.journeys.canvas.sentences import port_name, steps
 from apdesk.ui.journeys.canvas.tidying import tidied
 
 #: The kind of clipboard data; the same text stands there as plain text.
@@ -141,7 +142,7 @@ class JourneyDocument(QObject):
             graph = graph.connected(*after, shape.id)
             if onward is not None and kind.ports:
                 graph = graph.connected(shape.id, kind.ports[0], onward.id)
-        self._edit(f"Add {kind.label}", graph, (shape.id,))
+        self._edit(tr("Add {kind}", kind=kind.label), graph, (shape.id,))
         return shape.id
 
     def set_settings(self, shape_id: str, settings: Settings) -> None:
@@ -152,7 +153,10 @@ class JourneyDocument(QObject):
             return
         graph = self._graph.with_shape(replace(shape, settings=settings))
         self._edit(
-            f"Change {shape.kind.label}", graph, self._selection, joins=f"settings {shape_id}"
+            tr("Change {kind}", kind=shape.kind.label),
+            graph,
+            self._selection,
+            joins=f"settings {shape_id}",
         )
 
     def move(self, places: Mapping[str, Place], *, joins: str = "") -> None:
@@ -165,7 +169,7 @@ class JourneyDocument(QObject):
             if key in known and (known[key].x, known[key].y) != place
         }
         if really:
-            text, graph = f"Move {steps(len(really))}", self._graph.moved(really)
+            text, graph = tr("Move {steps}", steps=steps(len(really))), self._graph.moved(really)
             self._edit(text, graph, self._selection, joins=joins)
 
     def move_by(self, dx: float, dy: float) -> None:
@@ -180,7 +184,7 @@ class JourneyDocument(QObject):
         """Removes shapes with their arrows."""
         gone = [each for each in shape_ids if each in self._graph.by_id]
         if gone:
-            self._edit(f"Delete {steps(len(gone))}", self._graph.without(gone), ())
+            self._edit(tr("Delete {steps}", steps=steps(len(gone))), self._graph.without(gone), ())
 
     def remove_selected(self) -> None:
         """Removes the selected shapes, or the selected arrow."""
@@ -194,9 +198,9 @@ class JourneyDocument(QObject):
     def refusal(self, source: str, target: str) -> str:
         """Why no arrow may lead from one shape to the other; '' when it may."""
         if source == target:
-            return "A step can’t lead to itself."
+            return tr("A step can’t lead to itself.")
         if self._graph.by_id[target].kind.form is Form.TRIGGER:
-            return "Nothing leads into a trigger: journeys begin there."
+            return tr("Nothing leads into a trigger: journeys begin there.")
         return ""
 
     def connect_shapes(self, source: str, port: Port, target: str) -> None:
@@ -205,14 +209,15 @@ class JourneyDocument(QObject):
         found = self._graph.after(source, port)
         if found is None or found.id != target:
             graph = self._graph.connected(source, port, target)
-            self._edit("Connect", graph, self._selection)
+            self._edit(tr("Connect"), graph, self._selection)
 
     def disconnect_port(self, source: str, port: Port) -> None:
         """Without the arrow of that port."""
         graph = self._graph.disconnected(source, port)
         if graph.arrows != self._graph.arrows:
-            name = PORT_NAMES[port]
-            self._edit(f"Delete arrow {name}".rstrip(), graph, self._selection)
+            name = port_name(port)
+            said = tr("Delete arrow {port}", port=name) if name else tr("Delete arrow")
+            self._edit(said, graph, self._selection)
 
     def free_port(self, shape_id: str) -> Port | None:
         """The first port of a shape that no arrow leaves."""
@@ -238,13 +243,13 @@ class JourneyDocument(QObject):
         else:
             middle = middle_of(piece.shapes)
             dx, dy = snapped(at[0] - middle[0]), snapped(at[1] - middle[1])
-        return self._insert("Paste", piece, dx, dy)
+        return self._insert(tr("Paste"), piece, dx, dy)
 
     def duplicate(self) -> tuple[str, ...]:
         """The selected shapes once more, beside them. Returns the new ids."""
         if not self._selection:
             return ()
-        return self._insert("Duplicate", self._selected(), 2.0 * GRID, 2.0 * GRID)
+        return self._insert(tr("Duplicate"), self._selected(), 2.0 * GRID, 2.0 * GRID)
 
     def _selected(self) -> Graph:
         chosen = set(self._selection)
@@ -272,7 +277,7 @@ class JourneyDocument(QObject):
             return
         x, y = (snapped(each) for each in middle_of(chosen))
         self._arrange(
-            f"Align {steps(len(chosen))}",
+            tr("Align {steps}", steps=steps(len(chosen))),
             {each.id: (each.x, y) if how is Align.ROW else (x, each.y) for each in chosen},
         )
 
@@ -293,11 +298,11 @@ class JourneyDocument(QObject):
                 places[each.id] = (first.x + (last.x - first.x) * at / gap, each.y)
             else:
                 places[each.id] = (each.x, first.y + (last.y - first.y) * at / gap)
-        self._arrange(f"Distribute {steps(len(chosen))}", places)
+        self._arrange(tr("Distribute {steps}", steps=steps(len(chosen))), places)
 
     def tidy(self) -> None:
         """Lays all shapes out from left to right, as the arrows go."""
-        self._arrange("Tidy up", tidied(self._graph))
+        self._arrange(tr("Tidy up"), tidied(self._graph))
 
     def _arrange(self, text: str, places: Mapping[str, Place]) -> None:
         graph = self._graph.moved(places)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter, QPen
 from PySide6.QtSvg import QSvgGenerator
 
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.ui.journeys.canvas.items import arrow_look, arrow_pen
 from apdesk.ui.journeys.canvas.portrait import paint
 from apdesk.ui.journeys.canvas.routing import head
@@ -52,7 +53,7 @@ def write_svg(scene: JourneyScene, target: Path) -> None:
     generator.setFileName(str(target))
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    generator.setTitle("Journey")
+    generator.setTitle(tr("Journey"))
     _draw(scene, generator, area, 1.0)
 
 
@@ -88,8 +89,8 @@ def _draw(scene: JourneyScene, device: QPaintDevice, area: QRectF, scale: float)
 
 def _unwritten(target: Path) -> KnownError:
     return KnownError(
-        "The picture couldn’t be saved",
-        f"{target} can’t be written.",
-        "Choose another folder, or see whether the disk is full.",
+        tr("The picture couldn’t be saved"),
+        tr("{target} can’t be written.", target=target),
+        tr("Choose another folder, or see whether the disk is full."),
         code="journey.picture_unwritten",
     )

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPolygonF
 
 from apdesk.domain.journey.kinds import Form, Kind, Port
+from apdesk.language import marked, translated
 from apdesk.ui.activity.chart import part_colours
 from apdesk.ui.theme import tokens
 
@@ -53,7 +54,16 @@ ICONS = {
     Kind.CHECK_FIELDS: "field-check",
     Kind.CHECK_LIST: "list-check",
 }
-FORM_NAMES = {Form.TRIGGER: "Triggers", Form.ACTION: "Actions", Form.CONDITION: "Conditions"}
+_FORM_NAMES = {
+    Form.TRIGGER: marked("Triggers"),
+    Form.ACTION: marked("Actions"),
+    Form.CONDITION: marked("Conditions"),
+}
+
+
+def form_name(form: Form) -> str:
+    """'Triggers', 'Actions', 'Conditions'."""
+    return translated(_FORM_NAMES[form])
 
 
 def snapped(value: float) -> float:

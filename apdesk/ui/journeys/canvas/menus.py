@@ -10,13 +10,20 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from apdesk.domain.journey.kinds import Form, Kind
+from apdesk.language import marked, tr, translated
 from apdesk.ui.journeys.canvas.actions import CanvasActions
 from apdesk.ui.journeys.canvas.document import End, JourneyDocument
-from apdesk.ui.journeys.canvas.look import FORM_NAMES
+from apdesk.ui.journeys.canvas.look import form_name
 from apdesk.ui.journeys.canvas.portrait_icon import kind_icon
 from apdesk.ui.journeys.canvas.scene import Hit
-from apdesk.ui.journeys.canvas.sentences import PORT_NAMES
+from apdesk.ui.journeys.canvas.sentences import port_name
 from apdesk.ui.journeys.canvas.view import JourneyView
+
+_ADD = {
+    Form.TRIGGER: marked("Add trigger"),
+    Form.ACTION: marked("Add action"),
+    Form.CONDITION: marked("Add condition"),
+}
 
 
 def kind_menu(
@@ -26,7 +33,7 @@ def kind_menu(
     menu = QMenu(title, parent)
     menu.setAccessibleName(title)
     for form in forms:
-        heading = menu.addAction(FORM_NAMES[form])
+        heading = menu.addAction(form_name(form))
         heading.setEnabled(False)
         for kind in Kind:
             if kind.form is form:
@@ -60,7 +67,7 @@ class Menus:
     def _fill_for_shape(self, menu: QMenu, shape_id: str) -> None:
         actions, view = self._actions, self._view
         if len(self._document.selection) < 2:
-            _entry(menu, "Settings…", lambda: view.settings_asked.emit(shape_id), "Return")
+            _entry(menu, tr("Settings…"), lambda: view.settings_asked.emit(shape_id), "Return")
             self._fill_for_arrows(menu, shape_id)
             self._fill_for_people(menu, shape_id)
             menu.addSeparator()
@@ -83,14 +90,16 @@ class Menus:
         shape = graph.by_id[shape_id]
         if self._view.read_only or not shape.kind.ports:
             return
-        _entry(menu, "Connect to…", lambda: self._view.connect_asked.emit(shape_id), "C")
+        _entry(menu, tr("Connect to…"), lambda: self._view.connect_asked.emit(shape_id), "C")
         for port in shape.kind.ports:
             target = graph.after(shape_id, port)
             if target is not None:
-                name = f"“{PORT_NAMES[port]}” " if PORT_NAMES[port] else ""
+                name, to = port_name(port), target.kind.label
                 _entry(
                     menu,
-                    f"Delete arrow {name}to {target.kind.label}",
+                    tr("Delete arrow “{port}” to {to}", port=name, to=to)
+                    if name
+                    else tr("Delete arrow to {to}", to=to),
                     partial(self._document.disconnect_port, shape_id, port),
                 )
 
@@ -100,9 +109,9 @@ class Menus:
             return
         menu.addSeparator()
         for which, text in (
-            ("entered", f"People who entered ({numbers.entered})"),
-            ("here", f"People here now ({numbers.here})"),
-            ("stuck", f"People stuck here ({numbers.stuck})"),
+            ("entered", tr("People who entered ({count})", count=numbers.entered)),
+            ("here", tr("People here now ({count})", count=numbers.here)),
+            ("stuck", tr("People stuck here ({count})", count=numbers.stuck)),
         ):
             if which != "stuck" or numbers.stuck:
                 _entry(
@@ -118,12 +127,12 @@ class Menus:
                 menu.addMenu(
                     kind_menu(
                         menu,
-                        f"Add {FORM_NAMES[form].lower()[:-1]}",
+                        translated(_ADD[form]),
                         (form,),
                         lambda kind: self._view.add(kind, at=at),
                     )
                 )
-            paste = _entry(menu, "Paste here", lambda: actions.paste_copied(at))
+            paste = _entry(menu, tr("Paste here"), lambda: actions.paste_copied(at))
             paste.setEnabled(actions.can_paste())
             menu.addSeparator()
             menu.addAction(actions.tidy)
@@ -134,7 +143,7 @@ class Menus:
         """An arrow was drawn to an empty place: what shall stand there?"""
         menu = kind_menu(
             self._view,
-            "Next step",
+            tr("Next step"),
             (Form.ACTION, Form.CONDITION),
             lambda kind: self._view.add(kind, after=end, at=at),
         )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.journey.kinds import Form
+from apdesk.language import tr
 from apdesk.ui.journeys.canvas.look import RADIUS, colour
 from apdesk.ui.journeys.canvas.view import JourneyView
 from apdesk.ui.theme import SPACE, theme, tokens
@@ -29,7 +30,7 @@ class Minimap(QWidget):
         self._content = QRectF()
         self._dragging = False
         self._world = QRectF()
-        named(self, "Overview")
+        named(self, tr("Overview"))
         self.setFixedSize(SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -15,14 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from apdesk.domain.journey.kinds import Form, Kind
+from apdesk.language import marked, tr, translated
 from apdesk.ui.icons import set_icon
-from apdesk.ui.journeys.canvas.look import FORM_NAMES
+from apdesk.ui.journeys.canvas.look import form_name
 from apdesk.ui.journeys.canvas.portrait_icon import kind_icon
 from apdesk.ui.theme import SPACE, theme, tokens
 from apdesk.ui.widgets import SearchField, icon_button, named, row
 
 _KIND = Qt.ItemDataRole.UserRole
-_HINT = "Drag it onto the canvas, or press Enter to add it"
+_HINT = marked("Drag it onto the canvas, or press Enter to add it")
 #: With names, and with icons alone.
 WIDTH, FOLDED_WIDTH = SPACE * 25, SPACE * 7
 _ICON = 24
@@ -50,8 +51,8 @@ class KindList(QListWidget):
         super().__init__()
         self._pressed: tuple[Kind, QPoint] | None = None
         self._pulling = False
-        named(self, "Steps to add")
-        self.setAccessibleDescription("Enter adds the step to the canvas")
+        named(self, tr("Steps to add"))
+        self.setAccessibleDescription(tr("Enter adds the step to the canvas"))
         self.setIconSize(QSize(_ICON, _ICON))
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -106,11 +107,12 @@ class Palette(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "Palette")
+        named(self, tr("Palette"))
         self._folded = False
-        self.search = SearchField("Search steps", delay_ms=0)
-        self.search.setPlaceholderText("Search")  # as much as there is room for
+        self.search = SearchField(tr("Search steps"), delay_ms=0)
+        self.search.setPlaceholderText(tr("Search"))  # as much as there is room for
         self.search.searched.connect(self._filter)
+        self.search.returnPressed.connect(self._add_found)
         self.fold_button = icon_button("chevron-left", "", clicked=self._turn)
         self.list = KindList()
         self._items: dict[Kind, QListWidgetItem] = {}
@@ -148,12 +150,13 @@ class Palette(QWidget):
             self._filter("")
         self.search.setVisible(not on)
         for form, heading in self._headings.items():
-            heading.setText("" if on else FORM_NAMES[form])
+            heading.setText("" if on else form_name(form))
         for kind, item in self._items.items():
             item.setText("" if on else kind.label)
-            item.setToolTip(f"{kind.label}\n{_HINT}" if on else _HINT)
+            hint = translated(_HINT)
+            item.setToolTip(f"{kind.label}\n{hint}" if on else hint)
         set_icon(self.fold_button, "chevron-right" if on else "chevron-left")
-        text = "Show the names of the steps" if on else "Show icons only"
+        text = tr("Show the names of the steps") if on else tr("Show icons only")
         self.fold_button.setToolTip(text)
         named(self.fold_button, text)
         self.setFixedWidth(FOLDED_WIDTH if on else WIDTH)
@@ -164,7 +167,7 @@ class Palette(QWidget):
         self.fold(not self._folded)
 
     def _heading(self, form: Form) -> QListWidgetItem:
-        item = QListWidgetItem(FORM_NAMES[form])
+        item = QListWidgetItem(form_name(form))
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         font = QFont()
         font.setWeight(QFont.Weight.DemiBold)
@@ -216,6 +219,13 @@ class Palette(QWidget):
         """The keys begin there; nothing is marked before they are used."""
         self.list.clearSelection()
         self.list.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    @Slot()
+    def _add_found(self) -> None:
+        """Enter in the search field adds what is marked, the first that fits."""
+        item = self.list.currentItem()
+        if self.search.text().strip() and item is not None and not item.isHidden():
+            self._activated(item)
 
     def _activated(self, item: QListWidgetItem) -> None:
         kind = item.data(_KIND)

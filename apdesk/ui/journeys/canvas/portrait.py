@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from apdesk.domain.journey.graph import Shape
 from apdesk.domain.journey.kinds import Kind, Port
+from apdesk.language import tr
 from apdesk.ui import words
 from apdesk.ui.icons import pixmap
 from apdesk.ui.journeys.canvas.look import (
@@ -23,7 +24,7 @@ from apdesk.ui.journeys.canvas.look import (
     port_place,
     soft_colour,
 )
-from apdesk.ui.journeys.canvas.sentences import PORT_NAMES
+from apdesk.ui.journeys.canvas.sentences import port_name
 from apdesk.ui.theme import theme, tokens
 
 ICON = 30
@@ -150,12 +151,12 @@ def _pills(
     if numbers is None:
         return (), y
     texts = [
-        ("entered", f"{words.number(numbers.entered)} entered"),
-        ("here", f"{words.number(numbers.here)} here"),
+        ("entered", tr("{number} entered", number=words.number(numbers.entered))),
+        ("here", tr("{number} here", number=words.number(numbers.here))),
     ]
     rows = [texts]
     if numbers.stuck:
-        rows.append([("stuck", f"{words.number(numbers.stuck)} stuck")])
+        rows.append([("stuck", tr("{number} stuck", number=words.number(numbers.stuck)))])
     height = metrics.height() + 4
     found = []
     for row in rows:
@@ -213,11 +214,12 @@ def _paint_ports(painter: QPainter, portrait: Portrait) -> None:
             painter.setPen(QPen(line, 1.5))
             painter.setBrush(QColor(tokens().base))
             painter.drawEllipse(at, 4.5, 4.5)
-        if PORT_NAMES[port]:
+        name = port_name(port)
+        if name:
             # "No" stands clear of the label under the shape
             beside = QPointF(11, metrics.ascent() + 2) if port is Port.NO else QPointF(7, -7)
             painter.setPen(QColor(tokens().text))
-            painter.drawText(at + beside, PORT_NAMES[port])
+            painter.drawText(at + beside, name)
 
 
 def _paint_text(painter: QPainter, portrait: Portrait) -> None:

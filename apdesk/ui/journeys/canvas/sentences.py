@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from apdesk.domain.journey import sentences
 from apdesk.domain.journey.graph import Graph, Shape
 from apdesk.domain.journey.kinds import Port
-from apdesk.ui import words
+from apdesk.language import marked, plural, tr, translated
 
-PORT_NAMES = {Port.OUT: "", Port.YES: "Yes", Port.NO: "No"}
+_PORT_NAMES = {Port.YES: marked("Yes"), Port.NO: marked("No")}
+
+
+def port_name(port: Port) -> str:
+    """'Yes', 'No'; '' for the only way on."""
+    name = _PORT_NAMES.get(port)
+    return translated(name) if name else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Sentences:
 
 def steps(number: int) -> str:
     """'1 step', '3 steps'."""
-    return words.count(number, "step", "steps")
+    return plural("{n} step", "{n} steps", number)
 
 
 def named(shape: Shape, words_of: Sentences) -> str:
@@ -47,9 +53,11 @@ def leads(graph: Graph, shape: Shape, words_of: Sentences) -> str:
     said = []
     for port in shape.kind.ports:
         target = graph.after(shape.id, port)
-        start = PORT_NAMES[port]
-        if target is not None:
-            said.append(f"{start or 'It'} leads to {named(target, words_of)}.")
+        name = port_name(port)
+        if target is None:
+            said.append(tr("{port} ends here.", port=name) if name else tr("It ends here."))
+        elif name:
+            said.append(tr("{port} leads to {step}.", port=name, step=named(target, words_of)))
         else:
-            said.append(f"{start} ends here." if start else "It ends here.")
+            said.append(tr("It leads to {step}.", step=named(target, words_of)))
     return " ".join(said)

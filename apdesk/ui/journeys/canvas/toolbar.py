@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
+from apdesk.language import tr
 from apdesk.ui.icons import set_icon
 from apdesk.ui.journeys.canvas.actions import CanvasActions
 from apdesk.ui.theme import SPACE, set_role
@@ -20,7 +21,7 @@ class Toolbar(QFrame):
     ) -> None:
         super().__init__(parent)
         set_role(self, "toolbar")
-        named(self, "Canvas tools")
+        named(self, tr("Canvas tools"))
         self.zoom = _button(actions.full_size, "quiet")
         self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.zoom.setMinimumWidth(SPACE * 8)
@@ -49,7 +50,7 @@ class Toolbar(QFrame):
         text = f"{round(zoom * 100)} %"
         if text != self.zoom.text():
             self.zoom.setText(text)
-            named(self.zoom, f"Zoom {text}, back to 100 %")
+            named(self.zoom, tr("Zoom {words}, back to 100 %", words=text))
 
     def set_read_only(self, on: bool) -> None:
         """Without what changes the journey."""

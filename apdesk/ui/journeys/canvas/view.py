@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWi
 
 from apdesk.domain.journey.graph import Graph
 from apdesk.domain.journey.kinds import Kind
+from apdesk.language import tr
 from apdesk.ui.journeys.canvas.document import End, JourneyDocument
 from apdesk.ui.journeys.canvas.gestures import (
     Add,
@@ -95,7 +96,7 @@ class JourneyView(QGraphicsView):
         self._shown = False
         self._content = QRectF()
         self._keys = CanvasKeys(self, document)
-        named(self, "Canvas")
+        named(self, tr("Canvas"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -500,7 +501,7 @@ class JourneyView(QGraphicsView):
             lines = [name_of(shape, self._journey.sentences), *problems]
             QToolTip.showText(event.globalPos(), "\n".join(lines), self)
         elif hit.what == "port":
-            QToolTip.showText(event.globalPos(), "Drag to the next step", self)
+            QToolTip.showText(event.globalPos(), tr("Drag to the next step"), self)
         else:
             QToolTip.hideText()
 

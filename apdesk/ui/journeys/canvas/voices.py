@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
 from apdesk.domain.journey.graph import Shape
+from apdesk.language import marked, tr, translated
 from apdesk.ui import words
 from apdesk.ui.journeys.canvas.document import JourneyDocument
 from apdesk.ui.journeys.canvas.order import reading_order
@@ -41,6 +42,14 @@ def give_voices(view: JourneyView, document: JourneyDocument, scene: JourneyScen
     voices = Voices(view, document, scene)
     register(_Canvas(view, voices))
     return voices
+
+
+#: What can be asked for at a shape with numbers: how it is called, and which people.
+_PEOPLE = {
+    marked("People who entered"): "entered",
+    marked("People here now"): "here",
+    marked("People stuck here"): "stuck",
+}
 
 
 class Voices:
@@ -101,10 +110,10 @@ class Voices:
         said = [leads(self._document.graph, shape, self._scene.sentences)]
         numbers = (self._scene.numbers or {}).get(shape.id)
         if numbers is not None:
-            parts = [f"{words.number(numbers.entered)} entered"]
-            parts.append(f"{words.number(numbers.here)} here now")
+            parts = [tr("{number} entered", number=words.number(numbers.entered))]
+            parts.append(tr("{number} here now", number=words.number(numbers.here)))
             if numbers.stuck:
-                parts.append(f"{words.number(numbers.stuck)} stuck")
+                parts.append(tr("{number} stuck", number=words.number(numbers.stuck)))
             said.append(f"{words.series(parts)}.")
         said += self._scene.problems.get(shape.id, ())
         return " ".join(each for each in said if each)
@@ -127,13 +136,11 @@ class Voices:
 
     def actions(self, shape_id: str) -> dict[str, str]:
         """What can be done with a shape: how assistive technologies call it, and we."""
-        found = {QAccessibleActionInterface.pressAction(): "Settings"}
-        found[QAccessibleActionInterface.setFocusAction()] = "Go to it"
-        found[QAccessibleActionInterface.showMenuAction()] = "Menu"
+        found = {QAccessibleActionInterface.pressAction(): tr("Settings")}
+        found[QAccessibleActionInterface.setFocusAction()] = tr("Go to it")
+        found[QAccessibleActionInterface.showMenuAction()] = tr("Menu")
         if shape_id in (self._scene.numbers or {}):
-            found["People who entered"] = "People who entered"
-            found["People here now"] = "People here now"
-            found["People stuck here"] = "People stuck here"
+            found |= {name: translated(name) for name in _PEOPLE}
         return found
 
     def act(self, name: str, shape_id: str) -> None:
@@ -143,13 +150,8 @@ class Voices:
             return
         view.setFocus()
         view.reveal(shape_id)
-        people = {
-            "People who entered": "entered",
-            "People here now": "here",
-            "People stuck here": "stuck",
-        }
-        if name in people:
-            view.people_asked.emit(shape_id, people[name])
+        if name in _PEOPLE:
+            view.people_asked.emit(shape_id, _PEOPLE[name])
         elif name == QAccessibleActionInterface.pressAction():
             view.settings_asked.emit(shape_id)
         elif name == QAccessibleActionInterface.showMenuAction():

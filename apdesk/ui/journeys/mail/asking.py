@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from apdesk.language import tr
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import button, column, label, row
 
@@ -19,16 +20,19 @@ class UnsavedDialog(QDialog):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Unsaved changes")
+        self.setWindowTitle(tr("Unsaved changes"))
         self.setMinimumWidth(SPACE * 56)
-        called = f"“{name}”" if name.strip() else "the new template"
-        self.cancel_button = button("Keep writing", clicked=self.reject)
-        self.discard_button = button("Discard the changes", clicked=self._discard)
-        self.save_button = button("Save", "primary", clicked=self._save)
+        if name.strip():
+            asked = tr("Save the changes of “{name}”?", name=name)
+        else:
+            asked = tr("Save the changes of the new template?")
+        self.cancel_button = button(tr("Keep writing"), clicked=self.reject)
+        self.discard_button = button(tr("Discard the changes"), clicked=self._discard)
+        self.save_button = button(tr("Save"), "primary", clicked=self._save)
         self.setLayout(
             column(
-                label(f"Save the changes of {called}?", "title", wrap=True),
-                label("They are lost otherwise.", wrap=True),
+                label(asked, "title", wrap=True),
+                label(tr("They are lost otherwise."), wrap=True),
                 SPACE,
                 row(None, self.cancel_button, self.discard_button, self.save_button),
                 margins=SPACE * 3,
@@ -50,15 +54,18 @@ class DeleteDialog(QDialog):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Delete a template")
+        self.setWindowTitle(tr("Delete a template"))
         self.setMinimumWidth(SPACE * 56)
-        self.cancel_button = button("Cancel", clicked=self.reject)
-        self.delete_button = button("Delete", "danger", clicked=self.accept)
+        self.cancel_button = button(tr("Cancel"), clicked=self.reject)
+        self.delete_button = button(tr("Delete"), "danger", clicked=self.accept)
         self.setLayout(
             column(
-                label(f"Delete “{name}”?", "title", wrap=True),
+                label(tr("Delete “{name}”?", name=name), "title", wrap=True),
                 label(
-                    "E-mails that were sent stay in the history of people. This can’t be undone.",
+                    tr(
+                        "E-mails that were sent stay in the history of people. This can’t be "
+                        "undone."
+                    ),
                     wrap=True,
                 ),
                 SPACE,

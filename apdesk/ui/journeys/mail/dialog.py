@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.journeys.mail.asking import DeleteDialog, UnsavedDialog
@@ -21,9 +22,12 @@ from apdesk.worker.mail import MailTemplate, TemplateState
 from apdesk.worker.tasks import Receiver, Work
 
 _SIZE = (SPACE * 150, SPACE * 88)
-_FIRST = MailTemplate(
-    "New template", "", "Dear {{first_name|reader}},\n\n\n\nUnsubscribe: {{unsubscribe}}\n"
-)
+
+
+def _first() -> MailTemplate:
+    """What a new template begins with."""
+    text = tr("Dear {{first_name|reader}},\n\n\n\nUnsubscribe: {{unsubscribe}}\n")
+    return MailTemplate(tr("New template"), "", text)
 
 
 class MailTemplatesDialog(QDialog):
@@ -43,7 +47,7 @@ class MailTemplatesDialog(QDialog):
         self._wanted = name
         self._template_id: int | None = None
         self._after: Callable[[], None] | None = None
-        self.setWindowTitle("E-mail templates")
+        self.setWindowTitle(tr("E-mail templates"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self._build_list()
@@ -57,10 +61,10 @@ class MailTemplatesDialog(QDialog):
             split.addWidget(each)
             split.setStretchFactor(split.count() - 1, share)
         split.setSizes([SPACE * 26, SPACE * 68, SPACE * 52])
-        self.close_button = button("Close", clicked=self.close)
+        self.close_button = button(tr("Close"), clicked=self.close)
         self.setLayout(
             column(
-                label("E-mail templates", "title"),
+                label(tr("E-mail templates"), "title"),
                 split,
                 self.banner,
                 row(self.spinner, None, self.close_button),
@@ -76,12 +80,12 @@ class MailTemplatesDialog(QDialog):
         desk.runner.start(mail.find_people(desk.database, ""), on_done=self._first_people)
 
     def _build_list(self) -> None:
-        self.list = named(QListWidget(), "Templates")
+        self.list = named(QListWidget(), tr("Templates"))
         set_role(self.list, "boxed")
         self.list.setMinimumWidth(SPACE * 22)
         self.list.itemSelectionChanged.connect(self._selected)
-        self.new_button = button("New template", icon="plus", clicked=self.new)
-        self.delete_button = button("Delete…", "quiet", icon="trash", clicked=self.delete)
+        self.new_button = button(tr("New template"), icon="plus", clicked=self.new)
+        self.delete_button = button(tr("Delete…"), "quiet", icon="trash", clicked=self.delete)
         self._left = QWidget()
         self._left.setLayout(column(self.list, self.new_button, self.delete_button))
 
@@ -89,11 +93,13 @@ class MailTemplatesDialog(QDialog):
         self.editor = TemplateEditor()
         self.editor.edited.connect(self._edited)
         self.used = label("", "small", wrap=True)
-        self.save_button = button("Save", "primary", clicked=self.save)
-        self.revert_button = button("Revert", clicked=self._revert)
+        self.save_button = button(tr("Save"), "primary", clicked=self.save)
+        self.revert_button = button(tr("Revert"), clicked=self._revert)
         self.empty = label(
-            "There is no template yet. A template is an e-mail that is written once: journeys "
-            "send it to people, with their own names and values in it.",
+            tr(
+                "There is no template yet. A template is an e-mail that is written once: journeys "
+                "send it to people, with their own names and values in it."
+            ),
             "muted",
             wrap=True,
         )
@@ -107,16 +113,16 @@ class MailTemplatesDialog(QDialog):
 
     def _build_right(self) -> None:
         self.preview = PreviewPane(self._desk)
-        self.test_to = named(LineEdit(), "Send a test to")
+        self.test_to = named(LineEdit(), tr("Send a test to"))
         self.test_to.setPlaceholderText("name@example.com")
-        self.test_button = button("Send test e-mail", clicked=self.send_test)
+        self.test_button = button(tr("Send test e-mail"), clicked=self.send_test)
         self.spinner = Spinner(16)
         self.spinner.hide()
-        caption = label("Send a test to", "muted")
+        caption = label(tr("Send a test to"), "muted")
         caption.setBuddy(self.test_to)
         self._right = QWidget()
         layout = column(
-            label("Preview", "strong"),
+            label(tr("Preview"), "strong"),
             self.preview,
             caption,
             row(self.test_to, self.test_button),
@@ -154,7 +160,7 @@ class MailTemplatesDialog(QDialog):
         self.list.blockSignals(False)
         self.test_button.setEnabled(state.ready)
         self.test_button.setToolTip(
-            "" if state.ready else "Enter your mail server in Preferences, E-mail, first."
+            "" if state.ready else tr("Enter your mail server in Preferences, E-mail, first.")
         )
         if not self.test_to.text():
             self.test_to.show_text(state.own_address)
@@ -169,7 +175,11 @@ class MailTemplatesDialog(QDialog):
             self._template_id = found.id
             self._show_template(found.template)
             using = [f"“{each}”" for each in found.journeys]
-            sent_by = f"Sent by {words.series(using)}." if using else "No journey sends it yet."
+            sent_by = (
+                tr("Sent by {series}.", series=words.series(using))
+                if using
+                else tr("No journey sends it yet.")
+            )
             self.used.setText(sent_by)
         else:
             self._template_id = None
@@ -223,8 +233,8 @@ class MailTemplatesDialog(QDialog):
         self.list.clearSelection()
         self.list.blockSignals(False)
         self._template_id = None
-        self._show_template(_FIRST)
-        self.used.setText("No journey sends it yet.")
+        self._show_template(_first())
+        self.used.setText(tr("No journey sends it yet."))
         self.editor.name.setFocus()
         self.editor.name.selectAll()
 
@@ -250,7 +260,7 @@ class MailTemplatesDialog(QDialog):
         after, self._after = self._after, None
         self._show_state(state)
         self._select(self._row_of(state.chosen))
-        self.banner.show_message("success", "Saved")
+        self.banner.show_message("success", tr("Saved"))
         self.changed.emit()
         if after is not None:
             after()
@@ -273,7 +283,7 @@ class MailTemplatesDialog(QDialog):
         at = self._row_of(self._template_id)
         self._show_state(state)
         self._select(min(at, len(state.rows) - 1))
-        self.banner.show_message("success", "Deleted")
+        self.banner.show_message("success", tr("Deleted"))
         self.changed.emit()
 
     # -- leaving --------------------------------------------------------------------------------
@@ -321,7 +331,7 @@ class MailTemplatesDialog(QDialog):
 
     @Slot(object)
     def _sent(self, to: str) -> None:
-        self.banner.show_message("success", f"A test e-mail is on its way to {to}")
+        self.banner.show_message("success", tr("A test e-mail is on its way to {to}", to=to))
 
     # -- tasks ----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from apdesk.domain.journey.merge_text import Placeholder
+from apdesk.language import tr
 from apdesk.store.lists import ListField
 from apdesk.ui.journeys.mail.fields_menu import FieldsMenu
 from apdesk.ui.theme import SPACE
@@ -30,21 +31,21 @@ class TemplateEditor(QWidget):
         super().__init__(parent)
         self._showing = False
         self._shown = MailTemplate("", "", "")
-        self.name = named(LineEdit(), "Name")
-        self.subject = named(LineEdit(), "Subject")
-        self.text = self._area("Text", "Dear {{first_name|reader}},")
-        self.html = self._area("HTML", "Leave it empty to send plain text alone.")
+        self.name = named(LineEdit(), tr("Name"))
+        self.subject = named(LineEdit(), tr("Subject"))
+        self.text = self._area(tr("Text"), tr("Dear {{first_name|reader}},"))
+        self.html = self._area("HTML", tr("Leave it empty to send plain text alone."))
         self.html.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.tabs = QTabWidget()
-        named(self.tabs.tabBar(), "Parts of the e-mail")
-        self.tabs.addTab(self.text, "Text")
+        named(self.tabs.tabBar(), tr("Parts of the e-mail"))
+        self.tabs.addTab(self.text, tr("Text"))
         self.tabs.addTab(self.html, "HTML")
         self.menu = FieldsMenu(self)
         self.menu.chosen.connect(self.insert)
-        self.insert_button = button("Insert field", icon="plus")
+        self.insert_button = button(tr("Insert field"), icon="plus")
         self.insert_button.setMenu(self.menu)
-        self.fallback = named(LineEdit(), "If it is blank")
-        self.fallback.setPlaceholderText("such as: there")
+        self.fallback = named(LineEdit(), tr("If it is blank"))
+        self.fallback.setPlaceholderText(tr("such as: there"))
         self._target: LineEdit | QPlainTextEdit | None = None
         for each in (self.subject, self.text, self.html):
             each.installEventFilter(self)
@@ -53,14 +54,14 @@ class TemplateEditor(QWidget):
         for area in (self.text, self.html):
             area.textChanged.connect(self._changed)
         self.tabs.currentChanged.connect(self._other_tab)
-        blank = label("If it is blank", "muted")
+        blank = label(tr("If it is blank"), "muted")
         blank.setBuddy(self.fallback)
         inserting = row(self.insert_button, blank, self.fallback)
         inserting.setStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        for text, field in (("Name", self.name), ("Subject", self.subject)):
+        for text, field in ((tr("Name"), self.name), (tr("Subject"), self.subject)):
             caption = QLabel(text)
             caption.setBuddy(field)
             caption.setFixedWidth(_NAME_WIDTH)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from apdesk.language import order, tr
 from apdesk.store.lists import ListField
 from apdesk.ui.widgets import named
 from apdesk.worker.mail import UNSUBSCRIBE
@@ -24,7 +25,7 @@ class FieldsMenu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "Insert field")
+        named(self, tr("Insert field"))
 
     def offer(self, fields: Sequence[ListField]) -> None:
         """Replaces what is offered."""
@@ -34,14 +35,14 @@ class FieldsMenu(QMenu):
         for each in common:
             self._add(self, each.label, each.name)
         rest = sorted(
-            (each for each in fields if each not in common), key=lambda each: each.label.casefold()
+            (each for each in fields if each not in common), key=lambda each: order(each.label)
         )
         if rest:
-            more = self.addMenu("All other fields")
+            more = self.addMenu(tr("All other fields"))
             for each in rest:
                 self._add(more, each.label, each.name)
         self.addSeparator()
-        self._add(self, "Address to unsubscribe", UNSUBSCRIBE)
+        self._add(self, tr("Address to unsubscribe"), UNSUBSCRIBE)
 
     def _add(self, menu: QMenu, text: str, name: str) -> None:
         # An ampersand in a label would be taken for a shortcut.

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.ui.desk import Desk
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import Banner, ElidedLabel, SearchField, label, named
@@ -23,7 +24,7 @@ class MailBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         set_role(self, "boxed")
-        named(self, "The e-mail")
+        named(self, tr("The e-mail"))
 
     def loadResource(self, _kind: int, _name: QUrl | str, /) -> object:
         return None
@@ -42,9 +43,9 @@ class PreviewPane(QWidget):
         self._template: MailTemplate | None = None
         self._people: tuple[Person, ...] = ()
         self.person: Person | None = None
-        self.search = SearchField("Find a person to preview it for")
+        self.search = SearchField(tr("Find a person to preview it for"))
         self.search.searched.connect(self._search)
-        self.found = named(QListWidget(), "People found")
+        self.found = named(QListWidget(), tr("People found"))
         set_role(self.found, "boxed")
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.itemClicked.connect(self._taken)
@@ -92,17 +93,19 @@ class PreviewPane(QWidget):
     @Slot(object)
     def show_preview(self, made: Preview) -> None:
         """Shows an e-mail."""
-        self.subject.setText(made.subject or "(no subject)")
+        self.subject.setText(made.subject or tr("(no subject)"))
         if made.html:
             self.browser.setHtml(made.html)
         else:
             self.browser.setPlainText(made.text)
         if made.note and self.person is not None:
-            self.note.show_message("info", f"A journey sends {self.person.name} nothing", made.note)
+            self.note.show_message(
+                "info", tr("A journey sends {name} nothing", name=self.person.name), made.note
+            )
         else:
             self.note.clear()
         if made.warnings:
-            self.warnings.show_message("warning", "Have a look", "\n".join(made.warnings))
+            self.warnings.show_message("warning", tr("Have a look"), "\n".join(made.warnings))
         else:
             self.warnings.clear()
         self.shown.emit(made)
@@ -111,10 +114,14 @@ class PreviewPane(QWidget):
 
     def _say_who(self) -> None:
         if self.person is None:
-            self.who.setText("Fields are shown by their names.")
+            self.who.setText(tr("Fields are shown by their names."))
         else:
-            mailbox = f" ({self.person.email})" if self.person.email else ""
-            self.who.setText(f"As {self.person.name}{mailbox} would get it")
+            name, mailbox = self.person.name, self.person.email
+            self.who.setText(
+                tr("As {name} ({mailbox}) would get it", name=name, mailbox=mailbox)
+                if mailbox
+                else tr("As {name} would get it", name=name)
+            )
 
     @Slot(str)
     def _search(self, text: str) -> None:
@@ -134,7 +141,7 @@ class PreviewPane(QWidget):
             item.setToolTip(item.text())
             self.found.addItem(item)
         if not people:
-            nobody = QListWidgetItem("Nobody is called that")
+            nobody = QListWidgetItem(tr("Nobody is called that"))
             nobody.setFlags(nobody.flags() & ~nobody.flags().ItemIsEnabled)
             self.found.addItem(nobody)
         rows = max(1, len(people))

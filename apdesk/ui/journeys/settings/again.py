@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from apdesk.language import tr
 from apdesk.ui.journeys.settings.ticks import Tick
 
 
 def again_tick() -> Tick:
     """Whether people enter each time."""
     return Tick(
-        "Let people in again",
-        on="Each time this happens, the person enters here once more, also while still inside.",
-        off="Each person enters here once. When it happens again, nothing follows.",
+        tr("Let people in again"),
+        on=tr("Each time this happens, the person enters here once more, also while still inside."),
+        off=tr("Each person enters here once. When it happens again, nothing follows."),
     )
 
 
 def existing_tick(those: str, others: str) -> Tick:
     """Whether those who match already enter; `those` who do, `others` who come later."""
     return Tick(
-        "Include those who are there already",
-        on=f"When you publish, {those} enter at once. Later, {others} do.",
-        off=f"Only {others} enter, once the journey is published.",
+        tr("Include those who are there already"),
+        on=tr(
+            "When you publish, {those} enter at once. Later, {others} do.",
+            those=those,
+            others=others,
+        ),
+        off=tr("Only {others} enter, once the journey is published.", others=others),
     )

@@ -14,6 +14,7 @@ from apdesk.domain.journey.kinds import (
     Named,
     SetCampaignStatus,
 )
+from apdesk.language import marked, tr, translated
 from apdesk.ui.criteria.references import References
 from apdesk.ui.journeys.settings.again import again_tick
 from apdesk.ui.journeys.settings.choice_box import ChoiceBox
@@ -25,7 +26,7 @@ from apdesk.ui.journeys.settings.search_list import CampaignFinder
 from apdesk.ui.journeys.settings.ticks import TickList
 
 S = TypeVar("S")
-_GONE = "not a status of this campaign (any more)"
+_GONE = marked("not a status of this campaign (any more)")
 
 
 class CampaignForm(SettingsForm[S], Generic[S]):
@@ -39,10 +40,10 @@ class CampaignForm(SettingsForm[S], Generic[S]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kind, readings, references, parent)
-        self.campaign = NamePicker("Campaign", "campaigns", CampaignFinder(readings))
+        self.campaign = NamePicker(tr("Campaign"), tr("campaigns"), CampaignFinder(readings))
         self.campaign.chosen.connect(self._campaign_chosen)
-        self.body.addWidget(Field("Campaign", self.campaign))
-        self.notice = ReadingNotice("the statuses of the campaign")
+        self.body.addWidget(Field(tr("Campaign"), self.campaign))
+        self.notice = ReadingNotice(tr("the statuses of the campaign"))
         self._reading: Reading | None = None
 
     def offer_statuses(self, statuses: tuple[str, ...] | None) -> None:
@@ -84,9 +85,9 @@ class _SomeStatuses(CampaignForm[S], Generic[S]):
     """Some statuses, or any."""
 
     def add_statuses(self, any_text: str, any_note: str) -> None:
-        self.statuses = TickList(any_text, any_note=any_note, gone=_GONE)
+        self.statuses = TickList(any_text, any_note=any_note, gone=translated(_GONE))
         self.statuses.changed.connect(self.edited)
-        self.status_field = Field("Statuses", self.statuses, self.notice)
+        self.status_field = Field(tr("Statuses"), self.statuses, self.notice)
         self.body.addWidget(self.status_field)
 
     def offer_statuses(self, statuses: tuple[str, ...] | None) -> None:
@@ -108,7 +109,7 @@ class StatusChangedForm(_SomeStatuses[CampaignStatusChanged]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kind, readings, references, parent)
-        self.add_statuses("Any status", "Whatever the status becomes, it counts.")
+        self.add_statuses(tr("Any status"), tr("Whatever the status becomes, it counts."))
         self.again = again_tick()
         self.again.toggled.connect(self.edited)
         self.body.addWidget(self.again)
@@ -135,7 +136,7 @@ class CheckStatusForm(_SomeStatuses[CheckCampaignStatus]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kind, readings, references, parent)
-        self.add_statuses("Any status", "It is enough to be a member of the campaign.")
+        self.add_statuses(tr("Any status"), tr("It is enough to be a member of the campaign."))
 
     def settings(self) -> CheckCampaignStatus:
         return CheckCampaignStatus(self.campaign.value(), self.statuses.chosen())
@@ -156,9 +157,9 @@ class SetStatusForm(CampaignForm[SetCampaignStatus]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kind, readings, references, parent)
-        self.status = ChoiceBox("Choose a status", gone=_GONE)
+        self.status = ChoiceBox(tr("Choose a status"), gone=translated(_GONE))
         self.status.chosen.connect(self.edited)
-        self.status_field = Field("New status", self.status, self.notice)
+        self.status_field = Field(tr("New status"), self.status, self.notice)
         self.body.addWidget(self.status_field)
 
     def offer_statuses(self, statuses: tuple[str, ...] | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.journey.kinds import CheckFields, FieldMatch, Kind
 from apdesk.domain.operators import Criteria
+from apdesk.language import tr
 from apdesk.ui.criteria.references import References
 from apdesk.ui.journeys.settings.again import again_tick, existing_tick
 from apdesk.ui.journeys.settings.criteria import NarrowCriteriaEditor
@@ -36,7 +37,7 @@ class CriteriaForm(SettingsForm[S], Generic[S]):
         self._touched = False
         self.editor: NarrowCriteriaEditor | None = None
         self.words = wrapped("", "muted", selectable=True)
-        self.notice = ReadingNotice("the fields")
+        self.notice = ReadingNotice(tr("the fields"))
         self.notice.follow(readings.fields)
         self.body.addWidget(self.words)
         self.body.addWidget(self.notice)
@@ -116,7 +117,7 @@ class FieldMatchForm(CriteriaForm[FieldMatch]):
         super().__init__(kind, readings, references, parent)
         self.again = again_tick()
         self.existing = existing_tick(
-            "all who meet the criteria", "those who come to meet the criteria"
+            tr("all who meet the criteria"), tr("those who come to meet the criteria")
         )
         for each in (self.again, self.existing):
             each.toggled.connect(self.edited)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QWi
 
 from apdesk.domain.clock import Clock, SystemClock
 from apdesk.domain.journey.kinds import Delay, Kind, Unit
+from apdesk.language import marked, tr, translated
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.criteria.references import References
 from apdesk.ui.journeys.settings import delay_words
@@ -24,8 +25,14 @@ _USUAL = (9 * 60, 17 * 60)
 _DAYS_A_LINE = 4
 #: The example says "now", which passes.
 _RENEW_MS = 30_000
-_NO_TIME = "Write a time of the day like 9:00."
-_TOO_EARLY = "Let the window end after it starts, by 24:00 at the latest."
+_NO_TIME = marked("Write a time of the day like 9:00.")
+_UNITS = {
+    Unit.MINUTES: marked("minutes"),
+    Unit.HOURS: marked("hours"),
+    Unit.DAYS: marked("days"),
+    Unit.WEEKS: marked("weeks"),
+}
+_TOO_EARLY = marked("Let the window end after it starts, by 24:00 at the latest.")
 
 
 class WeekdayButtons(QWidget):
@@ -44,8 +51,8 @@ class WeekdayButtons(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE // 2)
-        for day, word in enumerate(delay_words.WEEKDAYS, 1):
-            made = button(word)
+        for day in range(1, 8):
+            made = button(delay_words.weekday(day))
             made.setCheckable(True)
             made.toggled.connect(lambda on, made=made: self._toggled(made, on))
             grid.addWidget(made, (day - 1) // _DAYS_A_LINE, (day - 1) % _DAYS_A_LINE)
@@ -89,17 +96,17 @@ class DelayForm(SettingsForm[Delay]):
         self.amount.edited.connect(self._typed)
         self.unit = CalmComboBox()
         for unit in Unit:
-            self.unit.addItem(str(unit), unit)
+            self.unit.addItem(translated(_UNITS[unit]), unit)
         self.unit.activated.connect(self._edited)
         self.window_tick = Tick(
-            "Only at certain times of the day", off="People go on at any time of the day."
+            tr("Only at certain times of the day"), off=tr("People go on at any time of the day.")
         )
         self.window_tick.toggled.connect(self._window_toggled)
         self.begin, self.end = LineEdit(), LineEdit()
         for line in (self.begin, self.end):
             line.edited.connect(self._typed)
         self.window_field = Field(
-            "", _side_by_side(Field("Between", self.begin), Field("and", self.end))
+            "", _side_by_side(Field(tr("Between"), self.begin), Field(tr("and"), self.end))
         )
         self.weekdays = WeekdayButtons()
         self.weekdays.changed.connect(self._edited)
@@ -109,10 +116,14 @@ class DelayForm(SettingsForm[Delay]):
         set_role(said, "sunken")
         said.setLayout(column(self.meaning, self.example, margins=SPACE * 3 // 2))
         for each in (
-            _side_by_side(Field("Wait for", self.amount), Field("Unit", self.unit)),
+            _side_by_side(Field(tr("Wait for"), self.amount), Field(tr("Unit"), self.unit)),
             self.window_tick,
             self.window_field,
-            Field("Only on", named(self.weekdays, "Only on"), hint="None pressed: on any day."),
+            Field(
+                tr("Only on"),
+                named(self.weekdays, tr("Only on")),
+                hint=tr("None pressed: on any day."),
+            ),
             said,
         ):
             self.body.addWidget(each)
@@ -190,7 +201,7 @@ class DelayForm(SettingsForm[Delay]):
 
     def _window_problem(self) -> str:
         times = [delay_words.read_time(each.text()) for each in (self.begin, self.end)]
-        return _NO_TIME if None in times else _TOO_EARLY
+        return translated(_NO_TIME if None in times else _TOO_EARLY)
 
 
 def _closed(window: tuple[int | None, int | None]) -> tuple[int, int]:

@@ -3,36 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import datetime
 
-from apdesk.domain.journey.kinds import Delay
+from apdesk.domain.journey.kinds import Delay, Unit
 from apdesk.domain.journey.timing import due
 from apdesk.domain.relative_dates import zone as zone_of
+from apdesk.domain.wording import one_of
+from apdesk.language import marked, plural, tr, translated
+from apdesk.ui import words
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = (
+    marked("Mon"),
+    marked("Tue"),
+    marked("Wed"),
+    marked("Thu"),
+    marked("Fri"),
+    marked("Sat"),
+    marked("Sun"),
+)
+_WAITS: dict[Unit, Callable[[int], str]] = {
+    Unit.MINUTES: lambda n: plural("People wait {n} minute", "People wait {n} minutes", n),
+    Unit.HOURS: lambda n: plural("People wait {n} hour", "People wait {n} hours", n),
+    Unit.DAYS: lambda n: plural("People wait {n} day", "People wait {n} days", n),
+    Unit.WEEKS: lambda n: plural("People wait {n} week", "People wait {n} weeks", n),
+}
 _TIME = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?")
 _DAY = 1440  # minutes
 
 
 def meaning(delay: Delay) -> str:
     """'People wait 3 days, and then until it is between 9:00 and 17:00 on Mon, Tue or Wed.'"""
-    unit = str(delay.unit)
-    unit = unit.removesuffix("s") if delay.amount == 1 else unit
-    waits = f"People wait {delay.amount:,} {unit}" if delay.amount else "People don't wait"
-    then = []
-    if delay.start is not None or delay.end is not None:
-        end = _DAY if delay.end is None else delay.end
-        then.append(f"it is between {time_text(delay.start or 0)} and {time_text(end)}")
-    if delay.weekdays and len(set(delay.weekdays)) < len(WEEKDAYS):
-        days = _either([WEEKDAYS[day - 1] for day in delay.weekdays])
-        then.append(f"on {days}" if then else f"it is {days}")
-    if not then:
-        return f"{waits}, whatever the day and the time."
+    until = _until(delay)
+    if not until:
+        if not delay.amount:
+            return tr("People don't wait, whatever the day and the time.")
+        return tr("{waits}, whatever the day and the time.", waits=_waits(delay))
     if not delay.amount:
-        return f"People wait until {' '.join(then)}."
-    return f"{waits}, and then until {' '.join(then)}."
+        return tr("People wait until {until}.", until=until)
+    return tr("{waits}, and then until {until}.", waits=_waits(delay), until=until)
+
+
+def _waits(delay: Delay) -> str:
+    return _WAITS[delay.unit](delay.amount)
+
+
+def _until(delay: Delay) -> str:
+    """'it is between 9:00 and 17:00 on Mon or Tue'; '': at any time."""
+    days = ""
+    if delay.weekdays and len(set(delay.weekdays)) < len(_WEEKDAYS):
+        days = one_of([weekday(day) for day in delay.weekdays])
+    if delay.start is None and delay.end is None:
+        return tr("it is {days}", days=days) if days else ""
+    begin = time_text(delay.start or 0)
+    end = time_text(_DAY if delay.end is None else delay.end)
+    if not days:
+        return tr("it is between {begin} and {end}", begin=begin, end=end)
+    return tr("it is between {begin} and {end} on {days}", begin=begin, end=end, days=days)
+
+
+def weekday(number: int) -> str:
+    """'Mon' for 1 to 'Sun' for 7."""
+    return translated(_WEEKDAYS[number - 1])
 
 
 def example(delay: Delay, now: datetime, zone: str) -> str:
@@ -43,10 +75,11 @@ def example(delay: Delay, now: datetime, zone: str) -> str:
     except OverflowError:
         return ""
     if moment <= now:
-        return "Somebody arriving now goes on at once."
-    year = f" {moment.year}" if moment.year != now.astimezone(zone_of(zone)).year else ""
-    day = f"{WEEKDAYS[moment.weekday()]} {moment.day} {_MONTHS[moment.month - 1]}{year}"
-    return f"Somebody arriving now goes on {day}, {moment:%H:%M}."
+        return tr("Somebody arriving now goes on at once.")
+    day = words.weekday_and_day(moment, now.astimezone(zone_of(zone)))
+    return tr(
+        "Somebody arriving now goes on {day}, {time}.", day=day, time=moment.strftime("%H:%M")
+    )
 
 
 def time_text(minutes: int) -> str:
@@ -62,9 +95,3 @@ def read_time(text: str) -> int | None:
     hour, minute = int(found[1]), int(found[2] or 0)
     minutes = hour * 60 + minute
     return minutes if minute < 60 and minutes <= _DAY else None
-
-
-def _either(parts: Sequence[str]) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} or {parts[-1]}"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.journey.kinds import Email, Kind
+from apdesk.language import tr
 from apdesk.ui.criteria.references import References
 from apdesk.ui.journeys.settings.choice_box import ChoiceBox
 from apdesk.ui.journeys.settings.field import Field
@@ -27,24 +28,24 @@ class EmailForm(SettingsForm[Email]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kind, readings, references, parent)
-        self.template = ChoiceBox("Choose a template", gone="there is no such template")
+        self.template = ChoiceBox(tr("Choose a template"), gone=tr("there is no such template"))
         self.template.chosen.connect(self._chosen)
         self.subject = wrapped("", "small", selectable=True)
-        self.notice = ReadingNotice("your templates")
+        self.notice = ReadingNotice(tr("your templates"))
         self.notice.follow(readings.templates)
-        self.field = Field("Template", self.template, self.subject, self.notice)
+        self.field = Field(tr("Template"), self.template, self.subject, self.notice)
         self.edit_templates = button(
-            "Edit templates…", "link", icon="open", clicked=self.templates_asked.emit
+            tr("Edit templates…"), "link", icon="open", clicked=self.templates_asked.emit
         )
         self.again = Tick(
-            "Also to people who had it before",
-            on="Everybody who comes here gets this template, each time.",
-            off="Nobody gets this template twice, from whichever journey.",
+            tr("Also to people who had it before"),
+            on=tr("Everybody who comes here gets this template, each time."),
+            off=tr("Nobody gets this template twice, from whichever journey."),
         )
         self.log = Tick(
-            "Log it as a task in Salesforce",
-            on="A completed task on the lead or contact holds what was sent.",
-            off="Salesforce doesn't hear of the e-mail.",
+            tr("Log it as a task in Salesforce"),
+            on=tr("A completed task on the lead or contact holds what was sent."),
+            off=tr("Salesforce doesn't hear of the e-mail."),
         )
         self.body.addWidget(self.field)
         self.body.addWidget(self.edit_templates, 0, Qt.AlignmentFlag.AlignLeft)
@@ -60,7 +61,7 @@ class EmailForm(SettingsForm[Email]):
         found = self.readings.templates.answer
         self.template.offer(None if found is None else [(each.name, each.name) for each in found])
         nothing = found is not None and not found
-        self.field.show_hint("You have no templates yet. Make one first." if nothing else "")
+        self.field.show_hint(tr("You have no templates yet. Make one first.") if nothing else "")
         self._preview()
 
     def _preview(self) -> None:
@@ -70,7 +71,9 @@ class EmailForm(SettingsForm[Email]):
             (x for x in found if isinstance(x, TemplateChoice) and x.name.casefold() == wanted),
             None,
         )
-        said = "" if chosen is None else f"Subject: {chosen.subject or 'none yet'}"
+        said = ""
+        if chosen is not None:
+            said = tr("Subject: {subject}", subject=chosen.subject or tr("none yet"))
         self.subject.setText(said)
         self.subject.setVisible(bool(said))
 

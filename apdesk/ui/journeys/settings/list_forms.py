@@ -15,6 +15,7 @@ from apdesk.domain.journey.kinds import (
     ListTrigger,
     SegmentTrigger,
 )
+from apdesk.language import marked, tr, translated
 from apdesk.ui.criteria.references import References
 from apdesk.ui.journeys.settings.again import again_tick, existing_tick
 from apdesk.ui.journeys.settings.choice_box import ChoiceBox
@@ -24,7 +25,7 @@ from apdesk.ui.journeys.settings.reading import ReadingNotice, Readings
 from apdesk.ui.widgets import button
 
 S = TypeVar("S")
-_AS_BY_HAND = (
+_AS_BY_HAND = marked(
     "The person is created in Salesforce, as if you had added them to this list by hand. "
     "Nothing happens to those who are in Salesforce already."
 )
@@ -44,12 +45,12 @@ class _ListForm(SettingsForm[S], Generic[S]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kind, readings, references, parent)
-        self.list = ChoiceBox("Choose a list", gone="there is no such list")
+        self.list = ChoiceBox(tr("Choose a list"), gone=tr("there is no such list"))
         self.list.chosen.connect(self._chosen)
-        self.new_list = button("New list…", "link", icon="plus", clicked=self.lists_asked.emit)
-        self.notice = ReadingNotice("your lists")
+        self.new_list = button(tr("New list…"), "link", icon="plus", clicked=self.lists_asked.emit)
+        self.notice = ReadingNotice(tr("your lists"))
         self.notice.follow(readings.lists)
-        self.field = Field("List", self.list, self.notice)
+        self.field = Field(tr("List"), self.list, self.notice)
         self.body.addWidget(self.field)
         self.body.addWidget(self.new_list, 0, Qt.AlignmentFlag.AlignLeft)
         readings.lists.changed.connect(self._offer)
@@ -94,7 +95,7 @@ class ListTriggerForm(_ListForm[ListTrigger]):
     ) -> None:
         super().__init__(kind, readings, references, parent)
         self.again = again_tick()
-        self.existing = existing_tick("all who are on the list", "those who join it")
+        self.existing = existing_tick(tr("all who are on the list"), tr("those who join it"))
         for each in (self.again, self.existing):
             each.toggled.connect(self.edited)
             self.body.addWidget(each)
@@ -123,11 +124,14 @@ class ListActionForm(_ListForm[ListAction]):
         self.salesforce = kind is Kind.ADD_TO_LIST
         super().__init__(kind, readings, references, parent)
         if not self.salesforce:
-            self.field.show_hint("People leave Salesforce lists by their criteria, not by hand.")
+            self.field.show_hint(
+                tr("People leave Salesforce lists by their criteria, not by hand.")
+            )
 
     def explain(self) -> None:
         if self.salesforce:
-            self.field.show_hint(_AS_BY_HAND if self.list.value() in SALESFORCE_LISTS else "")
+            by_hand = self.list.value() in SALESFORCE_LISTS
+            self.field.show_hint(translated(_AS_BY_HAND) if by_hand else "")
 
     def settings(self) -> ListAction:
         return ListAction(self.list.value())
@@ -157,13 +161,15 @@ class SegmentTriggerForm(SettingsForm[SegmentTrigger]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kind, readings, references, parent)
-        self.segment = ChoiceBox("Choose a segment", gone="there is no such segment")
+        self.segment = ChoiceBox(tr("Choose a segment"), gone=tr("there is no such segment"))
         self.segment.chosen.connect(self.edited)
-        self.notice = ReadingNotice("your segments")
+        self.notice = ReadingNotice(tr("your segments"))
         self.notice.follow(readings.segments)
-        self.field = Field("Segment", self.segment, self.notice)
+        self.field = Field(tr("Segment"), self.segment, self.notice)
         self.again = again_tick()
-        self.existing = existing_tick("all who are in the segment", "those who come into it")
+        self.existing = existing_tick(
+            tr("all who are in the segment"), tr("those who come into it")
+        )
         self.body.addWidget(self.field)
         for each in (self.again, self.existing):
             each.toggled.connect(self.edited)
@@ -179,7 +185,7 @@ class SegmentTriggerForm(SettingsForm[SegmentTrigger]):
         self.segment.offer(None if found is None else [(each, each) for each in found])
         nothing = found is not None and not found
         self.field.show_hint(
-            "You have no segments yet. Filter a list and save its filters as a segment first."
+            tr("You have no segments yet. Filter a list and save its filters as a segment first.")
             if nothing
             else ""
         )

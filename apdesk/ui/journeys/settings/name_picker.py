@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.journey.kinds import Named
+from apdesk.language import tr
 from apdesk.ui.journeys.settings.search_list import Finder, Option, SearchList
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import button, column, row, wrapped
@@ -30,11 +31,11 @@ class NamePicker(QWidget):
         finder.setParent(self)
         self.name = wrapped("", "strong", selectable=True)
         self.note = wrapped("", "warning")
-        self.change = button("Change…", clicked=self.open)
-        self.search = SearchList(f"Search {plural}", plural, finder)
+        self.change = button(tr("Change…"), clicked=self.open)
+        self.search = SearchList(tr("Search {plural}", plural=plural), plural, finder)
         self.search.taken.connect(self._taken)
         self.search.left.connect(self.close_search)
-        self.cancel = button("Keep it as it was", "link", clicked=self.close_search)
+        self.cancel = button(tr("Keep it as it was"), "link", clicked=self.close_search)
         self.shown = QWidget()
         line = row(self.name, self.change)
         line.setStretch(0, 1)

@@ -13,6 +13,7 @@ from apdesk.domain.clock import Clock, SystemClock
 from apdesk.domain.journey.graph import Shape
 from apdesk.domain.journey.kinds import Settings
 from apdesk.domain.journey.world import World
+from apdesk.language import tr, translated
 from apdesk.ui.criteria.references import References
 from apdesk.ui.journeys.settings import kind_words
 from apdesk.ui.journeys.settings.form import SettingsForm
@@ -49,14 +50,14 @@ class ShapeSettings(QFrame):
         *,
         clock: Clock | None = None,
         references: References | None = None,
-        keys: str = kind_words.KEYS,
+        keys: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`references` lets lookup fields be chosen by name; `keys` is said while nothing is
         chosen: what the keys do on the canvas."""
         super().__init__(parent)
         set_role(self, "pane")
-        self.setAccessibleName("Settings")
+        self.setAccessibleName(tr("Settings"))
         self.setMinimumWidth(WIDTH)
         self._clock = clock or SystemClock()
         self._references = references
@@ -82,7 +83,11 @@ class ShapeSettings(QFrame):
         self.title = wrapped("", "subtitle")
         self.explanation = wrapped("", "muted")
         self.problems = Banner("warning")
-        self.empty = EmptyState("preferences", kind_words.NOTHING, keys)
+        self.empty = EmptyState(
+            "preferences",
+            translated(kind_words.NOTHING),
+            translated(kind_words.KEYS) if keys is None else keys,
+        )
         inside = QWidget()
         self._body = QVBoxLayout(inside)
         self._body.setContentsMargins(SPACE * 2, SPACE * 2, SPACE, SPACE * 2)
@@ -174,7 +179,7 @@ class ShapeSettings(QFrame):
         self._drop_form()
         self._settings = shape.settings
         self.title.setText(shape.kind.label)
-        self.explanation.setText(kind_words.EXPLANATIONS[shape.kind])
+        self.explanation.setText(translated(kind_words.EXPLANATIONS[shape.kind]))
         form = form_for(shape.kind, self._readings, self._references, self._clock)
         form.show_settings(shape.settings)
         form.edited.connect(self.flush)
@@ -199,7 +204,7 @@ class ShapeSettings(QFrame):
     def _say(self, sentences: tuple[str, ...]) -> None:
         several = len(sentences) > 1
         text = "\n".join(f"• {each}" if several else each for each in sentences)
-        title = "Before you publish" if sentences else ""
+        title = tr("Before you publish") if sentences else ""
         self.problems.show_message("warning", title, text)
 
     @Slot()

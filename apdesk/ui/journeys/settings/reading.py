@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from apdesk.domain.journey.world import World
 from apdesk.domain.schema import SObjectSchema
 from apdesk.errors import ApdeskError
+from apdesk.language import order, tr
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import button, column, set_role, wrapped
 from apdesk.worker.journey_choices import Choices, FieldChoices, UserChoice
@@ -100,7 +101,7 @@ class Readings(QObject):
         self.segments.learn(tuple(world.segments))
         if world.users is not None:
             users = (UserChoice(key, each.name, each.active) for key, each in world.users.items())
-            self.users.learn(tuple(sorted(users, key=lambda each: each.name.casefold())))
+            self.users.learn(tuple(sorted(users, key=lambda each: order(each.name))))
         for key, campaign in (world.campaigns or {}).items():
             if campaign.statuses:
                 self.statuses(key).learn(campaign.statuses)
@@ -147,7 +148,7 @@ class ReadingNotice(QWidget):
         self._what = what
         self._reading: Reading | None = None
         self.text = wrapped("", "small", selectable=True)
-        self.retry = button("Try again", "link", clicked=self._try_again)
+        self.retry = button(tr("Try again"), "link", clicked=self._try_again)
         layout = column(self.text, self.retry, spacing=SPACE // 2)
         self.setLayout(layout)
         self.hide()
@@ -174,7 +175,7 @@ class ReadingNotice(QWidget):
         if error is not None:
             self.say_error(error)
         elif waits:
-            self.say(f"Reading {self._what}…")
+            self.say(tr("Reading {what}…", what=self._what))
         else:
             self.say("")
 

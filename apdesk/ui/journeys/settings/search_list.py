@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.ui.journeys.settings.reading import Reading, ReadingNotice, Readings
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import SearchField, column, named
@@ -178,7 +179,7 @@ class SearchList(QWidget):
         what is said when there is none."""
         super().__init__(parent)
         self._plural = plural
-        self._nothing = nothing or f"There are no {plural}."
+        self._nothing = nothing or tr("There are no {plural}.", plural=plural)
         self._finder = finder
         self._asked = ""
         self._found_for: str | None = None
@@ -232,7 +233,7 @@ class SearchList(QWidget):
     @Slot()
     def _waiting(self) -> None:
         if not self._model.rowCount():
-            self.notice.say("Searching…")
+            self.notice.say(tr("Searching…"))
 
     @Slot(object)
     def _found(self, found: Sequence[Option]) -> None:
@@ -245,7 +246,9 @@ class SearchList(QWidget):
             item.setEnabled(each.open)
             self._model.appendRow(item)
         text = self._found_for = self._asked
-        missed = f"No {self._plural} here have “{text}” in their name."
+        missed = tr(
+            "No {plural} here have “{words}” in their name.", plural=self._plural, words=text
+        )
         self.notice.say("" if found else missed if text else self._nothing)
         self.view.setVisible(bool(found))
         line = self.view.fontMetrics().height() + SPACE

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.journey.kinds import ByHand, Eject, Kind, Save
+from apdesk.language import marked, tr, translated
 from apdesk.ui.criteria.references import References
 from apdesk.ui.journeys.settings.again import again_tick
 from apdesk.ui.journeys.settings.field import Field
@@ -15,9 +16,14 @@ from apdesk.ui.journeys.settings.reading import Readings
 from apdesk.ui.journeys.settings.ticks import Tick
 
 _SAVED = {
-    "Lead": "Who is only here becomes a lead. Leads and contacts go on once their edits are there.",
+    "Lead": marked(
+        "Who is only here becomes a lead. Leads and contacts go on once their edits are there."
+    ),
     "Contact": (
-        "Who is only here becomes a contact. Leads and contacts go on once their edits are there."
+        marked(
+            "Who is only here becomes a contact. Leads and contacts go on once their edits are "
+            "there."
+        )
     ),
 }
 
@@ -57,7 +63,7 @@ class SaveForm(SettingsForm[Save]):
         super().__init__(kind, readings, references, parent)
         self.sobject = Radios({each: each for each in _SAVED})
         self.sobject.chosen.connect(self._chosen)
-        self.field = Field("Create as", self.sobject)
+        self.field = Field(tr("Create as"), self.sobject)
         self.body.addWidget(self.field)
 
     def settings(self) -> Save:
@@ -65,11 +71,12 @@ class SaveForm(SettingsForm[Save]):
 
     def show_settings(self, settings: Save) -> None:
         self.sobject.show_value(settings.sobject)
-        self.field.show_hint(_SAVED.get(settings.sobject, ""))
+        hint = _SAVED.get(settings.sobject)
+        self.field.show_hint(translated(hint) if hint else "")
 
     @Slot(str)
     def _chosen(self, sobject: str) -> None:
-        self.field.show_hint(_SAVED[sobject])
+        self.field.show_hint(translated(_SAVED[sobject]))
         self.edited.emit()
 
 
@@ -85,9 +92,9 @@ class EjectForm(SettingsForm[Eject]):
     ) -> None:
         super().__init__(kind, readings, references, parent)
         self.everywhere = Tick(
-            "End all other journeys, too",
-            on="Whatever journey the person is in ends, here and elsewhere.",
-            off="Other journeys of the person go on.",
+            tr("End all other journeys, too"),
+            on=tr("Whatever journey the person is in ends, here and elsewhere."),
+            off=tr("Other journeys of the person go on."),
         )
         self.everywhere.toggled.connect(self.edited)
         self.body.addWidget(self.everywhere)

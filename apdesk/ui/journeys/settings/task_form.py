@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from apdesk.domain.journey.kinds import Kind, Named, Task
+from apdesk.language import marked, tr, translated
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.criteria.references import References
 from apdesk.ui.journeys.settings.field import Field
@@ -26,7 +27,7 @@ STATUSES = ("Not Started", "In Progress", "Completed", "Waiting on someone else"
 LATEST_DAYS = 3660
 _USUAL_DAYS = 3
 _OWNER, _SOMEBODY = "owner", "somebody"
-_FIELDS_HINT = "Write {{first_name|there}} to have “there” for people without a first name."
+_FIELDS_HINT = marked("Write {{first_name|there}} to have “there” for people without a first name.")
 
 
 class TypedChoice(CalmComboBox):
@@ -70,28 +71,30 @@ class TaskForm(SettingsForm[Task]):
         for text in (self.subject, self.description):
             text.typed.connect(self.typed)
             text.edited.connect(self.edited)
-        self.has_due = Tick("Give it a due date", off="The task has no date.")
+        self.has_due = Tick(tr("Give it a due date"), off=tr("The task has no date."))
         self.has_due.toggled.connect(self._due_toggled)
         self.due_days = CalmSpinBox(0, LATEST_DAYS)
         self.due_days.edited.connect(self._days_edited)
-        self.due_field = Field("Due in days", self.due_days)
+        self.due_field = Field(tr("Due in days"), self.due_days)
         self.priority = TypedChoice(PRIORITIES)
         self.status = TypedChoice(STATUSES)
         for choice in (self.priority, self.status):
             choice.line.edited.connect(self.typed)
             choice.activated.connect(self._chosen)
-        self.who = Radios({_OWNER: "The owner of the lead or contact", _SOMEBODY: "Somebody else"})
+        self.who = Radios(
+            {_OWNER: tr("The owner of the lead or contact"), _SOMEBODY: tr("Somebody else")}
+        )
         self.who.chosen.connect(self._who_chosen)
         self.user = UserPicker(readings)
         self.user.chosen.connect(self.edited)
         for field in (
-            Field("Subject", self.subject, hint=_FIELDS_HINT),
-            Field("Description", self.description),
+            Field(tr("Subject"), self.subject, hint=translated(_FIELDS_HINT)),
+            Field(tr("Description"), self.description),
             self.has_due,
             self.due_field,
-            Field("Priority", self.priority),
-            Field("Status", self.status),
-            Field("Who gets it", self.who, self.user),
+            Field(tr("Priority"), self.priority),
+            Field(tr("Status"), self.status),
+            Field(tr("Who gets it"), self.who, self.user),
         ):
             self.body.addWidget(field)
 
@@ -138,7 +141,9 @@ class TaskForm(SettingsForm[Task]):
     def _say_due(self) -> None:
         days = self.due_days.value()
         self.due_field.show_hint(
-            "Due on the day it is made." if days == 0 else "Counted from the day it is made."
+            tr("Due on the day it is made.")
+            if days == 0
+            else tr("Counted from the day it is made.")
         )
 
     @Slot(int)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from apdesk.domain.journey.merge_text import Placeholder
+from apdesk.language import order, tr
 from apdesk.ui.journeys.settings.reading import Readings
 from apdesk.ui.journeys.settings.search_list import Option, ReadingFinder, SearchList
 from apdesk.ui.theme import SPACE
@@ -27,7 +28,7 @@ class FieldFinder(ReadingFinder):
             Option(each.name, each.label, "" if each.label == each.name else each.name)
             for each in fields
         )
-        return tuple(sorted(options, key=lambda each: each.name.casefold()))
+        return tuple(sorted(options, key=lambda each: order(each.name)))
 
 
 class MergeText(QWidget):
@@ -50,11 +51,11 @@ class MergeText(QWidget):
         # What nobody touched stays as it is: the control knows one kind of line break and space.
         self._shown: str | None = ""
         self.control: LineEdit | QPlainTextEdit = self._area() if lines else self._line()
-        self.search = SearchList("Search fields", "fields", FieldFinder(readings, self))
+        self.search = SearchList(tr("Search fields"), tr("fields"), FieldFinder(readings, self))
         self.search.taken.connect(self._insert)
         self.search.left.connect(self.close_search)
-        self.insert = button("Insert field", "link", icon="plus", clicked=self.open)
-        self.cancel = button("Insert nothing", "link", clicked=self.close_search)
+        self.insert = button(tr("Insert field"), "link", icon="plus", clicked=self.open)
+        self.cancel = button(tr("Insert nothing"), "link", clicked=self.close_search)
         layout = column(self.control, self.insert, self.search, self.cancel, spacing=SPACE // 2)
         for each in (self.insert, self.cancel):
             layout.setAlignment(each, Qt.AlignmentFlag.AlignLeft)

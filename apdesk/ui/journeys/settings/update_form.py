@@ -12,6 +12,7 @@ from apdesk.domain.entry import EntryError, entry_text, parse_entry
 from apdesk.domain.journey.kinds import Kind, UpdateField
 from apdesk.domain.local_filter import local_field, local_schema
 from apdesk.domain.schema import SObjectSchema
+from apdesk.language import marked, tr, translated
 from apdesk.ui.criteria.field_chooser import FieldChooser
 from apdesk.ui.criteria.references import References
 from apdesk.ui.editors import ValueEditor, make_editor
@@ -22,8 +23,8 @@ from apdesk.ui.widgets import column
 from apdesk.worker.edit_forms import EditableField
 from apdesk.worker.journey_choices import FieldChoices
 
-_CLEARS = "Left empty, the field is cleared."
-_GONE = "There is no such field (any more), or it can't be changed. Choose another one."
+_CLEARS = marked("Left empty, the field is cleared.")
+_GONE = marked("There is no such field (any more), or it can't be changed. Choose another one.")
 
 
 class UpdateFieldForm(SettingsForm[UpdateField]):
@@ -39,17 +40,17 @@ class UpdateFieldForm(SettingsForm[UpdateField]):
         super().__init__(kind, readings, references, parent)
         self._text = ""
         self._fields: dict[str, EditableField] | None = None
-        self.field = FieldChooser(SObjectSchema("apdesk", "Contact", "Contacts"))
+        self.field = FieldChooser(SObjectSchema("apdesk", tr("Contact"), tr("Contacts")))
         self.editor: ValueEditor = make_editor(None, ApdeskType.TEXT)
         self._place = QWidget()
         self._place.setLayout(column(self.editor))
-        self.notice = ReadingNotice("the fields")
+        self.notice = ReadingNotice(tr("the fields"))
         self.notice.follow(readings.fields)
         self._picker = column()
         holder = QWidget()
         holder.setLayout(self._picker)
-        self.field_field = Field("Field", holder, self.notice)
-        self.value_field = Field("New value", self._place, hint=_CLEARS)
+        self.field_field = Field(tr("Field"), holder, self.notice)
+        self.value_field = Field(tr("New value"), self._place, hint=translated(_CLEARS))
         self.body.addWidget(self.field_field)
         self.body.addWidget(self.value_field)
         self._put_chooser(self.field)
@@ -82,7 +83,7 @@ class UpdateFieldForm(SettingsForm[UpdateField]):
         self._fields = {each.name: each for each in known.editable}
         chosen = self.field.field_name
         fields = (local_field(each.name, each.label, each.type) for each in known.editable)
-        self._put_chooser(FieldChooser(local_schema("Contact", "Contacts", fields)))
+        self._put_chooser(FieldChooser(local_schema(tr("Contact"), tr("Contacts"), fields)))
         self.field.choose(chosen)
         self._fit_editor()
 
@@ -93,8 +94,8 @@ class UpdateFieldForm(SettingsForm[UpdateField]):
             old.hide()
             old.deleteLater()
         chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        chooser.setAccessibleName("Field")
-        chooser.line.setAccessibleName("Field")
+        chooser.setAccessibleName(tr("Field"))
+        chooser.line.setAccessibleName(tr("Field"))
         chooser.setEnabled(self._fields is not None)
         chooser.field_changed.connect(self._field_chosen)
         self._picker.addWidget(chooser)
@@ -128,7 +129,7 @@ class UpdateFieldForm(SettingsForm[UpdateField]):
         old.hide()
         old.deleteLater()
         self.editor = fresh
-        fresh.name_controls("New value")
+        fresh.name_controls(tr("New value"))
         problem = ""
         try:
             fresh.set_value(parse_entry(kind, self._text, described))
@@ -137,10 +138,10 @@ class UpdateFieldForm(SettingsForm[UpdateField]):
         fresh.changed.connect(self._value_edited)
         fresh.committed.connect(self.edited)
         lost = self._fields is not None and field is None and bool(self.field.field_name)
-        self.field_field.show_problem(_GONE if lost else "")
+        self.field_field.show_problem(translated(_GONE) if lost else "")
         self.value_field.setVisible(field is not None or bool(self._text))
         self.value_field.setEnabled(self._fields is not None)
-        self.value_field.show_hint("" if kind is ApdeskType.CHECKBOX else _CLEARS)
+        self.value_field.show_hint("" if kind is ApdeskType.CHECKBOX else translated(_CLEARS))
         self._say(problem)
 
     @Slot()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from apdesk.domain.journey.kinds import AssignGroup, AssignLead, Kind, Named
+from apdesk.language import marked, tr, translated
 from apdesk.ui.criteria.references import References
 from apdesk.ui.journeys.settings.field import Field
 from apdesk.ui.journeys.settings.form import SettingsForm
@@ -19,8 +20,8 @@ from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import button, column, icon_button, row, wrapped
 from apdesk.worker.journey_choices import UserChoice
 
-_INACTIVE = "Not active in Salesforce: nothing can be assigned to this user."
-_UNKNOWN = "Salesforce has no such user (any more)."
+_INACTIVE = marked("Not active in Salesforce: nothing can be assigned to this user.")
+_UNKNOWN = marked("Salesforce has no such user (any more).")
 
 
 def user_note(readings: Readings, user: Named) -> str:
@@ -30,15 +31,15 @@ def user_note(readings: Readings, user: Named) -> str:
         return ""
     found = next((x for x in users if isinstance(x, UserChoice) and x.id == user.id), None)
     if found is None:
-        return _UNKNOWN
-    return "" if found.active else _INACTIVE
+        return translated(_UNKNOWN)
+    return "" if found.active else translated(_INACTIVE)
 
 
 class UserPicker(NamePicker):
     """One user; who isn't active is marked."""
 
     def __init__(self, readings: Readings, parent: QWidget | None = None) -> None:
-        super().__init__("User", "users", UserFinder(readings), parent)
+        super().__init__(tr("User"), tr("users"), UserFinder(readings), parent)
         self._readings = readings
         readings.users.changed.connect(self._mark)
         readings.users.ask()
@@ -70,7 +71,7 @@ class AssignLeadForm(SettingsForm[AssignLead]):
         super().__init__(kind, readings, references, parent)
         self.user = UserPicker(readings)
         self.user.chosen.connect(self.edited)
-        self.body.addWidget(Field("User", self.user))
+        self.body.addWidget(Field(tr("User"), self.user))
 
     def settings(self) -> AssignLead:
         return AssignLead(self.user.value())
@@ -96,11 +97,15 @@ class MemberRow(QWidget):
         name = user.name or user.id
         self.name = wrapped(name)
         self.note = wrapped("", "warning")
-        self.up = icon_button("arrow-up", f"Move {name} up", clicked=lambda: self.moved.emit(-1))
-        self.down = icon_button(
-            "arrow-down", f"Move {name} down", clicked=lambda: self.moved.emit(1)
+        self.up = icon_button(
+            "arrow-up", tr("Move {name} up", name=name), clicked=lambda: self.moved.emit(-1)
         )
-        self.remove = icon_button("close", f"Remove {name}", clicked=self.removed.emit)
+        self.down = icon_button(
+            "arrow-down", tr("Move {name} down", name=name), clicked=lambda: self.moved.emit(1)
+        )
+        self.remove = icon_button(
+            "close", tr("Remove {name}", name=name), clicked=self.removed.emit
+        )
         line = row(
             column(self.name, self.note, spacing=0), self.up, self.down, self.remove, spacing=0
         )
@@ -136,16 +141,19 @@ class GroupEditor(QWidget):
         self.rows: list[MemberRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE // 2)
-        self.empty = wrapped("Nobody is in the group yet.", "muted")
-        self.notice = ReadingNotice("the users")
+        self.empty = wrapped(tr("Nobody is in the group yet."), "muted")
+        self.notice = ReadingNotice(tr("the users"))
         self._finder = UserFinder(readings, self)
         self.search = SearchList(
-            "Search users", "users", self._finder, nothing="There is nobody else to add."
+            tr("Search users"),
+            tr("users"),
+            self._finder,
+            nothing=tr("There is nobody else to add."),
         )
         self.search.taken.connect(self._added)
         self.search.left.connect(self.close_search)
-        self.add = button("Add a user", "link", icon="plus", clicked=self.open)
-        self.done = button("Done", clicked=self.close_search)
+        self.add = button(tr("Add a user"), "link", icon="plus", clicked=self.open)
+        self.done = button(tr("Done"), clicked=self.close_search)
         layout = column(
             self.empty, self._list, self.add, self.search, self.done, self.notice, spacing=SPACE
         )
@@ -257,11 +265,11 @@ class AssignGroupForm(SettingsForm[AssignGroup]):
         super().__init__(kind, readings, references, parent)
         self.group = GroupEditor(readings)
         self.group.changed.connect(self.edited)
-        hint = (
+        hint = tr(
             "The lead goes to whoever was assigned one the longest ago. Among those who never "
             "were, the order here decides."
         )
-        self.body.addWidget(Field("Users", self.group, hint=hint))
+        self.body.addWidget(Field(tr("Users"), self.group, hint=hint))
 
     def settings(self) -> AssignGroup:
         return AssignGroup(self.group.users())

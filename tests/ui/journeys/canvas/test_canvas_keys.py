@@ -230,3 +230,19 @@ def test_a_step_gone_to_by_keys_is_brought_into_view(hand: Hand, journey: Journe
     hand.key(Key.Key_End)
     assert hand.view.current == "s5"
     assert hand.view.seen().contains(5000, 3000)
+
+
+def test_enter_in_the_search_field_adds_the_first_step_that_is_found(
+    hand: Hand, journey: JourneyDocument
+) -> None:
+    search = hand.canvas.palette_.search
+    before = len(journey.graph.shapes)
+    QTest.keyClick(search, Key.Key_Return)
+    assert len(journey.graph.shapes) == before
+    QTest.keyClicks(search, "no such step")
+    QTest.keyClick(search, Key.Key_Return)
+    assert len(journey.graph.shapes) == before
+    search.clear()
+    QTest.keyClicks(search, "task")
+    QTest.keyClick(search, Key.Key_Return)
+    assert [each.kind for each in journey.graph.shapes][before:] == [Kind.TASK]

@@ -266,7 +266,7 @@ def test_tab_finds_controls_that_were_made_late(
     bench.show(Kind.CHECK_FIELDS, CheckFields(), shape_id="s2")
     bench.press("Add a criterion")
     names = [each.accessibleName() for each in tab_through(between)]
-    assert names == ["Field 1", "Remove criterion 1", "Add a criterion"]
+    assert names == ["Field 1", "Remove criterion 1", "Add a criterion", "What is this?"]
 
 
 def test_the_first_control_gets_the_focus(bench: Bench) -> None:
