@@ -162,8 +162,8 @@ class Journal:
                 list(names.items()),
             )
 
-    def prune_runs(self, keep: int = 5000) -> None:
-        """Drops the oldest runs beyond `keep` (some five weeks of ticks); what they did to records
+    def prune_runs(self, keep: int = 14_000) -> None:
+        """Drops the oldest runs beyond `keep` (three months of ticks); what they did to records
         stays in the history of those."""
         with self._store.reading() as connection:
             newest = connection.execute(

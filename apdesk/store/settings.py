@@ -15,8 +15,8 @@ from apdesk.domain.schema import SObjectSchema
 from apdesk.store import models
 from apdesk.store.database import Store
 
-#: Days of the API ledger that are kept (the usage page shows 14).
-LEDGER_DAYS = 15
+#: Days of the API ledger that are kept (the overview of the Sync page shows up to 90).
+LEDGER_DAYS = 92
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.store.lists import Batch
 from apdesk.ui.activity.settling import ALL_ROWS
 from apdesk.ui.activity.tables import MOMENT_WIDTH, fit_height, table
@@ -33,20 +34,26 @@ class BatchesView(QWidget):
         self.banner = Banner(dismissable=True)
         self.empty = EmptyState(
             "history",
-            "No changes yet",
-            "What you edit, import or add is listed here, and can be undone here.",
+            tr("No changes yet"),
+            tr("What you edit, import or add is listed here, and can be undone here."),
         )
         self.said = label(
-            "Undo sets values back where they are still as you left them. What Salesforce has "
-            "already is set back there by the next sync.",
+            tr(
+                "Undo sets values back where they are still as you left them. What Salesforce has "
+                "already is set back there by the next sync."
+            ),
             wrap=True,
         )
         self.model = batches_model(self)
         self.table = table(
-            self.model, "Changes made here", (MOMENT_WIDTH, SPACE * 30, 128, 112, 80, 80), wide=1
+            self.model,
+            tr("Changes made here"),
+            (MOMENT_WIDTH, SPACE * 30, 128, 112, 80, 80),
+            wide=1,
         )
+        self.table.horizontalHeader().setMinimumSectionSize(SPACE * 10)
         self.table.selectionModel().currentRowChanged.connect(self._chosen_changed)
-        self.undo_button = button("Undo", clicked=self.undo)
+        self.undo_button = button(tr("Undo"), clicked=self.undo)
         self._tools = QWidget()
         self._tools.setLayout(row(self.undo_button, None))
         self.setLayout(

@@ -1,4 +1,4 @@
-"""A painted chart: stacked columns, one for each day, that the arrow keys walk through."""
+"""Stacked columns over days, and the colours of parts, steps of journeys among them."""
 
 from __future__ import annotations
 
@@ -6,40 +6,44 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.ui import words
-from apdesk.ui.theme import SPACE, theme, tokens
-from apdesk.ui.widgets import label, named, row
+from apdesk.ui.activity.charts.days import DayAxes
+from apdesk.ui.activity.charts.looks import Look, Pattern, paint_area
+from apdesk.ui.activity.charts.scale import ticks, top_of
+from apdesk.ui.theme import SPACE, tokens
 
 #: One colour for each part of a column: three to one on the page, and told apart by lightness too.
 LIGHT_PARTS = ("#3b5bdb", "#0c8599", "#c26a00", "#8d3fc4", "#2b8a3e", "#c2255c", "#868d9b")
 DARK_PARTS = ("#7c93ff", "#3bc9db", "#ffb84d", "#cc8cf5", "#69db7c", "#f783ac", "#747b89")
-_STEPS = 5
-LEGEND_COLUMNS = 3
+#: The looks of as many parts.
+PART_LOOKS = tuple(
+    Look(light, dark, pattern)
+    for light, dark, pattern in zip(
+        LIGHT_PARTS,
+        DARK_PARTS,
+        (
+            Pattern.SOLID,
+            Pattern.RISING,
+            Pattern.DOTS,
+            Pattern.LEVEL,
+            Pattern.FALLING,
+            Pattern.UPRIGHT,
+            Pattern.GRID,
+        ),
+        strict=True,
+    )
+)
+_WIDEST = SPACE * 4.0
+#: Where a column that towers above the scale is broken: from its top, and how far open.
+_BREAK, _GAP = 10.0, 3.0
 
 
 def part_colours() -> tuple[str, ...]:
     """The colours of the parts in the scheme in force."""
     return DARK_PARTS if tokens().dark else LIGHT_PARTS
-
-
-def _short(day: date) -> str:
-    """'3 Feb': the year goes without saying."""
-    return words.value(day.isoformat(), ApdeskType.DATE).rpartition(" ")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,210 +58,105 @@ class Column:
         return sum(self.numbers)
 
 
-def ticks(highest: int) -> tuple[int, ...]:
-    """Round numbers from nothing to the highest or above, at most six of them."""
-    power = 1
-    while True:
-        for step in (power, 2 * power, 5 * power):
-            if highest <= step * _STEPS:
-                return tuple(range(0, highest + step, step)) if highest else (0, step)
-        power *= 10
+class DaysChart(DayAxes):
+    """Columns of numbers by day. Signals: see WalkedChart."""
 
-
-class DaysChart(QWidget):
-    """Columns of numbers by day. The one under the cursor is told in words.
-
-    Signals:
-        told: (str) The numbers of the day that is looked at.
-    """
-
-    told = Signal(str)
-
-    def __init__(self, name: str, in_words: Callable[[Column], str]) -> None:
-        """`in_words` says what a day's numbers are."""
-        super().__init__()
+    def __init__(
+        self,
+        name: str,
+        in_words: Callable[[Column], str],
+        looks: Sequence[Look] = PART_LOOKS,
+        *,
+        axis: Callable[[int], str] = words.number,
+        scale: Callable[[int], tuple[int, ...]] = ticks,
+    ) -> None:
+        """`in_words` says what a day's numbers are; `looks` are those of the parts; `scale` makes
+        the numbers of the axis from the highest one, and `axis` writes one."""
+        super().__init__(name, axis)
         self._in_words = in_words
+        self._looks = tuple(looks)
+        self._scale = scale
         self._columns: tuple[Column, ...] = ()
-        self._current = -1
-        named(self, name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.update)
+        self._bound: int | None = None
+        self._bound_words = ""
 
     @property
     def columns(self) -> tuple[Column, ...]:
         return self._columns
 
-    @property
-    def current(self) -> int:
-        """The day that is looked at; -1 while there is none."""
-        return self._current
-
-    def show_columns(self, columns: Sequence[Column]) -> None:
-        """Replaces what is shown; the last day is looked at first."""
+    def show_columns(
+        self, columns: Sequence[Column], bound: int | None = None, bound_words: str = ""
+    ) -> None:
+        """Replaces what is shown; the last day is looked at first. `bound`: a line is drawn at
+        that number, where it is in sight, and `bound_words` beside it."""
         fresh = tuple(columns)
-        moved = len(fresh) != len(self._columns)
-        self._columns = fresh
-        if moved or not 0 <= self._current < len(fresh):
-            self._current = len(fresh) - 1
-        self._tell()
-        self.update()
+        other = len(fresh) != len(self._columns)
+        self._columns, self._bound, self._bound_words = fresh, bound, bound_words
+        self.renewed(len(fresh) - 1, again=other)
 
-    def look_at(self, at: int) -> None:
-        """Moves the cursor to a day."""
-        at = max(0, min(at, len(self._columns) - 1))
-        if self._columns and at != self._current:
-            self._current = at
-            self._tell()
-            self.update()
+    def length(self) -> int:
+        return len(self._columns)
 
-    def _tell(self) -> None:
-        if not 0 <= self._current < len(self._columns):
-            return
-        said = self._in_words(self._columns[self._current])
-        self.setAccessibleDescription(said)
-        event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        QAccessible.updateAccessibility(event)
-        self.told.emit(said)
+    def words_at(self, at: int) -> str:
+        return self._in_words(self._columns[at])
 
-    # -- keys and mouse -------------------------------------------------------------------------
+    def day_at(self, at: int) -> date:
+        return self._columns[at].day
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._columns) - 1
-        goes = {
-            Qt.Key.Key_Left: self._current - 1,
-            Qt.Key.Key_Right: self._current + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        to = goes.get(Qt.Key(event.key()))
-        if to is None:
-            super().keyPressEvent(event)
-            return
-        self.look_at(to)
+    def marks(self) -> tuple[int, ...]:
+        highest = top_of(each.total for each in self._columns)
+        bound = self._bound
+        if bound is not None and highest <= bound <= highest * 3:
+            highest = bound
+        return self._scale(highest)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = self._at(event.position().toPoint())
-        if at is not None:
-            self.look_at(at)
+    def area(self, marks: Sequence[int]) -> QRectF:
+        area = super().area(marks)
+        if any(each.total > marks[-1] for each in self._columns):
+            area.setTop(self.fontMetrics().height() + SPACE // 2)
+        return area
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
+    def paint_days(self, painter: QPainter, area: QRectF, marks: tuple[int, ...]) -> None:
+        for at, each in enumerate(self._columns):
+            self._paint_column(painter, self.slot(area, at), each, marks[-1])
+        if self._bound is not None and self._bound <= marks[-1]:
+            self._paint_bound(painter, area, area.height() * self._bound / marks[-1])
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.updateGeometry()
-
-    def _at(self, point: QPoint) -> int | None:
-        area = self._area()
-        if not self._columns or not area.left() <= point.x() < area.right():
-            return None
-        return int((point.x() - area.left()) / area.width() * len(self._columns))
-
-    # -- painting -------------------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        return QSize(SPACE * 60, SPACE * 24)
-
-    def _area(self) -> QRectF:
-        """Where the columns stand, beside and above what is written."""
-        metrics = self.fontMetrics()
-        left = metrics.horizontalAdvance(words.number(self._ticks()[-1])) + SPACE * 2
-        below = metrics.height() + SPACE
-        above = metrics.height() // 2 + SPACE // 2
-        return QRectF(
-            left, above, max(1, self.width() - left - SPACE), self.height() - above - below
-        )
-
-    def _ticks(self) -> tuple[int, ...]:
-        return ticks(max((each.total for each in self._columns), default=0))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area, marks = self._area(), self._ticks()
-        self._paint_grid(painter, area, marks)
-        if self._columns:
-            width = area.width() / len(self._columns)
-            for at, each in enumerate(self._columns):
-                place = QRectF(area.left() + at * width, area.top(), width, area.height())
-                if at == self._current:
-                    painter.fillRect(place, QColor(tokens().hover))
-                self._paint_column(painter, place, each, marks[-1])
-            self._paint_days(painter, area, width)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens().focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.end()
-
-    def _paint_grid(self, painter: QPainter, area: QRectF, marks: tuple[int, ...]) -> None:
+    def _paint_bound(self, painter: QPainter, area: QRectF, high: float) -> None:
+        y = area.bottom() - high
+        painter.setPen(QPen(QColor(tokens().text), 1.5, Qt.PenStyle.DashLine))
+        painter.drawLine(QLineF(area.left(), y, area.right(), y))
         height = self.fontMetrics().height()
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for mark in marks:
-            y = round(area.bottom() - area.height() * mark / marks[-1]) + 0.5
-            painter.setPen(QPen(QColor(tokens().border), 1))
-            painter.drawLine(round(area.left()), round(y), round(area.right()), round(y))
-            painter.setPen(QColor(tokens().muted))
-            place = QRectF(0, y - height / 2, area.left() - SPACE, height)
-            painter.drawText(place, int(side), words.number(mark))
+        width = self.fontMetrics().horizontalAdvance(self._bound_words) + SPACE
+        # Below the line where there is no room above it.
+        top = y - height - 1 if y - height > area.top() - height / 2 else y + 1
+        room = QRectF(area.left() + SPACE // 2, top, width, height)
+        painter.fillRect(room, QColor(tokens().raised))
+        painter.setPen(QColor(tokens().text))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), self._bound_words)
 
     def _paint_column(self, painter: QPainter, place: QRectF, each: Column, top: int) -> None:
-        width = min(place.width() * 0.6, SPACE * 4.0)
+        width = min(place.width() * 0.7, _WIDEST)
         left, bottom = place.center().x() - width / 2, place.bottom()
-        for number, colour in zip(each.numbers, part_colours(), strict=True):
+        # One that towers above the scale is as high as the chart, its parts in proportion.
+        unit = place.height() / max(top, each.total)
+        for number, look in zip(each.numbers, self._looks, strict=True):
             if number:
-                height = max(1.0, place.height() * number / top)
-                painter.fillRect(QRectF(left, bottom - height, width, height), QColor(colour))
+                height = max(2.0, unit * number)
+                paint_area(painter, QRectF(left, bottom - height, width, height), look)
                 bottom -= height
+        if each.total > top:
+            self._paint_break(painter, QRectF(left, place.top(), width, place.height()), each.total)
 
-    def _paint_days(self, painter: QPainter, area: QRectF, width: float) -> None:
-        """The days under their columns; every second one where there is no room for all."""
-        metrics = self.fontMetrics()
-        texts = [_short(each.day) for each in self._columns]
-        widest = max(metrics.horizontalAdvance(each) for each in texts) + SPACE
-        every = max(1, -(-widest // max(1, int(width))))
-        last = len(texts) - 1
-        for at, text in enumerate(texts):
-            if (last - at) % every:
-                continue
-            chosen = at == self._current
-            painter.setPen(QColor(tokens().text if chosen else tokens().muted))
-            room = QRectF(area.left() + (at + 0.5) * width - widest / 2, area.bottom(), widest, 0)
-            room.setHeight(self.height() - area.bottom())
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)
-
-
-class Legend(QWidget):
-    """The names of a chart's parts beside their colours."""
-
-    def __init__(self, parts: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE * 3)
-        grid.setVerticalSpacing(SPACE // 4)
-        for at, part in enumerate(parts):
-            entry = row(_Swatch(at), label(part, "small"), spacing=SPACE // 2)
-            grid.addLayout(entry, at // LEGEND_COLUMNS, at % LEGEND_COLUMNS)
-        grid.setColumnStretch(LEGEND_COLUMNS, 1)
-
-
-class _Swatch(QWidget):
-    def __init__(self, at: int) -> None:
-        super().__init__()
-        self._at = at
-        self.setFixedSize(10, 16)
-        theme().changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, 3, 10, 10, QColor(part_colours()[self._at]))
-        painter.end()
+    def _paint_break(self, painter: QPainter, column: QRectF, total: int) -> None:
+        """Two cuts through a column, and above it how high it would be."""
+        painter.setPen(QPen(QColor(tokens().raised), _GAP))
+        for down in (_BREAK, _BREAK + 2.5 * _GAP):
+            begin = QPointF(column.left() - 1, column.top() + down + 2)
+            painter.drawLine(QLineF(begin, QPointF(column.right() + 1, column.top() + down - 2)))
+        text, metrics = words.number(total), self.fontMetrics()
+        width = metrics.horizontalAdvance(text) + 2
+        left = min(max(column.center().x() - width / 2, 0.0), float(self.width() - width))
+        painter.setPen(QColor(tokens().text))
+        room = QRectF(left, column.top() - metrics.height() - 1, width, metrics.height())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)

@@ -6,12 +6,13 @@ from PySide6.QtCore import QItemSelectionModel, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import plural, tr
 from apdesk.store.lists import Conflict
-from apdesk.ui import words
 from apdesk.ui.activity.settling import Settling
 from apdesk.ui.activity.tables import fit_height, table
-from apdesk.ui.activity.troubles_tables import conflicts_model
+from apdesk.ui.activity.troubles_tables import conflicts_model, value_words
 from apdesk.ui.desk import Desk
+from apdesk.ui.help import help_button
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, EmptyState, button, column, label, named, row
 from apdesk.worker import troubles
@@ -41,26 +42,36 @@ class ConflictsView(QWidget):
         self.banner = Banner(dismissable=True)
         self.empty = EmptyState(
             "two-way",
-            "No conflicts",
-            "When a field was changed here and in Salesforce to different values, you see here "
-            "which value won, and can take the other one.",
+            tr("No conflicts"),
+            tr(
+                "When a field was changed here and in Salesforce to different values, you see here "
+                "which value won, and can take the other one."
+            ),
         )
         self.said = label(
-            "These fields were changed here and in Salesforce to different values. The rule of "
-            "the field decided; you can take the other value instead.",
+            tr(
+                "These fields were changed here and in Salesforce to different values. The rule of "
+                "the field decided; you can take the other value instead."
+            ),
             wrap=True,
         )
         self.model = conflicts_model(self)
-        self.table = table(self.model, "Conflicts", _WIDTHS)
+        self.table = table(self.model, tr("Conflicts"), _WIDTHS)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.selectionModel().selectionChanged.connect(self._chosen_changed)
         self.table.activated.connect(self._open)
-        self.use_button = button("Use the other value", "primary", clicked=self.use_other)
-        self.keep_button = button("Keep as it is", clicked=self.keep)
-        self.open_button = button("Show record", "quiet", clicked=self._open)
+        self.use_button = button(tr("Use the other value"), "primary", clicked=self.use_other)
+        self.keep_button = button(tr("Keep as it is"), clicked=self.keep)
+        self.open_button = button(tr("Show record"), "quiet", clicked=self._open)
         self.choice = label("", "muted", wrap=True)
         self._tools = QWidget()
-        tools = row(self.use_button, self.keep_button, self.open_button, self.choice)
+        tools = row(
+            self.use_button,
+            self.keep_button,
+            self.open_button,
+            self.choice,
+            help_button("conflicts"),
+        )
         tools.setStretch(3, 1)
         self._tools.setLayout(tools)
         self.setLayout(
@@ -124,9 +135,9 @@ class ConflictsView(QWidget):
         self.open_button.setEnabled(len(chosen) == 1)
         many = len(chosen) > 1
         self.use_button.setText(
-            f"Use the {words.number(len(chosen))} other values" if many else "Use the other value"
+            plural("Use the other value", "Use the {n} other values", max(1, len(chosen)))
         )
-        self.keep_button.setText("Keep as they are" if many else "Keep as it is")
+        self.keep_button.setText(tr("Keep as they are") if many else tr("Keep as it is"))
         for each in (self.use_button, self.keep_button):
             named(each, each.text())
         self.choice.setText(consequence(chosen[0]) if len(chosen) == 1 else "")
@@ -159,7 +170,10 @@ class ConflictsView(QWidget):
 
 def consequence(conflict: Conflict) -> str:
     """What “Use the other value” would do."""
-    other = words.value(conflict.losing, "text") or "blank"
+    other = value_words(conflict.losing)
     if conflict.winner == "salesforce":
-        return f"The other value: “{other}”. It is set here and sent to Salesforce."
-    return f"The other value: “{other}”, as Salesforce had it. It is set here and sent there."
+        return tr("The other value: “{value}”. It is set here and sent to Salesforce.", value=other)
+    return tr(
+        "The other value: “{value}”, as Salesforce had it. It is set here and sent there.",
+        value=other,
+    )

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.records import FieldValue
 from apdesk.errors import ApdeskError
+from apdesk.language import plural, tr, translated
 from apdesk.store.lists import CauseGroup, Failure
-from apdesk.ui import words
 from apdesk.ui.activity.fixing import FixPanel
 from apdesk.ui.activity.settling import Settling
 from apdesk.ui.activity.tables import MOMENT_WIDTH, fit_height, table
 from apdesk.ui.activity.tabs import reveal
 from apdesk.ui.activity.troubles_tables import causes_model, failures_model
 from apdesk.ui.desk import Desk
+from apdesk.ui.help import help_button
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import (
     Banner,
@@ -55,6 +56,7 @@ class ErrorsView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._group: CauseGroup | None = None
+        self._wanted = ""
         self._failure: Failure | None = None
         self._settling = Settling(desk, self)
         self._settling.done.connect(self._done)
@@ -65,17 +67,17 @@ class ErrorsView(QWidget):
     def _build(self) -> None:
         self.banner = Banner(dismissable=True)
         self.summary = label("", wrap=True)
-        self.retry_all_button = button("Try all again", icon="sync", clicked=self.retry_all)
+        self.retry_all_button = button(tr("Try all again"), icon="sync", clicked=self.retry_all)
         self.causes = causes_model(self)
         self.causes_table = table(
-            self.causes, "Errors by cause", (SPACE * 30, SPACE * 20, 88, 112), wide=0
+            self.causes, tr("Errors by cause"), (SPACE * 30, SPACE * 20, 88, 112), wide=0
         )
         self.causes_table.selectionModel().currentRowChanged.connect(self._cause_chosen)
-        self.empty = EmptyState("check-circle", "No errors", "Every change has arrived.")
+        self.empty = EmptyState("check-circle", tr("No errors"), tr("Every change has arrived."))
         self.card = Card()
         self.title = label("", "subtitle", wrap=True)
-        self.cause_retry_button = button("Try again", clicked=self.retry_cause)
-        self.dismiss_all_button = button("Dismiss all", clicked=self.dismiss_all)
+        self.cause_retry_button = button(tr("Try again"), clicked=self.retry_cause)
+        self.dismiss_all_button = button(tr("Dismiss all"), clicked=self.dismiss_all)
         title = row(self.title, self.dismiss_all_button, self.cause_retry_button)
         title.setStretch(0, 1)
         self.card.body.addLayout(title)
@@ -83,7 +85,7 @@ class ErrorsView(QWidget):
         self.next_step = label("", wrap=True)
         self.failures = failures_model(self)
         self.failures_table = table(
-            self.failures, "Records of this cause", (SPACE * 22, 56, MOMENT_WIDTH, MOMENT_WIDTH)
+            self.failures, tr("Records of this cause"), (SPACE * 22, 56, MOMENT_WIDTH, MOMENT_WIDTH)
         )
         self.failures_table.selectionModel().currentRowChanged.connect(self._failure_chosen)
         self.failures_table.activated.connect(self._failure_opened)
@@ -105,7 +107,7 @@ class ErrorsView(QWidget):
         ):
             self.card.body.addWidget(each)
         self._head = QWidget()
-        head = row(self.summary, self.retry_all_button)
+        head = row(self.summary, self.retry_all_button, help_button("errors"))
         head.setStretch(0, 1)
         self._head.setLayout(head)
         self.setLayout(
@@ -126,6 +128,14 @@ class ErrorsView(QWidget):
 
     # -- reading --------------------------------------------------------------------------------
 
+    def choose(self, cause: str) -> None:
+        """Chooses a cause, now or with the next reading; one that isn't there is passed over."""
+        self._wanted = cause
+        at = next((at for at, each in enumerate(self.causes.items) if each.cause == cause), -1)
+        if at >= 0:
+            self._wanted = ""
+            self.causes_table.selectRow(at)
+
     def reload(self) -> None:
         """Reads the causes anew; what is chosen stays chosen."""
         self._start(troubles.causes(self._desk.database), self._causes_read)
@@ -135,7 +145,8 @@ class ErrorsView(QWidget):
         self._show_causes(found)
 
     def _show_causes(self, found: tuple[CauseGroup, ...]) -> None:
-        chosen = self._group.cause if self._group is not None else None
+        chosen = self._wanted or (self._group.cause if self._group is not None else "")
+        self._wanted = ""
         self.causes.set_items(found)
         fit_height(self.causes_table, CAUSES_SEEN, 1)
         there = bool(found)
@@ -159,14 +170,13 @@ class ErrorsView(QWidget):
         if not 0 <= at < len(self.causes.items):
             return
         group = self._group = self.causes.items[at]
-        self.title.setText(group.title)
-        named(self.card, group.title)
-        self.next_step.setText(group.next_step)
+        self.title.setText(translated(group.title))
+        named(self.card, self.title.text())
+        self.next_step.setText(stored_words(group.next_step))
         self.next_step.setVisible(bool(group.next_step))
         lost = _lost(group)
-        many = words.number(group.count)
         self.cause_retry_button.setVisible(not lost and group.count > 1)
-        self.cause_retry_button.setText(f"Try all {many} again")
+        self.cause_retry_button.setText(plural("Try it again", "Try all {n} again", group.count))
         self.dismiss_all_button.setVisible(lost and group.count > 1)
         named(self.cause_retry_button, self.cause_retry_button.text())
         self._start(troubles.failures(self._desk.database, group.cause), self._failures_read)
@@ -180,7 +190,7 @@ class ErrorsView(QWidget):
         fit_height(self.failures_table, RECORDS_SEEN, 2)
         for each in (self.failures_table, self._line):
             each.setVisible(len(found.items) > 1)
-        self.dismiss_all_button.setText(f"Dismiss all {words.number(len(found.items))}")
+        self.dismiss_all_button.setText(plural("Dismiss it", "Dismiss all {n}", len(found.items)))
         named(self.dismiss_all_button, self.dismiss_all_button.text())
         if not found.items:
             self.panel.hide()
@@ -196,7 +206,7 @@ class ErrorsView(QWidget):
         if not 0 <= at < len(self.failures.items):
             return
         failure = self._failure = self.failures.items[at]
-        self.message.setText(failure.message)
+        self.message.setText(stored_words(failure.message))
         self.message.setVisible(bool(failure.message))
         self._start(troubles.fixable(self._desk.database, failure), self._fixable_read)
 
@@ -269,14 +279,28 @@ def _lost(group: CauseGroup) -> bool:
     return group.cause.startswith("lost.")
 
 
+def stored_words(text: str) -> str:
+    """What the store keeps of an error, in the user's language where it is a text of ours."""
+    return translated(text) if text else ""
+
+
 def summary_words(count: int, waiting: int) -> str:
     """How many changes are not in Salesforce, and who does something about it."""
-    text = f"{words.count(count, 'change has', 'changes have')} not reached Salesforce."
+    text = plural(
+        "{n} change has not reached Salesforce.",
+        "{n} changes have not reached Salesforce.",
+        count,
+    )
     healing = count - waiting
     if not healing:
-        return f"{text} {'It waits' if count == 1 else 'They wait'} for you."
+        return f"{text} {plural('It waits for you.', 'They wait for you.', count)}"
+    again = plural("It is tried again by itself.", "They are tried again by themselves.", healing)
     if not waiting:
-        it = "It is tried again by itself." if count == 1 else "They are tried again by themselves."
-        return f"{text} {it}"
-    again = words.count(healing, "is tried again by itself", "are tried again by themselves")
-    return f"{text} {words.count(waiting, 'waits', 'wait')} for you; {again}."
+        return f"{text} {again}"
+    wait = plural(
+        "{n} waits for you; {others}.",
+        "{n} wait for you; {others}.",
+        waiting,
+        others=plural("{n} is tried again by itself", "{n} are tried again by themselves", healing),
+    )
+    return f"{text} {wait}"

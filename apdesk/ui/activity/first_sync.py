@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from apdesk.domain.run import RunReport
+from apdesk.language import plural, tr, translated
 from apdesk.store.list_keys import ListKey
 from apdesk.ui import words
 
@@ -27,12 +28,15 @@ def first_sync_words(
     """(kind, title, text) of the banner."""
     total = sum(members.values())
     if total:
-        title = f"{words.count(total, 'record is', 'records are')} here"
+        title = plural("{n} record is here", "{n} records are here", total)
         said = f"{words.objects(members)}."
     else:
-        title, said = "The first sync is done", "No record in Salesforce is one that you chose."
-    text = f"{said} From now on apdesk looks for changes {words.every(interval_minutes)}."
+        title = tr("The first sync is done")
+        said = tr("No record in Salesforce is one that you chose.")
+    often = words.every(interval_minutes)
+    text = f"{said} {tr('From now on apdesk looks for changes {how_often}.', how_often=often)}"
     if not report.problems:
         return "success", title, text
-    troubles = " ".join(f"{each.title}." for each in report.problems)
-    return "warning", title, f"{text} But: {troubles} The Sync page says more."
+    troubles = " ".join(f"{translated(each.title)}." for each in report.problems)
+    but = tr("But: {problems} The Sync page says more.", problems=troubles)
+    return "warning", title, f"{text} {but}"

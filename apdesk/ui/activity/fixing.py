@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from apdesk.domain.causes import DUPLICATES
 from apdesk.domain.entry import EntryError
 from apdesk.domain.records import FieldValue
+from apdesk.language import plural, tr
 from apdesk.store.lists import Failure
-from apdesk.ui import words
 from apdesk.ui.activity.troubles_tables import value_words
 from apdesk.ui.editors import ValueEditor, make_editor
 from apdesk.ui.theme import SPACE
@@ -71,17 +71,19 @@ class FixPanel(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._twins = QVBoxLayout()
         self._twins.setSpacing(SPACE // 2)
-        self.this_one = RadioButton("For this record")
-        self.all_of_them = RadioButton("For all")
+        self.this_one = RadioButton(tr("For this record"))
+        self.all_of_them = RadioButton(tr("For all"))
         self.this_one.show_checked()
         self._scope = QWidget()
         self._scope.setLayout(row(self.this_one, self.all_of_them, None, spacing=SPACE * 3))
-        self.save_button = button("Save and send again", "primary", clicked=self.save)
-        self.retry_button = button("Try again", clicked=self._retry)
-        self.create_button = button("Create it anyway", clicked=self._create)
-        self.copy_button = button("Copy values", icon="copy", clicked=self.copy)
-        self.dismiss_button = button("Dismiss", clicked=self._dismiss)
-        self.open_button = button("Show record", "link", clicked=self._open)
+        self.save_button = button(tr("Save and send again"), "primary", clicked=self.save)
+        self.retry_button = button(tr("Try again"), clicked=self._retry)
+        self.create_button = button(tr("Create it anyway"), clicked=self._create)
+        self.copy_button = button(tr("Copy values"), icon="copy", clicked=self.copy)
+        self.dismiss_button = button(
+            tr("Dismiss", note="values that can’t be sent"), clicked=self._dismiss
+        )
+        self.open_button = button(tr("Show record"), "link", clicked=self._open)
         head = row(self.name, self.open_button)
         head.setStretch(0, 1)
         self.setLayout(
@@ -117,13 +119,15 @@ class FixPanel(QWidget):
             return  # read anew while the user is correcting it
         self._failure, self._many = failure, many
         lost = failure.operation == "lost"
-        self.name.setText(failure.name or failure.salesforce_id or "No name")
-        self.said.setText(f"Salesforce said: “{failure.said}”" if failure.said else "")
+        self.name.setText(failure.name or failure.salesforce_id or tr("No name"))
+        self.said.setText(
+            tr("Salesforce said: “{text}”", text=failure.said) if failure.said else ""
+        )
         self.said.setVisible(bool(failure.said))
         self.banner.clear()
         self._fill(found)
         self._fill_twins(failure)
-        self.all_of_them.setText(f"For all {words.number(many)} records above")
+        self.all_of_them.setText(plural("For the record above", "For all {n} records above", many))
         named(self.all_of_them, self.all_of_them.text())
         if changed:
             self.this_one.show_checked()
@@ -205,13 +209,13 @@ class FixPanel(QWidget):
 
     def _twin(self, failure: Failure, salesforce_id: str) -> QWidget:
         use = button(
-            f"Use the record {salesforce_id}",
+            tr("Use the record {id}", id=salesforce_id),
             clicked=lambda: self.link_asked.emit(failure, salesforce_id),
         )
         if failure.operation != "create":
             use.hide()
         show = button(
-            f"Open {salesforce_id}",
+            tr("Open {id}", id=salesforce_id),
             "link",
             icon="open",
             clicked=lambda: self.show_asked.emit(salesforce_id),
@@ -246,12 +250,12 @@ class FixPanel(QWidget):
                 except EntryError as error:
                     wrong.append(error.message)
         if wrong:
-            self.banner.show_message("error", "Salesforce would not take this", " ".join(wrong))
+            self.banner.show_message("error", tr("Salesforce would not take this"), " ".join(wrong))
         elif not values:
             self.banner.show_message(
                 "info",
-                "Nothing was changed yet",
-                "Correct a value above, or press “Try again” to send the same once more.",
+                tr("Nothing was changed yet"),
+                tr("Correct a value above, or press “Try again” to send the same once more."),
             )
         else:
             self._tell(values)

@@ -9,12 +9,14 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from apdesk.domain.run import Problem
+from apdesk.language import marked, tr, translated
 from apdesk.store.views import HeldRemoval
 from apdesk.ui import words
 from apdesk.ui.activity.batches import BatchesView
 from apdesk.ui.activity.conflicts import ConflictsView
-from apdesk.ui.activity.errors import ErrorsView
+from apdesk.ui.activity.errors import ErrorsView, stored_words
 from apdesk.ui.activity.missing import MissingView
+from apdesk.ui.activity.overview import OverviewView
 from apdesk.ui.activity.removals import RemovalsDialog, held_words
 from apdesk.ui.activity.runs import RunsView
 from apdesk.ui.activity.settling import ALL_ROWS
@@ -30,12 +32,13 @@ from apdesk.worker.messages import ErrorInfo, NextRun, RunProgress, RunStarted, 
 from apdesk.worker.readers import Waiting
 from apdesk.worker.undoing import Undone
 
-RUNS, ERRORS, CONFLICTS = "Runs", "Errors", "Conflicts"
-CHANGES, USAGE, MISSING = "Changes", "API usage", "Is a record missing?"
+OVERVIEW, RUNS, ERRORS = marked("Overview"), marked("Runs"), marked("Errors")
+CONFLICTS, CHANGES = marked("Conflicts"), marked("Changes")
+USAGE, MISSING = marked("API usage"), marked("Is a record missing?")
 
 
 class SyncPage(QWidget):
-    """Status and progress above; runs, errors, conflicts, changes and usage as tabs below.
+    """Status and progress above; overview, runs, errors, conflicts … as tabs below.
 
     Signals:
         sync_asked, pause_asked, resume_asked, cancel_asked, approve_asked, login_asked: Buttons.
@@ -44,6 +47,7 @@ class SyncPage(QWidget):
         edited: (RowsChanged) something was corrected, settled or undone here.
         settings_saved: The budget was changed; the sync should look at it.
         told: The state in words may read differently now.
+        criteria_asked: (str) The criteria of that object are to be changed.
     """
 
     sync_asked = Signal()
@@ -57,6 +61,7 @@ class SyncPage(QWidget):
     edited = Signal(object)
     settings_saved = Signal()
     told = Signal()
+    criteria_asked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,21 +81,26 @@ class SyncPage(QWidget):
         self.headline, self.progress = self.card.headline, self.card.progress
         self.login_banner = Banner()
         self.login_button = self.login_banner.add_action(
-            "Log in again", self.login_asked.emit, "primary"
+            tr("Log in again"), self.login_asked.emit, "primary"
         )
         self.held_banner = Banner()
-        self.review_button = self.held_banner.add_action("Review removals", self.review, "primary")
+        self.review_button = self.held_banner.add_action(
+            tr("Review removals"), self.review, "primary"
+        )
         self._problems = QVBoxLayout()
         self._problems.setSpacing(SPACE)
         self.history = RunsView(self._desk, lambda: self.status.state is SyncState.RUNNING)
+        self._overview = Later(self._make_overview)
+        runs: Later[QWidget] = Later(lambda: self.history)
         self._errors = Later(self._make_errors)
         self._conflicts = Later(self._make_conflicts)
         self._changes = Later(self._make_changes)
         self._usage = Later(self._make_usage)
-        self._missing = Later(lambda: MissingView(self._desk))
-        self.tabs = PageTabs("Sync")
-        self.tabs.add(Later(lambda: self.history), RUNS)
+        self._missing = Later(self._make_missing)
+        self.tabs = PageTabs(tr("Sync"))
         later: tuple[tuple[Later[QWidget], str], ...] = (
+            (self._overview, OVERVIEW),
+            (runs, RUNS),
             (self._errors, ERRORS),
             (self._conflicts, CONFLICTS),
             (self._changes, CHANGES),
@@ -98,11 +108,11 @@ class SyncPage(QWidget):
             (self._missing, MISSING),
         )
         for page, title in later:
-            self.tabs.add(page, title)
-        self.tabs.show_first()
+            self.tabs.add(page, translated(title))
+        runs()
         content = QWidget()
         layout = column(
-            label("Sync", "title"),
+            label(tr("Sync"), "title"),
             SPACE,
             self.login_banner,
             self.held_banner,
@@ -126,6 +136,13 @@ class SyncPage(QWidget):
         order_focus(self)
         for page, _ in later:
             page.when_made(lambda _made: order_focus(self))
+
+    def _make_overview(self) -> OverviewView:
+        made = OverviewView(self._desk)
+        made.errors_asked.connect(self.show_errors)
+        made.usage_asked.connect(lambda: self.tabs.show_page(self.usage))
+        made.runs_asked.connect(lambda: self.tabs.show_page(self.history))
+        return made
 
     def _make_errors(self) -> ErrorsView:
         made = ErrorsView(self._desk)
@@ -151,7 +168,22 @@ class SyncPage(QWidget):
         made.show_next_run(self.status.next_run)
         return made
 
-    # The tabs behind the first one are made when they come to the front.
+    def _make_missing(self) -> MissingView:
+        made = MissingView(self._desk)
+        made.criteria_asked.connect(self.criteria_asked)
+        made.record_asked.connect(self.record_asked)
+        return made
+
+    def show_missing(self, text: str) -> None:
+        """Says why somebody isn't here."""
+        self.tabs.show_page(self.missing)
+        self.missing.look_for(text)
+
+    # The tabs are made when they come to the front; none of them before the page is seen.
+
+    @property
+    def overview(self) -> OverviewView:
+        return self._overview()
 
     @property
     def errors(self) -> ErrorsView:
@@ -244,7 +276,8 @@ class SyncPage(QWidget):
             (self._conflicts, CONFLICTS, waiting.conflicts),
         )
         for page, title, count in counted:
-            self.tabs.set_title(page, f"{title} ({words.number(count)})" if count else title)
+            name = translated(title)
+            self.tabs.set_title(page, f"{name} ({words.number(count)})" if count else name)
         self._show_status()
 
     def show_held(self, held: Sequence[HeldRemoval]) -> None:
@@ -255,10 +288,18 @@ class SyncPage(QWidget):
             return
         self.held_banner.show_message(
             "warning",
-            f"{held_words(held)} would be removed",
-            "That is more than the safety stop allows in one run, so nothing of it was removed. "
-            "Everything else is up to date.",
+            tr("{records} would be removed", records=held_words(held)),
+            tr(
+                "That is more than the safety stop allows in one run, so nothing of it was "
+                "removed. Everything else is up to date."
+            ),
         )
+
+    @Slot(str)
+    def show_errors(self, cause: str) -> None:
+        """Brings the errors to the front, those of a cause where one is named."""
+        self.errors.choose(cause)
+        self.tabs.show_page(self.errors)
 
     def review(self) -> None:
         """Shows the held removals; the dialog approves them."""
@@ -274,19 +315,20 @@ class SyncPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for each in problems:
-            text = " ".join(x for x in (each.message, each.next_step) if x)
-            self._problems.addWidget(Banner("warning", each.title, text))
+            text = " ".join(stored_words(x) for x in (each.message, each.next_step) if x)
+            self._problems.addWidget(Banner("warning", stored_words(each.title), text))
 
     # -- reading --------------------------------------------------------------------------------
 
     def reload(self) -> None:
         """Reads the history and the tab in front anew; the others when they come to the front."""
         self.history.reload()
-        self._tab_shown(self.tabs.current)
+        if not self.isHidden():
+            self._tab_shown(self.tabs.current)
 
     @Slot(object)
     def _tab_shown(self, page: QWidget) -> None:
-        if isinstance(page, ErrorsView | ConflictsView | BatchesView | UsageView):
+        if isinstance(page, OverviewView | ErrorsView | ConflictsView | BatchesView | UsageView):
             page.reload()
 
     @Slot()

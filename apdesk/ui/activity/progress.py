@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from apdesk.domain.run import Phase
+from apdesk.language import plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.activity.words import PHASES
 from apdesk.ui.theme import SPACE
@@ -15,15 +16,21 @@ from apdesk.worker.messages import RunProgress
 def progress_words(progress: RunProgress) -> str:
     """'1,200 of 5,000 records · 230 a second · 16 s left'."""
     if progress.total:
-        text = f"{words.number(progress.done)} of {words.number(progress.total)} records"
+        text = tr(
+            "{done} of {total} records",
+            done=words.number(progress.done),
+            total=words.number(progress.total),
+        )
     elif progress.done:
-        text = words.count(progress.done, "record", "records")
+        text = plural("{n} record", "{n} records", progress.done)
     else:
-        text = PHASES[progress.phase]
+        text = translated(PHASES[progress.phase])
     if progress.rate >= 1:
-        text += f" · {words.number(round(progress.rate))} a second"
+        rate = tr("{number} a second", number=words.number(round(progress.rate)))
+        text = f"{text} · {rate}"
     if progress.seconds_left is not None and progress.seconds_left >= 1:
-        text += f" · {words.duration(progress.seconds_left)} left"
+        left = tr("{time} left", time=words.duration(progress.seconds_left))
+        text = f"{text} · {left}"
     return text
 
 
@@ -45,7 +52,7 @@ class _Line(QWidget):
         layout.addWidget(self._bar)
 
     def show_progress(self, progress: RunProgress) -> None:
-        phase, text = PHASES[progress.phase], progress_words(progress)
+        phase, text = translated(PHASES[progress.phase]), progress_words(progress)
         self._phase.setText(phase if text != phase else "")
         self._text.setText(text)
         if progress.total:
@@ -83,7 +90,7 @@ class ProgressView(QWidget):
                 line.deleteLater()
                 del self._lines[key]
         if progress.sobject not in self._lines:
-            name = words.OBJECTS.get(progress.sobject or "", progress.sobject or "All objects")
+            name = words.OBJECTS.get(progress.sobject or "", progress.sobject or tr("All objects"))
             line = _Line(name)
             self._lines[progress.sobject] = line
             self._column.addWidget(line)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.store.views import RunSummary, Touched
 from apdesk.ui import words
 from apdesk.ui.activity.tables import (
@@ -56,16 +57,18 @@ class RunsView(QWidget):
         self._shown: RunSummary | None = None
         self.banner = Banner(dismissable=True)
         self.runs = runs_model(self._going_on, self)
-        self.runs_table = table(self.runs, "Runs", _WIDTHS)
+        self.runs_table = table(self.runs, tr("Runs"), _WIDTHS)
         fit_height(self.runs_table, RUNS_SEEN)
         self.runs_table.selectionModel().currentRowChanged.connect(self._run_chosen)
         self.touched = touched_model(self)
-        self.touched_title = label("Records of a run", "subtitle")
-        self.touched_text = label("Choose a run above to see the records that it touched.", "muted")
-        self.touched_table = table(self.touched, "Records of the run", (224, 96, 176))
+        self.touched_title = label(tr("Records of a run"), "subtitle")
+        self.touched_text = label(
+            tr("Choose a run above to see the records that it touched."), "muted"
+        )
+        self.touched_table = table(self.touched, tr("Records of the run"), (224, 96, 176))
         self.touched_table.activated.connect(self._touched_opened)
         self.touched_table.hide()
-        self.undo_button = button("Undo this run…", clicked=self.undo_asked)
+        self.undo_button = button(tr("Undo this run…"), clicked=self.undo_asked)
         self.undo_button.setEnabled(False)
         head = row(self.touched_title, self.undo_button)
         head.setStretch(0, 1)
@@ -128,10 +131,10 @@ class RunsView(QWidget):
             on_failed=self._read_failed,
         )
         started = words.day_and_time(run.started_at)
-        self.touched_title.setText(f"Records of the run of {started}")
+        self.touched_title.setText(tr("Records of the run of {time}", time=started))
         self.undo_button.setEnabled(run.finished_at is not None and touches(run))
         self.undo_button.setToolTip(
-            "" if self.undo_button.isEnabled() else "This run changed no values."
+            "" if self.undo_button.isEnabled() else tr("This run changed no values.")
         )
 
     @Slot(object)
@@ -140,7 +143,7 @@ class RunsView(QWidget):
         fit_height(self.touched_table, RUNS_SEEN)
         self.touched_table.setVisible(bool(found))
         self.touched_text.setVisible(not found)
-        self.touched_text.setText("This run touched no record that is still here.")
+        self.touched_text.setText(tr("This run touched no record that is still here."))
 
     def _touched_opened(self) -> None:
         at = self.touched_table.currentIndex().row()

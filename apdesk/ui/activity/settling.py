@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from apdesk.domain.records import FieldValue
 from apdesk.errors import ApdeskError
+from apdesk.language import plural, tr
 from apdesk.store.lists import CauseGroup, Conflict, Failure
-from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.worker import editing, troubles
 from apdesk.worker.editing import Changed
@@ -53,8 +53,14 @@ class Settling(QObject):
 
     @Slot(object)
     def _retried(self, count: int) -> None:
-        many = words.count(count, "record is", "records are")
-        self.done.emit(f"{many} sent again with the next sync.", NO_ROWS)
+        self.done.emit(
+            plural(
+                "{n} record is sent again with the next sync.",
+                "{n} records are sent again with the next sync.",
+                count,
+            ),
+            NO_ROWS,
+        )
 
     def correct(self, failure: Failure, values: Mapping[str, FieldValue]) -> None:
         """Gives one record other values."""
@@ -72,7 +78,7 @@ class Settling(QObject):
 
     @Slot(object)
     def _corrected(self, changed: Changed) -> None:
-        self.done.emit("It was corrected, and is sent again with the next sync.", changed.rows)
+        self.done.emit(tr("It was corrected, and is sent again with the next sync."), changed.rows)
 
     def correct_all(self, group: CauseGroup, values: Mapping[str, FieldValue]) -> None:
         """Gives all records of a cause the same values."""
@@ -83,8 +89,14 @@ class Settling(QObject):
 
     @Slot(object)
     def _corrected_all(self, count: int) -> None:
-        many = words.count(count, "record was corrected, and is", "records were corrected, and are")
-        self.done.emit(f"{many} sent again with the next sync.", ALL_ROWS)
+        self.done.emit(
+            plural(
+                "{n} record was corrected, and is sent again with the next sync.",
+                "{n} records were corrected, and are sent again with the next sync.",
+                count,
+            ),
+            ALL_ROWS,
+        )
 
     def create_anyway(self, failure: Failure) -> None:
         """Creates a person although Salesforce sees a duplicate."""
@@ -96,7 +108,7 @@ class Settling(QObject):
 
     @Slot(object)
     def _allowed(self, changed: Changed) -> None:
-        self.done.emit("The next sync creates it, duplicate or not.", changed.rows)
+        self.done.emit(tr("The next sync creates it, duplicate or not."), changed.rows)
 
     def link(self, failure: Failure, salesforce_id: str) -> None:
         """A person made here is the record that Salesforce has."""
@@ -114,7 +126,7 @@ class Settling(QObject):
 
     @Slot(object)
     def _linked(self, changed: Changed) -> None:
-        self.done.emit("It is that record now. The next sync brings its values.", changed.rows)
+        self.done.emit(tr("It is that record now. The next sync brings its values."), changed.rows)
 
     def dismiss_lost(self, failures: Sequence[Failure]) -> None:
         """Forgets values that can't be sent any more."""
@@ -125,8 +137,9 @@ class Settling(QObject):
 
     @Slot(object)
     def _dismissed(self, count: int) -> None:
-        many = words.count(count, "entry was", "entries were")
-        self.done.emit(f"{many} dismissed.", NO_ROWS)
+        self.done.emit(
+            plural("{n} entry was dismissed.", "{n} entries were dismissed.", count), NO_ROWS
+        )
 
     # -- conflicts ------------------------------------------------------------------------------
 
@@ -137,8 +150,14 @@ class Settling(QObject):
 
     @Slot(object)
     def _used(self, count: int) -> None:
-        many = words.count(count, "other value is", "other values are")
-        self.done.emit(f"{many} here now. The next sync sends what Salesforce lacks.", ALL_ROWS)
+        self.done.emit(
+            plural(
+                "{n} other value is here now. The next sync sends what Salesforce lacks.",
+                "{n} other values are here now. The next sync sends what Salesforce lacks.",
+                count,
+            ),
+            ALL_ROWS,
+        )
 
     def dismiss_conflicts(self, conflicts: Sequence[Conflict]) -> None:
         """Leaves them as they were decided."""
@@ -150,5 +169,7 @@ class Settling(QObject):
 
     @Slot(object)
     def _kept(self, count: int) -> None:
-        many = words.count(count, "conflict stays", "conflicts stay")
-        self.done.emit(f"{many} as decided.", NO_ROWS)
+        self.done.emit(
+            plural("{n} conflict stays as decided.", "{n} conflicts stay as decided.", count),
+            NO_ROWS,
+        )

@@ -6,21 +6,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from apdesk.domain.clock import from_iso
+from apdesk.language import marked, plural, tr, translated
 from apdesk.store.views import RunSummary
 from apdesk.ui import words
 from apdesk.ui.activity.progress import progress_words
-from apdesk.ui.activity.tables import run_sentence
+from apdesk.ui.activity.tables import did_something, run_sentence
 from apdesk.worker.messages import NextRun, RunProgress, SyncState
 from apdesk.worker.readers import Waiting
 
 _HEADLINES = {
-    SyncState.UNSET: "Not connected",
-    SyncState.IDLE: "Up to date",
-    SyncState.RUNNING: "Syncing…",
-    SyncState.PAUSED: "Paused",
-    SyncState.RETRYING: "Waiting to try again",
-    SyncState.LIMITED: "Waiting for API calls",
-    SyncState.LOGIN: "Log in again to go on",
+    SyncState.UNSET: marked("Not connected"),
+    SyncState.IDLE: marked("Up to date"),
+    SyncState.RUNNING: marked("Syncing…"),
+    SyncState.PAUSED: marked("Paused"),
+    SyncState.RETRYING: marked("Waiting to try again"),
+    SyncState.LIMITED: marked("Waiting for API calls"),
+    SyncState.LOGIN: marked("Log in again to go on"),
 }
 _TONES = {
     SyncState.UNSET: "muted",
@@ -35,7 +36,9 @@ _TONES = {
 
 def changes_wait(count: int) -> str:
     """'3 changes wait to be sent'; '' for none."""
-    return f"{words.count(count, 'change waits', 'changes wait')} to be sent" if count else ""
+    if not count:
+        return ""
+    return plural("{n} change waits to be sent", "{n} changes wait to be sent", count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,12 @@ class SyncStatus:
     def headline(self) -> str:
         """The state in a few words."""
         if self.failed:
-            return "The last run failed"
+            return tr("The last run failed")
         if self.in_part:
-            return "Up to date, with problems"
+            return tr("Up to date, with problems")
         if self.state is SyncState.IDLE and self.waiting.changes:
             return changes_wait(self.waiting.changes)
-        return _HEADLINES[self.state]
+        return translated(_HEADLINES[self.state])
 
     @property
     def tone(self) -> str:
@@ -93,18 +96,22 @@ class SyncStatus:
     def line(self, now: datetime) -> str:
         """'Last run 3 min ago: 12 changed. Next run in 7 min. 3 changes wait to be sent.'"""
         if self.state is SyncState.UNSET:
-            return "Connect to Salesforce to fill your lists."
+            return tr("Connect to Salesforce to fill your lists.")
         parts = []
         if self.last is not None:
             ended = from_iso(self.last.finished_at or self.last.started_at)
-            said = run_sentence(self.last)
-            parts.append(f"Last run {words.ago(ended, now)}: {said[:1].lower()}{said[1:]}.")
+            ago = words.ago(ended, now)
+            parts.append(
+                tr("Last run {ago}: {changes}.", ago=ago, changes=run_sentence(self.last))
+                if did_something(self.last)
+                else tr("Last run {ago}: no changes.", ago=ago)
+            )
         if self.state is SyncState.RUNNING:
             return " ".join(parts)
         if self.next_run.at is not None:
-            parts.append(f"Next run {words.until(self.next_run.at, now)}.")
+            parts.append(tr("Next run {when}.", when=words.until(self.next_run.at, now)))
         elif self.state is SyncState.PAUSED:
-            parts.append("No runs until you resume.")
+            parts.append(tr("No runs until you resume."))
         wait = changes_wait(self.waiting.changes)
         if wait and wait != self.headline:
             parts.append(f"{wait}.")
@@ -115,11 +122,12 @@ class SyncStatus:
         at = self.next_run.at
         if self.state is SyncState.RUNNING and self.progress is not None:
             name = words.OBJECTS.get(self.progress.sobject or "", "")
-            return f"{name}: {progress_words(self.progress)}" if name else self.headline
+            said = progress_words(self.progress)
+            return tr("{object}: {progress}", object=name, progress=said) if name else self.headline
         if at is None:
             return self.headline
         if self.state is SyncState.LIMITED:
-            return f"{self.headline} until {words.clock(at, now)}"
+            return tr("{state} until {time}", state=self.headline, time=words.clock(at, now))
         if self.state is SyncState.IDLE:
-            return f"{self.headline} · next {words.until(at, now)}"
-        return f"{self.headline} {words.until(at, now)}"
+            return tr("{state} · next {when}", state=self.headline, when=words.until(at, now))
+        return tr("{state} {when}", state=self.headline, when=words.until(at, now))

@@ -7,10 +7,11 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from apdesk.language import tr
 from apdesk.ui.activity.progress import ProgressView
 from apdesk.ui.activity.state import SyncStatus
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Card, button, column, label, row
+from apdesk.ui.widgets import Card, button, column, label, order_focus, row
 from apdesk.worker.messages import SyncState
 
 
@@ -26,15 +27,17 @@ class StatusCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.headline = label("", "title")
+        self.headline = label("", "title", wrap=True)
         self.line = label("", "muted", wrap=True)
-        self.sync_button = button("Sync now", "primary", icon="sync", clicked=self.sync_asked.emit)
-        self.sync_button.setToolTip("Sync now (F5)")
-        self.pause_button = button("Pause", icon="pause", clicked=self.pause_asked.emit)
-        self.resume_button = button(
-            "Resume", "primary", icon="play", clicked=self.resume_asked.emit
+        self.sync_button = button(
+            tr("Sync now"), "primary", icon="sync", clicked=self.sync_asked.emit
         )
-        self.cancel_button = button("Cancel", icon="stop", clicked=self.cancel_asked.emit)
+        self.sync_button.setToolTip(tr("Sync now (F5)"))
+        self.pause_button = button(tr("Pause"), icon="pause", clicked=self.pause_asked.emit)
+        self.resume_button = button(
+            tr("Resume"), "primary", icon="play", clicked=self.resume_asked.emit
+        )
+        self.cancel_button = button(tr("Cancel"), icon="stop", clicked=self.cancel_asked.emit)
         self.progress = ProgressView()
         self.progress.hide()
         said = column(self.headline, self.line, spacing=SPACE // 2)
@@ -42,6 +45,11 @@ class StatusCard(Card):
         top.setStretch(0, 1)
         self.body.addLayout(top)
         self.body.addWidget(self.progress)
+
+    def add_row(self, widget: QWidget) -> None:
+        """Adds something below what the card says, across its whole width."""
+        self.body.addWidget(widget)
+        order_focus(self)
 
     def show_status(self, status: SyncStatus, now: datetime) -> None:
         """Shows how it is now."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from apdesk.domain.reasons import reason_in_words
 from apdesk.domain.run import ObjectCounts, Result
+from apdesk.language import marked, tr, translated
 from apdesk.store.views import HeldRemoval, RunSummary, Touched
 from apdesk.ui import words
 from apdesk.ui.activity.words import CAUSES
@@ -25,10 +26,10 @@ T = TypeVar("T")
 MOMENT_WIDTH = SPACE * 19
 
 RESULTS = {
-    Result.DONE: "Done",
-    Result.HELD: "Done, removals wait",
-    Result.STOPPED: "Stopped",
-    Result.FAILED: "Failed",
+    Result.DONE: marked("Done", note="how a run ended"),
+    Result.HELD: marked("Done, removals wait"),
+    Result.STOPPED: marked("Stopped"),
+    Result.FAILED: marked("Failed"),
 }
 
 
@@ -61,8 +62,10 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self.endResetModel()
 
     def set_columns(self, columns: Sequence[tuple[str, Callable[[T], str]]]) -> None:
-        """Replaces what is shown of each item."""
+        """Replaces what is shown of each item; the items come anew, too (`set_items`): those that
+        are there may lack what the new columns ask for."""
         self.beginResetModel()
+        self._items = ()
         self._columns = tuple(columns)
         self.endResetModel()
 
@@ -95,7 +98,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
     ) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._columns[section][0]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(section)
@@ -116,8 +119,8 @@ def moment(text: str | None) -> str:
 def table(
     model: QAbstractTableModel, name: str, widths: Sequence[int], *, wide: int | None = None
 ) -> QTableView:
-    """A quiet table of whole rows; the column `wide`, else the last one, takes the room that is
-    left."""
+    """A quiet table of whole rows, the columns as wide as `widths` at least; the column `wide`,
+    else the last one, takes the room that is left."""
     view = named(QTableView(), name)
     view.setModel(model)
     SelectionFollower(view)
@@ -141,8 +144,10 @@ def table(
     header.setStretchLastSection(True)
     header.setSectionsClickable(False)
     header.setMinimumHeight(SPACE * 4)
+    header.ensurePolished()
     for at, width in enumerate(widths):
-        view.setColumnWidth(at, width)
+        # A heading may be longer in another language than what stands below it.
+        view.setColumnWidth(at, max(width, header.sectionSizeHint(at)))
     if wide is not None:
         header.setStretchLastSection(False)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
@@ -168,18 +173,21 @@ def runs_model(
     """The history of runs; `going_on` tells the one that is under way from a broken one."""
     return RowsModel(
         (
-            ("Started", lambda run: moment(run.started_at)),
-            ("Why", lambda run: CAUSES.get(run.cause, str(run.cause))),
-            ("Result", lambda run: "Running…" if going_on(run) else result_words(run)),
-            ("Entered", lambda run: _sum(run, "entered")),
-            ("Changed", lambda run: _sum(run, "changed")),
-            ("Left", lambda run: _sum(run, "left")),
-            ("Deleted", lambda run: _sum(run, "deleted")),
-            ("Sent", lambda run: _sum(run, "sent_created", "sent_updated")),
-            ("Failed", lambda run: _sum(run, "failed")),
-            ("Conflicts", lambda run: _sum(run, "conflicts")),
-            ("Calls", lambda run: words.number(run.api_calls)),
-            ("Took", lambda run: words.duration(run.seconds) if run.seconds is not None else ""),
+            (tr("Started"), lambda run: moment(run.started_at)),
+            (tr("Why"), lambda run: translated(CAUSES.get(run.cause, str(run.cause)))),
+            (tr("Result"), lambda run: tr("Running…") if going_on(run) else result_words(run)),
+            (tr("Entered", note="heading of numbers"), lambda run: _sum(run, "entered")),
+            (tr("Changed"), lambda run: _sum(run, "changed")),
+            (tr("Left", note="heading of numbers"), lambda run: _sum(run, "left")),
+            (tr("Deleted"), lambda run: _sum(run, "deleted")),
+            (tr("Sent"), lambda run: _sum(run, "sent_created", "sent_updated")),
+            (tr("Failed", note="heading of numbers"), lambda run: _sum(run, "failed")),
+            (tr("Conflicts"), lambda run: _sum(run, "conflicts")),
+            (tr("Calls"), lambda run: words.number(run.api_calls)),
+            (
+                tr("Took"),
+                lambda run: words.duration(run.seconds) if run.seconds is not None else "",
+            ),
         ),
         parent,
         right=frozenset(range(3, 11)),
@@ -194,52 +202,82 @@ def touches(run: RunSummary) -> bool:
 def result_words(run: RunSummary) -> str:
     """'Done', 'Done, with problems' …; a run that never ended was interrupted."""
     if run.result is None:
-        return "Interrupted" if run.finished_at is None else "Stopped"
-    text = RESULTS[run.result]
-    return f"{text}, with problems" if run.problems and run.result is Result.DONE else text
+        return tr("Interrupted") if run.finished_at is None else tr("Stopped")
+    if run.problems and run.result is Result.DONE:
+        return tr("Done, with problems")
+    note = "how a run ended" if run.result is Result.DONE else ""
+    return translated(RESULTS[run.result], note=note)
+
+
+_ENTERED, _CHANGED = (
+    marked("{number} entered", note="records"),
+    marked("{number} changed", note="records"),
+)
+_LEFT, _DELETED = (
+    marked("{number} left", note="records"),
+    marked("{number} deleted", note="records"),
+)
+_SENT, _NOT_SENT = (
+    marked("{number} sent", note="records"),
+    marked("{number} not sent", note="records"),
+)
+
+
+def did_something(run: RunSummary) -> bool:
+    """Whether a run brought, took away or sent anything, or tried to."""
+    return any(
+        each.entered + each.changed + each.left + each.deleted
+        or each.sent_created + each.sent_updated + each.failed
+        for each in run.objects.values()
+    )
 
 
 def run_sentence(report: RunSummary | None, objects: dict[str, ObjectCounts] | None = None) -> str:
     """'3 entered, 12 changed, 1 left' of a run; 'No changes' when it found none."""
     counts = objects if objects is not None else report.objects if report is not None else {}
     said = []
-    for names, word in (
-        (("entered",), "entered"),
-        (("changed",), "changed"),
-        (("left",), "left"),
-        (("deleted",), "deleted"),
-        (("sent_created", "sent_updated"), "sent"),
-        (("failed",), "not sent"),
+    for names, counted in (
+        (("entered",), _ENTERED),
+        (("changed",), _CHANGED),
+        (("left",), _LEFT),
+        (("deleted",), _DELETED),
+        (("sent_created", "sent_updated"), _SENT),
+        (("failed",), _NOT_SENT),
     ):
         total = sum(getattr(each, name) for each in counts.values() for name in names)
         if total:
-            said.append(f"{words.number(total)} {word}")
-    return ", ".join(said) if said else "No changes"
+            said.append(translated(counted, note="records", number=words.number(total)))
+    return ", ".join(said) if said else tr("No changes")
 
 
 _WHAT = {
-    "entered": "Entered",
-    "changed": "Changed",
-    "kept": "Left, kept here",
-    "relinked": "Synced again",
-    "merged": "Merged",
-    "converted": "Converted",
-    "sent": "Sent",
-    "created": "Created in Salesforce",
-    "conflict": "Conflict",
-    "undone": "Undone",
-    "added": "Added",
+    "entered": marked("Entered", note="records that are new here"),
+    "changed": marked("Changed"),
+    "kept": marked("Left, kept here"),
+    "relinked": marked("Synced again"),
+    "merged": marked("Merged"),
+    "converted": marked("Converted"),
+    "sent": marked("Sent"),
+    "created": marked("Created in Salesforce"),
+    "conflict": marked("Conflict"),
+    "undone": marked("Undone"),
+    "added": marked("Added"),
 }
+
+
+def _what(kind: str) -> str:
+    note = "records that are new here" if kind == "entered" else ""
+    return translated(_WHAT.get(kind, kind), note=note)
 
 
 def touched_model(parent: QObject | None = None) -> RowsModel[Touched]:
     """The records that a run touched."""
     return RowsModel(
         (
-            ("Record", lambda each: each.name),
-            ("Object", lambda each: words.ONE_OBJECT.get(each.sobject or "", "")),
-            ("What", lambda each: ", ".join(_WHAT.get(x, x) for x in each.what)),
-            ("Fields", lambda each: ", ".join(each.fields)),
+            (tr("Record"), lambda each: each.name),
+            (tr("Object"), lambda each: words.ONE_OBJECT.get(each.sobject or "", "")),
+            (tr("What"), lambda each: ", ".join(_what(x) for x in each.what)),
+            (tr("Fields"), lambda each: ", ".join(each.fields)),
         ),
         parent,
     )
@@ -249,9 +287,9 @@ def held_model(parent: QObject | None = None) -> RowsModel[HeldRemoval]:
     """Removals that wait."""
     return RowsModel(
         (
-            ("Record", lambda each: each.name),
-            ("Object", lambda each: words.ONE_OBJECT.get(each.sobject, each.sobject)),
-            ("Why it would be removed", lambda each: reason_in_words(each.reason)),
+            (tr("Record"), lambda each: each.name),
+            (tr("Object"), lambda each: words.ONE_OBJECT.get(each.sobject, each.sobject)),
+            (tr("Why it would be removed"), lambda each: reason_in_words(each.reason)),
         ),
         parent,
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from apdesk.ui.shell.later import Later
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Divider, named
+from apdesk.ui.widgets import Divider, named, set_role
 
 
 def reveal(widget: QWidget) -> None:
@@ -35,8 +35,12 @@ class PageTabs(QWidget):
         self.bar = named(QTabBar(), name)
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
-        self.bar.setUsesScrollButtons(False)
-        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
+        # Where there is no room for all tabs they are read one after the other, none of them cut.
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        for each in self.bar.findChildren(QToolButton):
+            set_role(each, "icon")
+            each.setToolTip(each.accessibleName())
         self._pages: list[Later[QWidget]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +55,8 @@ class PageTabs(QWidget):
         at = len(self._pages)
         self._pages.append(page)
         page.when_made(lambda made: self._take(at, made))
-        self.bar.addTab(title)
+        with QSignalBlocker(self.bar):  # the first tab is in front at once, but isn't seen yet
+            self.bar.addTab(title)
 
     def _take(self, at: int, page: QWidget) -> None:
         page.setParent(self)  # before it is shown, or it would be a window of its own
@@ -59,13 +64,9 @@ class PageTabs(QWidget):
         self._column.addWidget(page)
         named(page, self.bar.tabText(at))
 
-    def show_first(self) -> None:
-        """Makes the page of the first tab, which is in front already."""
-        self._changed(self.bar.currentIndex())
-
     @property
     def current(self) -> QWidget:
-        """The page in front."""
+        """The page in front, which is made now where it hasn't been asked for before."""
         return self._pages[self.bar.currentIndex()]()
 
     def show_page(self, page: QWidget) -> None:

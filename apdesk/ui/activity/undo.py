@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import plural, tr
 from apdesk.store.views import RunSummary
 from apdesk.ui import words
 from apdesk.ui.activity.tables import RowsModel, table
@@ -19,14 +20,19 @@ from apdesk.worker.undoing import Skipped, Undone
 def undone_words(done: Undone) -> tuple[str, str]:
     """(title, text) of a banner: what was undone, and what could not be."""
     if not done.reversed:
-        title = "Nothing was set back"
-        text = "" if done.skipped else "There was nothing to undo."
+        title = tr("Nothing was set back")
+        text = "" if done.skipped else tr("There was nothing to undo.")
     else:
-        title = f"{words.count(done.reversed, 'change was', 'changes were')} undone"
-        text = "What Salesforce has of them already is set back there by the next sync."
+        title = plural("{n} change was undone", "{n} changes were undone", done.reversed)
+        text = tr("What Salesforce has of them already is set back there by the next sync.")
     if done.skipped:
-        many = words.count(len(done.skipped), "value stays as it is", "values stay as they are")
-        text = f"{text} {many}: {_reasons(done.skipped)}.".strip()
+        stay = plural(
+            "{n} value stays as it is: {reasons}.",
+            "{n} values stay as they are: {reasons}.",
+            len(done.skipped),
+            reasons=_reasons(done.skipped),
+        )
+        text = f"{text} {stay}".strip()
     return title, text
 
 
@@ -40,9 +46,9 @@ def skipped_model(parent: QObject | None = None) -> RowsModel[Skipped]:
     """The values that can't be set back, and why."""
     return RowsModel(
         (
-            ("Record", lambda each: each.name),
-            ("Field", lambda each: each.label),
-            ("Why it stays as it is", lambda each: each.why),
+            (tr("Record"), lambda each: each.name),
+            (tr("Field"), lambda each: each.label),
+            (tr("Why it stays as it is"), lambda each: each.why),
         ),
         parent,
     )
@@ -60,28 +66,30 @@ class UndoRunDialog(QDialog):
     def __init__(self, desk: Desk, run: RunSummary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run = run
-        self.setWindowTitle("Undo this run")
+        self.setWindowTitle(tr("Undo this run"))
         self.setMinimumWidth(SPACE * 78)
         when = words.day_and_time(run.started_at)
-        self.said = label("Looking what can be undone…", wrap=True)
+        self.said = label(tr("Looking what can be undone…"), wrap=True)
         self.banner = Banner("error")
         self.skipped = skipped_model(self)
         self.skipped_table = table(
-            self.skipped, "Values that stay as they are", (SPACE * 24, SPACE * 18)
+            self.skipped, tr("Values that stay as they are"), (SPACE * 24, SPACE * 18)
         )
         self.skipped_title = label("", "strong")
-        self.cancel_button = button("Cancel", clicked=self.reject)
-        self.undo_button = button("Undo this run", "primary", clicked=self._go)
+        self.cancel_button = button(tr("Cancel"), clicked=self.reject)
+        self.undo_button = button(tr("Undo this run"), "primary", clicked=self._go)
         self.undo_button.setEnabled(False)
         for each in (self.skipped_title, self.skipped_table):
             each.hide()
         layout = column(
-            label(f"Undo the run of {when}?", "title"),
+            label(tr("Undo the run of {time}?", time=when), "title"),
             self.banner,
             self.said,
             label(
-                "Values that the run took over from Salesforce, or sent there, go back to what "
-                "they were before. Records that entered, left or were created stay as they are.",
+                tr(
+                    "Values that the run took over from Salesforce, or sent there, go back to what "
+                    "they were before. Records that entered, left or were created stay as they are."
+                ),
                 "muted",
                 wrap=True,
             ),
@@ -103,20 +111,22 @@ class UndoRunDialog(QDialog):
     @Slot(object)
     def _previewed(self, found: Undone) -> None:
         if found.reversed:
-            many = words.count(found.reversed, "value goes", "values go")
             self.said.setText(
-                f"{many} back to what they were. The next sync sends them to Salesforce."
-                if found.reversed > 1
-                else f"{many} back to what it was. The next sync sends it to Salesforce."
+                plural(
+                    "{n} value goes back to what it was. The next sync sends it to Salesforce.",
+                    "{n} values go back to what they were. The next sync sends them to Salesforce.",
+                    found.reversed,
+                )
             )
-            self.undo_button.setText(f"Undo {words.count(found.reversed, 'value', 'values')}")
+            self.undo_button.setText(plural("Undo {n} value", "Undo {n} values", found.reversed))
             self.undo_button.setAccessibleName(self.undo_button.text())
         else:
-            self.said.setText("Nothing of this run can be undone.")
+            self.said.setText(tr("Nothing of this run can be undone."))
         self.undo_button.setEnabled(found.reversed > 0)
         self.skipped.set_items(found.skipped)
-        many = words.count(len(found.skipped), "value stays as it is", "values stay as they are")
-        self.skipped_title.setText(many)
+        self.skipped_title.setText(
+            plural("{n} value stays as it is", "{n} values stay as they are", len(found.skipped))
+        )
         for each in (self.skipped_title, self.skipped_table):
             each.setVisible(bool(found.skipped))
         self.adjustSize()

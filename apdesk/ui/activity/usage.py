@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.errors import ApdeskError
+from apdesk.language import marked, plural, tr, translated
 from apdesk.ui import words
-from apdesk.ui.activity.chart import Column, DaysChart, Legend
+from apdesk.ui.activity.chart import PART_LOOKS, Column, DaysChart
+from apdesk.ui.activity.charts.legend import Legend
 from apdesk.ui.activity.tables import RowsModel, fit_height, table
 from apdesk.ui.desk import Desk
 from apdesk.ui.settings.budget import BudgetField
@@ -22,17 +24,17 @@ from apdesk.worker.usage import DAYS, DayOfCalls, Usage
 
 #: What calls are for, in the order of the chart's parts; causes that aren't named are "Other".
 KINDS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("Looking for changes", frozenset({"changes", "lookup"})),
-    ("Fetching records", frozenset({"pull"})),
-    ("Sending changes", frozenset({"push", "create", "create.lookup"})),
-    ("Comparing", frozenset({"sweep"})),
-    ("Preview and criteria", frozenset({"preview", "criteria"})),
+    (marked("Looking for changes"), frozenset({"changes", "lookup"})),
+    (marked("Fetching records"), frozenset({"pull"})),
+    (marked("Sending changes"), frozenset({"push", "create", "create.lookup"})),
+    (marked("Comparing"), frozenset({"sweep"})),
+    (marked("Preview and criteria"), frozenset({"preview", "criteria"})),
     (
-        "Journeys",
+        marked("Journeys"),
         frozenset({"journeys", "journeys.write", "journeys.look", "journeys.choices"}),
     ),
 )
-OTHER = "Other"
+OTHER = marked("Other")
 PARTS = (*(name for name, _ in KINDS), OTHER)
 
 
@@ -42,17 +44,35 @@ def kinds_of(by_cause: Mapping[str, int]) -> tuple[int, ...]:
     return (*numbers, sum(by_cause.values()) - sum(numbers))
 
 
+#: The same within a sentence, each with its number.
+_SAID = (
+    marked("looking for changes {n}"),
+    marked("fetching records {n}"),
+    marked("sending changes {n}"),
+    marked("comparing {n}"),
+    marked("preview and criteria {n}"),
+    marked("journeys {n}"),
+    marked("other {n}"),
+)
+
+
 def day_words(each: Column) -> str:
     """'3 Feb 2026: 144 calls (looking for changes 120, sending changes 24).'"""
     day = words.value(each.day.isoformat(), ApdeskType.DATE)
     if not each.total:
-        return f"{day}: no calls."
+        return tr("{day}: no calls.", day=day)
     parts = [
-        f"{name[:1].lower()}{name[1:]} {words.number(number)}"
-        for number, name in zip(each.numbers, PARTS, strict=True)
+        translated(said, n=words.number(number))
+        for number, said in zip(each.numbers, _SAID, strict=True)
         if number
     ]
-    return f"{day}: {words.count(each.total, 'call', 'calls')} ({', '.join(parts)})."
+    return plural(
+        "{day}: {n} call ({parts}).",
+        "{day}: {n} calls ({parts}).",
+        each.total,
+        day=day,
+        parts=", ".join(parts),
+    )
 
 
 class UsageView(QWidget):
@@ -71,19 +91,19 @@ class UsageView(QWidget):
         self.stopped = Banner("warning")
         self.budget = BudgetField()
         self.budget.chosen.connect(self._budget_chosen)
-        self.chart = DaysChart(f"API calls of the last {DAYS} days", day_words)
+        self.chart = DaysChart(tr("API calls of the last {days} days", days=DAYS), day_words)
         self.day = label("", "muted", wrap=True)
         self.chart.told.connect(self.day.setText)
         self.numbers: RowsModel[Column] = RowsModel(
             (
-                ("Day", lambda each: words.value(each.day.isoformat(), ApdeskType.DATE)),
-                ("All", lambda each: words.number(each.total)),
-                *(_part(at, name) for at, name in enumerate(PARTS)),
+                (tr("Day"), lambda each: words.value(each.day.isoformat(), ApdeskType.DATE)),
+                (tr("All"), lambda each: words.number(each.total)),
+                *(_part(at, translated(name)) for at, name in enumerate(PARTS)),
             ),
             self,
             right=frozenset(range(1, len(PARTS) + 2)),
         )
-        self.table = table(self.numbers, "API calls by day", (112, 64, 140, 124, 124, 88, 148))
+        self.table = table(self.numbers, tr("API calls by day"), (112, 64, 140, 124, 124, 88, 148))
         self.setLayout(
             column(
                 self.banner,
@@ -96,16 +116,16 @@ class UsageView(QWidget):
         self._show()
 
     def _build_day(self) -> Card:
-        card = Card("The last 24 hours")
+        card = Card(tr("The last 24 hours"))
         self.org = label("", wrap=True)
         self.own = label("", wrap=True)
-        self.org_bar, self.own_bar = _bar("Calls of the org"), _bar("Calls of apdesk")
+        self.org_bar, self.own_bar = _bar(tr("Calls of the org")), _bar(tr("Calls of apdesk"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE * 4)
         grid.setVerticalSpacing(SPACE * 3 // 4)
         for at, (title, said, bar) in enumerate(
             (
-                ("Your org, all programs together", self.org, self.org_bar),
+                (tr("Your org, all programs together"), self.org, self.org_bar),
                 ("apdesk", self.own, self.own_bar),
             )
         ):
@@ -119,9 +139,11 @@ class UsageView(QWidget):
         return card
 
     def _build_chart(self) -> Card:
-        card = Card(f"Calls of apdesk in the last {DAYS} days")
-        self._legend = Legend(PARTS)
-        self.quiet = label("apdesk has made no calls in these days.", "muted")
+        card = Card(tr("Calls of apdesk in the last {days} days", days=DAYS))
+        self._legend = Legend(
+            [(translated(name), look) for name, look in zip(PARTS, PART_LOOKS, strict=True)]
+        )
+        self.quiet = label(tr("apdesk has made no calls in these days."), "muted")
         card.body.addWidget(self.quiet)
         card.body.addWidget(self._legend)
         card.body.addWidget(self.chart)
@@ -157,7 +179,7 @@ class UsageView(QWidget):
 
     def _show(self) -> None:
         found = self._usage
-        self.org.setText(_of(found.org_used, found.org_max, "Not known yet: a sync finds out."))
+        self.org.setText(_of(found.org_used, found.org_max, tr("Not known yet: a sync finds out.")))
         _fill(self.org_bar, found.org_used or 0, found.org_max)
         self.own.setText(_of(found.own_24h, found.budget, ""))
         _fill(self.own_bar, found.own_24h, found.budget)
@@ -179,10 +201,12 @@ class UsageView(QWidget):
         if until is None or until <= now:
             self.stopped.clear()
             return
-        title = f"No calls until {words.clock(until, now)}"
+        title = tr("No calls until {time}", time=words.clock(until, now))
         error = self._next.error if waits else None
-        text = error.message if error is not None else "The daily budget below is used up."
-        self.stopped.show_message("warning", title, f"{text} Syncing goes on by itself then.")
+        text = error.message if error is not None else tr("The daily budget below is used up.")
+        self.stopped.show_message(
+            "warning", title, f"{text} {tr('Syncing goes on by itself then.')}"
+        )
 
     # -- the budget -----------------------------------------------------------------------------
 
@@ -214,8 +238,8 @@ def _of(used: int | None, most: int | None, unknown: str) -> str:
     if used is None:
         return unknown
     if most is None:
-        return words.count(used, "call", "calls")
-    return f"{words.number(used)} of {words.count(most, 'call', 'calls')}"
+        return plural("{n} call", "{n} calls", used)
+    return plural("{used} of {n} call", "{used} of {n} calls", most, used=words.number(used))
 
 
 def _bar(name: str) -> QProgressBar:

@@ -1,24 +1,25 @@
-"""How the causes and the phases of a run are called on screen."""
+"""How the causes and the phases of a run are called on screen; `translated` says them."""
 
 from __future__ import annotations
 
 from apdesk.domain.run import Cause, Phase
+from apdesk.language import marked
 
 CAUSES = {
-    Cause.FIRST: "First sync",
-    Cause.TIMER: "On schedule",
-    Cause.START: "At start",
-    Cause.WAKE: "After waking up",
-    Cause.MANUAL: "Sync now",
-    Cause.PREFERENCES: "New preferences",
+    Cause.FIRST: marked("First sync"),
+    Cause.TIMER: marked("On schedule"),
+    Cause.START: marked("At start"),
+    Cause.WAKE: marked("After waking up"),
+    Cause.MANUAL: marked("Sync now"),
+    Cause.PREFERENCES: marked("New preferences"),
 }
 PHASES = {
-    Phase.CHECK: "Checking the connection",
-    Phase.PREPARE: "Salesforce is preparing the records",
-    Phase.PULL: "Fetching",
-    Phase.CHANGES: "Looking for changes",
-    Phase.SWEEP: "Comparing with Salesforce",
-    Phase.SEND: "Sending your changes",
-    Phase.REMOVE: "Removing",
-    Phase.FINISH: "Finishing",
+    Phase.CHECK: marked("Checking the connection"),
+    Phase.PREPARE: marked("Salesforce is preparing the records"),
+    Phase.PULL: marked("Fetching"),
+    Phase.CHANGES: marked("Looking for changes"),
+    Phase.SWEEP: marked("Comparing with Salesforce"),
+    Phase.SEND: marked("Sending your changes"),
+    Phase.REMOVE: marked("Removing"),
+    Phase.FINISH: marked("Finishing"),
 }

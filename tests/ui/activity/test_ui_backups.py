@@ -28,6 +28,7 @@ from tests.ui.activity.trouble_builder import edit, ids_of
 def there(hands: Hands, window: MainWindow) -> Hands:
     """On the Preferences page."""
     window.go(Place.PREFERENCES)
+    window.preferences_page.show_section("backups")
     hands.rest()
     return hands
 

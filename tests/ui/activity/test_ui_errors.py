@@ -17,6 +17,7 @@ from apdesk.store.troubles import Troubles
 from apdesk.ui.activity.errors import summary_words
 from apdesk.ui.desk import Desk
 from apdesk.ui.main_window import MainWindow
+from apdesk.ui.shell.attention import Attention
 from apdesk.ui.sidebar import Place
 from tests.ui.activity.by_name import Hands
 
@@ -48,7 +49,7 @@ def test_errors_are_counted_by_cause_and_in_the_sidebar(
     troubles: None, hands: Hands, window: MainWindow
 ) -> None:
     bar = hands.find(QTabBar, "Sync")
-    assert [bar.tabText(at) for at in range(3)] == ["Runs", "Errors (18)", "Conflicts (4)"]
+    assert [bar.tabText(at) for at in range(1, 4)] == ["Runs", "Errors (18)", "Conflicts (4)"]
     entry = window.sidebar.buttons[Place.SYNC]
     assert entry.number == "21"  # 17 that wait for a person, and 4 conflicts
     assert "21 to look at" in entry.accessibleDescription()
@@ -98,7 +99,7 @@ def test_one_entry_corrects_all_records_of_a_cause(
     hands.sees("12 records were corrected, and are sent again with the next sync.")
     assert PICKLIST not in causes(data_dir)
     assert window.sync_page.status.waiting.stuck == 5
-    assert "(6)" in hands.find(QTabBar, "Sync").tabText(1)
+    assert "(6)" in hands.find(QTabBar, "Sync").tabText(2)
 
 
 def test_a_value_that_salesforce_would_refuse_is_not_stored(
@@ -224,9 +225,14 @@ def test_more_refused_changes_are_told_once(
     qtbot: QtBot, troubles: None, hands: Hands, window: MainWindow, data_dir: DataDir
 ) -> None:
     state = window.sync_page.status.waiting
-    with qtbot.assertNotEmitted(window.changes_refused):
+    attention = Attention(window)
+    attention.show_state(window.state)
+    window.waiting_shown.connect(attention.show_waiting)
+    with qtbot.assertNotEmitted(attention.raised):
         window.show_waiting(state)
-    more = type(state)(errors=19, stuck=18, conflicts=4, changes=0)
-    with qtbot.waitSignal(window.changes_refused) as told:
+    more = type(state)(errors=19, stuck=state.stuck + 1, conflicts=4, changes=0)
+    with qtbot.waitSignal(attention.raised) as told:
         window.show_waiting(more)
-    assert told.args == [1]
+    assert told.args[0].title == "A change was not taken by Salesforce"
+    with qtbot.assertNotEmitted(attention.raised):
+        window.show_waiting(more)

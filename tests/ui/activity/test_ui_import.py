@@ -78,6 +78,21 @@ def test_the_import_button_asks_for_a_file(
     hands.sees("people.csv: 5 rows, separated by semicolon, UTF-8")
 
 
+def test_a_file_that_is_dropped_on_a_list_is_for_that_list(
+    hands: Hands, window: MainWindow, file: Path
+) -> None:
+    for key, chosen in ((ListKey.LEADS, "Lead"), (ListKey.ALL, None)):
+        window.go(key)
+        hands.rest()
+        window.lists[key].file_dropped.emit(file)
+        hands.rest()
+        hands.sees("people.csv: 5 rows, separated by semicolon, UTF-8")
+        dialog = window.findChildren(ImportDialog)[-1]
+        assert dialog.columns.sobject == chosen
+        dialog.reject()
+        hands.rest()
+
+
 def test_columns_are_guessed_and_can_be_changed(hands: Hands, dialog: ImportDialog) -> None:
     assert dialog.columns.mapping == {
         "First name": "first_name",

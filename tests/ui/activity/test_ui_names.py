@@ -22,7 +22,7 @@ from apdesk.ui.widgets.focus import reading_order
 from tests.ui.activity.by_name import Hands
 from tests.ui.main.test_ui_main_window import controls
 
-TABS = ("Runs", "Errors", "Conflicts", "Changes", "API usage", "Is a record missing?")
+TABS = ("Overview", "Runs", "Errors", "Conflicts", "Changes", "API usage", "Is a record missing?")
 
 
 @pytest.mark.parametrize("tab", TABS)

@@ -27,6 +27,7 @@ NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
 def test_a_run_says_what_it_sent_and_what_failed(troubles: None, hands: Hands) -> None:
+    hands.open_tab("Runs")
     rows = hands.rows("Runs")
     sent = [row[7] for row in rows]
     failed = [row[8] for row in rows]
@@ -45,6 +46,7 @@ def test_a_run_is_undone_after_a_look_at_what_that_does(
     edit(data_dir.database, "person", leads[:1], {"title": "Chief Traveller"})
     window.sync_page.reload()
     hands.rest()
+    hands.open_tab("Runs")
     hands.go_down_to("Runs", "On schedule", column=1)
     hands.press("Undo this run…")
     assert isinstance(hands.top, QDialog)
@@ -58,6 +60,7 @@ def test_a_run_is_undone_after_a_look_at_what_that_does(
 
 
 def test_a_run_that_changed_no_value_can_t_be_undone(hands: Hands) -> None:
+    hands.open_tab("Runs")
     hands.go_down_to("Runs", "First sync", column=1)
     assert not hands.find(QAbstractButton, "Undo this run…").isEnabled()
 

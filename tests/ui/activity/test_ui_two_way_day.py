@@ -70,6 +70,7 @@ def test_an_edit_waits_until_a_run_sends_it(day: Day, at_work: Hands) -> None:
     assert in_the_org(day, lead, "Title") == "Head of Travel"
     assert in_the_org(day, lead, "City") == "Lyon"
     day.until(lambda: day.window.sync_page.card.headline.text() == "Up to date")
+    at_work.open_tab("Runs")
     assert at_work.rows("Runs")[0][7] == "1"
 
 
@@ -81,7 +82,7 @@ def test_a_refused_edit_is_corrected_in_place_and_arrives(day: Day, at_work: Han
     change(day, [lead], title="Boss")
     day.sync()
     bar = at_work.find(QTabBar, "Sync")
-    day.until(lambda: bar.tabText(1) == "Errors (1)")
+    day.until(lambda: bar.tabText(2) == "Errors (1)")
     at_work.sees("Up to date, with problems")
     assert day.window.sidebar.buttons[Place.SYNC].number == "1"
     at_work.open_tab("Errors")
@@ -93,7 +94,7 @@ def test_a_refused_edit_is_corrected_in_place_and_arrives(day: Day, at_work: Han
     at_work.sees("It was corrected, and is sent again with the next sync.", "No errors")
     day.sync()
     assert in_the_org(day, lead, "Title") == "Head"
-    day.until(lambda: bar.tabText(1) == "Errors")
+    day.until(lambda: bar.tabText(2) == "Errors")
     assert day.window.sidebar.buttons[Place.SYNC].number == ""
 
 
@@ -107,14 +108,14 @@ def test_a_conflict_is_listed_and_the_other_value_travels(day: Day, at_work: Han
     day.server.org.update("Lead", salesforce_id, {"Title": "There"})
     day.sync()
     bar = at_work.find(QTabBar, "Sync")
-    day.until(lambda: bar.tabText(2) == "Conflicts (1)")
+    day.until(lambda: bar.tabText(3) == "Conflicts (1)")
     at_work.open_tab("Conflicts")
     assert at_work.rows("Conflicts")[0][3:6] == ["Here", "There", "Salesforce"]
     at_work.press("Use the other value")
     at_work.rest()
     day.sync()
     assert in_the_org(day, lead, "Title") == "Here"
-    day.until(lambda: bar.tabText(2) == "Conflicts")
+    day.until(lambda: bar.tabText(3) == "Conflicts")
 
 
 def test_imported_people_become_leads(day: Day, at_work: Hands, tmp_path: Path) -> None:
@@ -159,7 +160,7 @@ def test_a_duplicate_is_created_anyway(day: Day, at_work: Hands, tmp_path: Path)
     at_work.press("Close")
     day.sync()
     bar = at_work.find(QTabBar, "Sync")
-    day.until(lambda: bar.tabText(1) == "Errors (1)")
+    day.until(lambda: bar.tabText(2) == "Errors (1)")
     at_work.open_tab("Errors")
     at_work.press("Create it anyway")
     day.sync()

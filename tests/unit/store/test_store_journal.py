@@ -4,7 +4,6 @@ from apdesk.domain.preferences import OnLeave
 from apdesk.domain.run import Cause, ObjectCounts, Problem, Result, RunReport
 from apdesk.store import models
 from apdesk.store.journal import COUNT_NAMES, Journal
-from apdesk.store.lists import MemberCount
 from tests.unit.store.store_builders import AT, Desk, page, record, sf
 
 PROBLEM = Problem("Lead", "membership.frozen", "Leads are frozen", "A field is gone.", "Look.")
@@ -85,13 +84,6 @@ def test_what_a_run_touched(desk: Desk) -> None:
     assert len(desk.views.run_touched(1, limit=2)) == 2
     assert len(desk.views.run_touched(2, limit=3)) == 3
     assert desk.views.run_touched(7) == ()
-
-
-def test_members_over_time(desk: Desk) -> None:
-    journal = Journal(desk.store)
-    journal.finish_run(report(journal.start_run(Cause.TIMER, AT)), AT)
-    assert desk.views.member_count_history() == (MemberCount(AT, "Lead", 5, 3, 2, 1, 1),)
-    assert desk.views.member_count_history(since="2027") == ()
 
 
 def test_the_models_agree_with_the_tables(desk: Desk) -> None:

@@ -108,7 +108,7 @@ def test_the_api_ledger_counts_by_hour_and_cause(settings: Settings) -> None:
         CallCount("2026-02-28T11", "describe", 1),
         CallCount("2026-03-01T10", "pull", 5),
     )
-    settings.count_call("pull", 1, to_iso(NOW + timedelta(days=30)))
+    settings.count_call("pull", 1, to_iso(NOW + timedelta(days=100)))
     assert settings.own_calls_24h(NOW) == 0
 
 

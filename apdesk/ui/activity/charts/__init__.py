@@ -1,0 +1,1 @@
+"""Painted charts that are read by eye, by the arrow keys, and as tables."""
