@@ -31,9 +31,9 @@ from PySide6.QtCore import (  # noqa: E402
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QImage  # noqa: E402
+from PySide6.QtGui import QImage, QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton  # noqa: E402
 
 from apdesk.app import Desktop  # noqa: E402
 from apdesk.domain.apdesk_types import Entity  # noqa: E402
@@ -69,11 +69,13 @@ from apdesk.store.settings import Settings  # noqa: E402
 from apdesk.store.views import ListKey, Views  # noqa: E402
 from apdesk.sync.editing import Editing  # noqa: E402
 from apdesk.ui.activity.settling import ALL_ROWS  # noqa: E402
+from apdesk.ui.help import show_help, topics  # noqa: E402
+from apdesk.ui.help.tour import Tour  # noqa: E402
+from apdesk.ui.help.window import help_window  # noqa: E402
 from apdesk.ui.journeys.dry_run import DryRunDialog  # noqa: E402
 from apdesk.ui.journeys.editor import LIVE  # noqa: E402
 from apdesk.ui.journeys.publish import PublishDialog  # noqa: E402
 from apdesk.ui.lists.page import ListPage  # noqa: E402
-from apdesk.ui.settings.mail import MailCard  # noqa: E402
 from apdesk.ui.sidebar import Place  # noqa: E402
 from apdesk.ui.theme import Scheme, apply_theme  # noqa: E402
 from tests.helpers.follow_login import follow  # noqa: E402
@@ -97,6 +99,7 @@ class Walk:
         with Store(self._home.database):
             pass
         memory = QSettings(str(self._home.path / "window.ini"), QSettings.Format.IniFormat)
+        memory.setValue("help/tour_seen", True)  # it has a picture of its own
         self.desktop = Desktop(
             self._home,
             memory,
@@ -125,7 +128,9 @@ class Walk:
         self.rest(rest)
         screen = self._app.primaryScreen()
         place = self.window.frameGeometry()
-        shot = screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
+        self._keep(screen.grabWindow(0, place.x(), place.y(), place.width(), place.height()), name)
+
+    def _keep(self, shot: QPixmap, name: str) -> None:
         self._target.mkdir(parents=True, exist_ok=True)
         opaque = shot.toImage().convertToFormat(QImage.Format.Format_RGB888)
         opaque.save(str(self._target / f"{name}.png"), "PNG", 0)  # type: ignore[call-overload]
@@ -349,15 +354,44 @@ class Walk:
         self.shoot("46-journeys")
         window.go(Place.PREFERENCES)
         self._rested()
-        area = window.preferences_page.findChild(QScrollArea)
-        card = window.preferences_page.findChild(MailCard)
-        assert area is not None
-        assert card is not None
-        card.reload()
+        window.preferences_page.show_section("mail")
         self._rested()
-        area.verticalScrollBar().setValue(card.y() - 16)
         self.shoot("47-mail-settings")
         self._own_lists()
+        self._help()
+
+    def _help(self) -> None:
+        """What is there for whoever doesn't know on."""
+        window = self.window
+        window.go(Place.PREFERENCES)
+        page = window.preferences_page
+        for number, section in enumerate(("network", "schedule"), start=50):
+            page.show_section(section)
+            self._rested()
+            self.shoot(f"{number}-{section}")
+        button = next(
+            each
+            for each in page.schedule.findChildren(QToolButton)
+            if each.accessibleDescription() == topics.topic("settings.safety_stop").title
+        )
+        button.setFocus()
+        button.click()
+        self.shoot("52-what-is-this")
+        window.go(ListKey.LEADS)
+        self._rested()
+        window.lists[ListKey.LEADS].table.selectRow(3)
+        self._rested()
+        show_help(window, "conflicts")
+        shown = help_window(window)
+        self._rested()
+        self._keep(shown.grab(), "53-help")  # a window of its own
+        shown.close()
+        tour = Tour(window)
+        tour.begin()
+        tour.next()
+        tour.next()
+        self.shoot("54-tour")
+        tour.end()
 
     def _own_lists(self) -> None:
         keeper = self.window.desk_view.own_lists

@@ -1,0 +1,1 @@
+"""What the help says, a module for each part of the app."""
