@@ -7,11 +7,12 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from apdesk.domain.relative_dates import LITERALS, LiteralChoice, parse
+from apdesk.language import tr, translated
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.criteria.values import ValueEditor, plain_line
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import LineEdit
-from apdesk.ui.words import DAY_FORMAT
+from apdesk.ui.words import day_format
 
 _DAY = "day"
 _TYPED = "typed"
@@ -29,24 +30,23 @@ class DateValue(ValueEditor):
         super().__init__(parent)
         self.kind = CalmComboBox(self)
         self.kind.setMaxVisibleItems(16)
-        self.kind.addItem("A day", _DAY)
+        self.kind.addItem(tr("A day"), _DAY)
         for each in LITERALS:
-            self.kind.addItem(each.label, each.name)
-        self.kind.addItem("Several dates" if many else "A typed date or time", _TYPED)
+            self.kind.addItem(translated(each.label), each.name)
+        self.kind.addItem(tr("Several dates") if many else tr("A typed date or time"), _TYPED)
         self.kind.setSizeAdjustPolicy(
             CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.kind.setMinimumContentsLength(12)
         self.day = QDateEdit(QDate.currentDate(), self)
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(DAY_FORMAT)
+        self.day.setDisplayFormat(day_format())
         self.day.setDateRange(QDate(1700, 1, 1), QDate(4000, 12, 31))
         self.number = LineEdit(_USUAL_N, self)
         self.number.setValidator(QIntValidator(0, 99_999, self.number))
         self.number.setMinimumWidth(7 * SPACE)
-        self.line = plain_line(self)
-        self.line.setPlaceholderText(
-            "2026-01-31, LAST_N_DAYS:30" if many else "2026-01-31T10:00:00Z"
+        self.line = plain_line(
+            "2026-01-31, LAST_N_DAYS:30" if many else "2026-01-31T10:00:00Z", self
         )
         self.row.addWidget(self.kind, 3)
         for control in (self.day, self.number, self.line):
@@ -96,9 +96,9 @@ class DateValue(ValueEditor):
 
     def name_controls(self, name: str) -> None:
         self.kind.setAccessibleName(name)
-        self.day.setAccessibleName(f"{name}, day")
-        self.number.setAccessibleName(f"{name}, number")
-        self.line.setAccessibleName(f"{name}, typed")
+        self.day.setAccessibleName(tr("{name}, day", name=name))
+        self.number.setAccessibleName(tr("{name}, number", name=name))
+        self.line.setAccessibleName(tr("{name}, typed", name=name))
 
     def _set_literal(self, text: str) -> bool:
         try:

@@ -13,16 +13,16 @@ from apdesk.domain.criteria import check, sentence
 from apdesk.domain.operators import Criteria, Operator
 from apdesk.domain.schema import SObjectSchema
 from apdesk.errors import ApdeskError
-from apdesk.ui import words
+from apdesk.language import plural, tr
 from apdesk.ui.criteria.live import LiveAnswer, LiveCounts, LivePanel, LiveQuestion
 from apdesk.ui.criteria.references import References
 from apdesk.ui.criteria.row import CriterionRow
+from apdesk.ui.help import what_is_this
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import button, order_focus, wrapped
+from apdesk.ui.widgets import button, order_focus, row, wrapped
 from apdesk.worker.tasks import Runner
 
 _KEEPS_BLANKS = frozenset({Operator.IS_NOT, Operator.NOT_CONTAINS, Operator.EXCLUDES})
-NO_FIELD = "Choose a field."
 
 
 class CriteriaEditor(QWidget):
@@ -56,7 +56,7 @@ class CriteriaEditor(QWidget):
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(SPACE)
-        self.add_button = button("Add a criterion", "link", icon="plus", clicked=self.add_row)
+        self.add_button = button(tr("Add a criterion"), "link", icon="plus", clicked=self.add_row)
         self.sentence = wrapped("", selectable=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.summary = QFrame(self)
@@ -71,7 +71,7 @@ class CriteriaEditor(QWidget):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(SPACE * 3 // 2)
         outside.addLayout(self._list)
-        outside.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        outside.addLayout(row(self.add_button, what_is_this("wizard.criteria"), None))
         outside.addWidget(self.summary)
 
         self._counts: LiveCounts | None = None
@@ -81,6 +81,7 @@ class CriteriaEditor(QWidget):
             self._counts.answered.connect(self._answered)
             self._counts.failed.connect(self._failed)
             self.panel.retry_requested.connect(self._count_again)
+            self.panel.stop_requested.connect(self._stop_counting)
         else:
             self.panel.count.hide()
         self._live = False
@@ -226,7 +227,7 @@ class CriteriaEditor(QWidget):
                 found[index] = (problem.message, problem.fatal)
         for index, each in enumerate(self._rows):
             if each.empty:
-                found[index] = (NO_FIELD, True)
+                found[index] = (tr("Choose a field."), True)
         return found
 
     def _fatal(self) -> frozenset[int]:
@@ -264,6 +265,13 @@ class CriteriaEditor(QWidget):
     def _count_again(self) -> None:
         self._ask(again=True)
 
+    @Slot()
+    def _stop_counting(self) -> None:
+        if self._counts is not None:
+            self._counts.stop()
+        self.panel.show_stopped()
+        self.panel.retry.setFocus()
+
     @Slot(object, object)
     def _answered(self, criteria: Criteria, answer: LiveAnswer) -> None:
         self.panel.show_answer(answer)
@@ -275,8 +283,12 @@ class CriteriaEditor(QWidget):
         field = row.field.field
         if not blanks or field is None or row.chosen_operator not in _KEEPS_BLANKS:
             return ""
-        have = "has" if blanks == 1 else "have"
-        return f"{words.number(blanks)} of them {have} no {field.label}; this criterion keeps them."
+        return plural(
+            "{n} of them has no {field}; this criterion keeps them.",
+            "{n} of them have no {field}; this criterion keeps them.",
+            blanks,
+            field=field.label,
+        )
 
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from apdesk.domain.operators import shown_in_editor, why_not_filterable
 from apdesk.domain.schema import FieldSchema, SObjectSchema
+from apdesk.language import tr
 from apdesk.ui.criteria.words import field_caption, type_words
 from apdesk.ui.theme import set_role
 from apdesk.ui.widgets import LineEdit, named
@@ -64,11 +65,11 @@ class FieldChooser(CalmComboBox):
         self._found.setUniformItemSizes(True)
         set_role(self._found, "boxed")
         self._found.setMinimumWidth(_LIST_WIDTH)
-        named(self._found, "Fields found")
+        named(self._found, tr("Fields found"))
         completer.setPopup(self._found)
         self.setCurrentIndex(-1)
         line = self.line
-        line.setPlaceholderText("Choose a field")
+        line.setPlaceholderText(tr("Choose a field"))
         line.editingFinished.connect(self._settle)
         line.replaced.connect(self._replaced)
         self.activated.connect(self._chosen)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from apdesk.domain.operators import Criteria
 from apdesk.domain.schema import SObjectSchema
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.ui import words
+from apdesk.ui.criteria.words import noun
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import button, column, row, wrapped
 from apdesk.ui.widgets.busy import Spinner
 from apdesk.worker.tasks import LatestRequest, Runner, Work
+
+#: Counting that takes longer can be stopped; a link that comes and goes with each key disturbs.
+PATIENCE_MS = 1500
 
 
 class LiveAnswer(Protocol):
@@ -41,14 +46,19 @@ LiveQuestion = Callable[[str, Criteria], Work]
 
 def count_sentence(matching: int, total: int, plural: str) -> str:
     """'412 of 600 leads match'."""
-    noun = plural[:1].lower() + plural[1:]
+    objects, of = noun(plural), words.number(total)
     if total == 0:
-        return f"The org has no {noun}."
+        return tr("The org has no {objects}.", objects=objects)
     if matching == total:
-        return f"All {words.number(total)} {noun} match."
+        return tr("All {total} {objects} match.", total=of, objects=objects)
     if matching == 0:
-        return f"None of the {words.number(total)} {noun} match."
-    return f"{words.number(matching)} of {words.number(total)} {noun} match."
+        return tr("None of the {total} {objects} match.", total=of, objects=objects)
+    return tr(
+        "{matching} of {total} {objects} match.",
+        matching=words.number(matching),
+        total=of,
+        objects=objects,
+    )
 
 
 class LiveCounts(QObject):
@@ -102,9 +112,11 @@ class LivePanel(QObject):
 
     Signals:
         retry_requested: *Count again* was pressed.
+        stop_requested: *Stop* was pressed, which is offered while counting takes long.
     """
 
     retry_requested = Signal()
+    stop_requested = Signal()
 
     def __init__(self, schema: SObjectSchema, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,9 +125,17 @@ class LivePanel(QObject):
         self.sample = wrapped("", "muted")
         self.spinner = Spinner(16)
         self.spinner.hide()
-        self.retry = button("Count again", "link", clicked=self.retry_requested.emit)
+        self.retry = button(tr("Count again"), "link", clicked=self.retry_requested.emit)
         self.retry.hide()
-        top = row(self.spinner, self.count, self.retry)
+        self.stop = button(
+            tr("Stop", note="waiting for an answer"), "link", clicked=self.stop_requested.emit
+        )
+        self.stop.hide()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._offer_stop)
+        top = row(self.spinner, self.count, self.retry, self.stop)
         top.setStretch(1, 1)
         self.layout = column(top, self.sample, spacing=SPACE // 2)
         self.sample.hide()
@@ -124,36 +144,49 @@ class LivePanel(QObject):
     def show_waiting(self) -> None:
         self.spinner.show()
         self.retry.hide()
+        self._patience.start()
         set_role(self.count, "muted")
         if not self._had_answer:
-            self.count.setText("Counting…")
+            self.count.setText(tr("Counting…"))
 
     def show_answer(self, answer: LiveAnswer) -> None:
         self._had_answer = True
-        self.spinner.hide()
-        self.retry.hide()
+        self._end()
         set_role(self.count, "strong" if answer.matching else "warning")
         self.count.setText(count_sentence(answer.matching, answer.total, self._schema.label_plural))
         names = [each for each in answer.sample if each]
         more = answer.matching - len(names)
         text = ", ".join(names)
         if names:
-            text = f"For example {text}" if more > 0 else text
+            text = tr("For example {names}", names=text) if more > 0 else text
         self.sample.setText(text)
         self.sample.setVisible(bool(text))
 
     def show_error(self, error: ApdeskError) -> None:
         self._had_answer = False
-        self.spinner.hide()
+        self._end()
         self.sample.hide()
         self.retry.show()
         set_role(self.count, "error")
-        self.count.setText(f"{error.title}. {error.next_step or error.message}")
+        self.count.setText(str(error))
+
+    def show_stopped(self) -> None:
+        """The user didn't want to wait."""
+        self.show_nothing(tr("Not counted."))
+        self.retry.show()
 
     def show_nothing(self, text: str = "") -> None:
         self._had_answer = False
-        self.spinner.hide()
-        self.retry.hide()
+        self._end()
         self.sample.hide()
         set_role(self.count, "muted")
         self.count.setText(text)
+
+    def _end(self) -> None:
+        self._patience.stop()
+        for each in (self.spinner, self.retry, self.stop):
+            each.hide()
+
+    @Slot()
+    def _offer_stop(self) -> None:
+        self.stop.setVisible(self.spinner.isVisible())

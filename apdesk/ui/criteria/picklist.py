@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from apdesk.domain.operators import Operator
 from apdesk.domain.schema import FieldSchema
 from apdesk.domain.value_list import join_values, split_values
+from apdesk.language import tr
 from apdesk.ui.criteria.values import ValueEditor, plain_line
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import LineEdit, host_popups
+from apdesk.ui.widgets import LineEdit, host_popups, named
 
 _VALUE = Qt.ItemDataRole.UserRole
 _SEARCH_FROM = 9
@@ -61,10 +62,10 @@ class Checklist(QFrame):
         self._proxy.setSourceModel(self._model)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search = LineEdit(parent=self)
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search")
+        self.search.setPlaceholderText(tr("Search"))
+        named(self.search, tr("Search"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._proxy.setFilterFixedString)
+        self.search.textChanged.connect(self._searched)
         self.search.setVisible(self._model.rowCount() >= _SEARCH_FROM)
         self.search.installEventFilter(self)
         self.view = QListView(self)
@@ -73,7 +74,7 @@ class Checklist(QFrame):
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.installEventFilter(self)
-        self.empty = QLabel("This field has no entries.", self)
+        self.empty = QLabel(tr("This field has no entries."), self)
         set_role(self.empty, "muted")
         self.empty.setVisible(self._model.rowCount() == 0)
         layout.addWidget(self.search)
@@ -111,6 +112,13 @@ class Checklist(QFrame):
         if not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self._proxy.index(0, 0))
 
+    @Slot(str)
+    def _searched(self, text: str) -> None:
+        self._proxy.setFilterFixedString(text)
+        if self._model.rowCount():
+            self.empty.setText(tr("Nothing found"))
+            self.empty.setVisible(self._proxy.rowCount() == 0)
+
     @Slot(object)
     def _item_changed(self, item: QStandardItem) -> None:
         if not self._loading:
@@ -134,10 +142,9 @@ class PicklistValue(ValueEditor):
         self, field: FieldSchema, operator: Operator | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.line = plain_line(self)
-        self.line.setPlaceholderText("Choose or type; a comma means “or”")
+        self.line = plain_line(tr("Choose or type; a comma means “or”"), self)
         self.line.edited.connect(self._edited)
-        self.button = QPushButton("Choose…", self)
+        self.button = QPushButton(tr("Choose…"), self)
         set_icon(self.button, "chevron-down")
         self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.button.clicked.connect(self.open_list)
@@ -147,10 +154,12 @@ class PicklistValue(ValueEditor):
         entries = []
         for each in field.picklist:
             caption = each.value if each.label == each.value else f"{each.label} – {each.value}"
-            entries.append((each.value, caption if each.active else f"{caption} (retired)"))
+            entries.append(
+                (each.value, caption if each.active else tr("{entry} (retired)", entry=caption))
+            )
         if operator in (Operator.IS, Operator.IS_NOT):
-            entries.append(("", "(blank)"))
-        self.checklist = Checklist(entries, f"Values of {field.label}", self)
+            entries.append(("", tr("(blank)")))
+        self.checklist = Checklist(entries, tr("Values of {field}", field=field.label), self)
         self.checklist.toggled.connect(self._toggled)
         host_popups(self, self.checklist)
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QListView, QPushButton, QVBoxLayout, QWidg
 
 from apdesk.domain.schema import FieldSchema
 from apdesk.domain.value_list import join_values, split_values
+from apdesk.domain.wording import one_of
 from apdesk.errors import ApdeskError
-from apdesk.ui import words
+from apdesk.language import tr
 from apdesk.ui.criteria.references import FoundRecord, References, ids_in
 from apdesk.ui.criteria.values import ValueEditor, plain_line
 from apdesk.ui.icons import set_icon
@@ -48,12 +49,12 @@ class NamePicker(QFrame):
         self._request = LatestRequest(references.runner, self, delay_ms=0)
         self._request.answered.connect(self._answered)
         self._request.failed.connect(self._failed)
-        self.search = SearchField("Search by name")
+        self.search = SearchField(tr("Search by name"))
         self.search.searched.connect(self._ask)
         self.search.installEventFilter(self)
         self._model = QStandardItemModel(self)
         self._model.itemChanged.connect(self._item_changed)
-        self.view = named(QListView(), f"Records for {field.label}")
+        self.view = named(QListView(), tr("Records for {field}", field=field.label))
         self.view.setModel(self._model)
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,7 +94,7 @@ class NamePicker(QFrame):
 
     @Slot(str)
     def _ask(self, text: str) -> None:
-        self.said.setText("Searching…")
+        self.said.setText(tr("Searching…"))
         self.said.show()
         self._request.ask(self._references.lookup.find_by_name(self._field.reference_to, text))
 
@@ -103,15 +104,17 @@ class NamePicker(QFrame):
         self._references.learn(found)
         self._fill()
         text = self.search.text().strip()
-        what = words.series(self._field.reference_to).replace(" and ", " or ")
+        what = one_of(self._field.reference_to)
         self.said.setText(
-            f"No {what} has “{text}” in its name." if text else f"There is no {what} to choose."
+            tr("No {what} has “{text}” in its name.", what=what, text=text)
+            if text
+            else tr("There is no {what} to choose.", what=what)
         )
         self.said.setVisible(not found)
 
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:
-        self.said.setText(f"{error.title}. {error.next_step or error.message}")
+        self.said.setText(str(error))
         self.said.show()
 
     def _fill(self) -> None:
@@ -165,10 +168,9 @@ class ReferenceValue(ValueEditor):
         super().__init__(parent)
         self._field = field
         self._references = references
-        self.line = plain_line(self)
-        self.line.setPlaceholderText("Choose by name, or type IDs")
+        self.line = plain_line(tr("Choose by name, or type IDs"), self)
         self.line.edited.connect(self._edited)
-        self.button = QPushButton("Choose…", self)
+        self.button = QPushButton(tr("Choose…"), self)
         set_icon(self.button, "search")
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.open_list)

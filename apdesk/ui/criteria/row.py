@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from apdesk.domain.operators import Criterion, Operator, operators_for
 from apdesk.domain.schema import FieldType, SObjectSchema
+from apdesk.language import tr
 from apdesk.ui.criteria.field_chooser import CalmComboBox, FieldChooser
 from apdesk.ui.criteria.references import References
 from apdesk.ui.criteria.values import (
@@ -18,12 +19,28 @@ from apdesk.ui.criteria.values import (
     mark_invalid,
     value_kind,
 )
-from apdesk.ui.criteria.words import operator_words, takes_value
+from apdesk.ui.criteria.words import all_operator_words, operator_words, takes_value
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import label, named, wrapped
 
-_WORD_WIDTH = 6 * SPACE
+#: What a combo box has around its text.
+_AROUND_OPERATOR = 8 * SPACE
+
+
+def _words() -> tuple[str, str]:
+    """What stands before the first row, and before each further one."""
+    return (
+        tr("Where", note="before the first criterion"),
+        tr("and", note="before a further criterion"),
+    )
+
+
+def _operator_width(box: QWidget) -> int:
+    """Wide enough for each operator of each field, so that all rows have the same columns."""
+    metrics = box.fontMetrics()
+    widest = max(metrics.horizontalAdvance(each) for each in all_operator_words())
+    return max(20 * SPACE, widest + _AROUND_OPERATOR)
 
 
 class RemoveButton(QToolButton):
@@ -69,12 +86,13 @@ class CriterionRow(QWidget):
         self._schema = schema
         self._references = references
         self.touched = False
-        self.word = label("Where", "muted")
-        self.word.setFixedWidth(_WORD_WIDTH)
+        self.word = label("", "muted")
+        words = self.word.fontMetrics()
+        self.word.setFixedWidth(max(words.horizontalAdvance(each) for each in _words()) + SPACE)
         self.word.setContentsMargins(0, SPACE - 1, 0, 0)
         self.field = FieldChooser(schema, self)
         self.operator = CalmComboBox(self)
-        self.operator.setFixedWidth(20 * SPACE)
+        self.operator.setFixedWidth(_operator_width(self.operator))
         self.editor: ValueEditor = NoValue(self)
         self.remove = RemoveButton(self)
         set_role(self.remove, "icon")
@@ -143,19 +161,22 @@ class CriterionRow(QWidget):
 
     def set_number(self, index: int) -> None:
         """Tells the row its place: the word in front, and what its controls are called."""
-        self.word.setText("Where" if index == 0 else "and")
+        self.word.setText(_words()[min(index, 1)])
         self._name_controls(index + 1)
 
     def _name_controls(self, number: int) -> None:
         self._number = number
-        self.setAccessibleName(f"Criterion {number}")
-        named(self.field, f"Field {number}")
-        named(self.field.line, f"Field {number}")
-        named(self.operator, f"Condition {number}")
+        self.setAccessibleName(tr("Criterion {number}", number=number))
+        for each in (self.field, self.field.line):
+            named(each, tr("Field {number}", number=number))
+        named(self.operator, tr("Condition {number}", number=number))
         field = self.field.field
-        what = f" of {field.label}" if field is not None else ""
-        self.editor.name_controls(f"Value {number}{what}")
-        text = f"Remove criterion {number}"
+        self.editor.name_controls(
+            tr("Value {number} of {field}", number=number, field=field.label)
+            if field is not None
+            else tr("Value {number}", number=number)
+        )
+        text = tr("Remove criterion {number}", number=number)
         self.remove.setToolTip(text)
         named(self.remove, text)
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from apdesk.domain.operators import Operator
 from apdesk.domain.schema import NUMBER_TYPES, FieldSchema, FieldType
+from apdesk.language import tr
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.criteria.references import References
-from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import LineEdit
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import LineEdit, label
 
 
 class ValueEditor(QWidget):
@@ -70,11 +71,13 @@ def mark_invalid(widget: QWidget, bad: bool) -> None:
         widget.style().polish(widget)
 
 
-def plain_line(parent: QWidget | None = None) -> LineEdit:
-    """A line edit that fits a criteria row."""
+def plain_line(placeholder: str = "", parent: QWidget | None = None) -> LineEdit:
+    """A line edit that fits a criteria row; its tooltip has what may be cut of the placeholder."""
     line = LineEdit(parent=parent)
+    line.setPlaceholderText(placeholder)
+    line.setToolTip(placeholder)
     line.setClearButtonEnabled(True)
-    line.setMinimumWidth(15 * SPACE)
+    line.setMinimumWidth(10 * SPACE)
     return line
 
 
@@ -83,8 +86,7 @@ class TextValue(ValueEditor):
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = plain_line(self)
-        self.line.setPlaceholderText(placeholder)
+        self.line = plain_line(placeholder, self)
         self.line.edited.connect(self.changed)
         self.row.addWidget(self.line)
         self.setFocusProxy(self.line)
@@ -105,8 +107,8 @@ class CheckboxValue(ValueEditor):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.combo = CalmComboBox(self)
-        self.combo.addItem("Yes", "true")
-        self.combo.addItem("No", "false")
+        self.combo.addItem(tr("Yes"), "true")
+        self.combo.addItem(tr("No"), "false")
         self.combo.activated.connect(self._chosen)
         self.row.addWidget(self.combo)
         self.row.addStretch(1)
@@ -130,14 +132,25 @@ class CheckboxValue(ValueEditor):
 class PairValue(ValueEditor):
     """Two editors for `between`: low, high."""
 
-    def __init__(self, low: ValueEditor, high: ValueEditor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        low: ValueEditor,
+        high: ValueEditor,
+        parent: QWidget | None = None,
+        *,
+        stacked: bool = False,
+    ) -> None:
+        """`stacked`: each takes a line of its own."""
         super().__init__(parent)
         self.low, self.high = low, high
-        word = QLabel("and", self)
-        set_role(word, "muted")
-        self.row.addWidget(low, 1)
-        self.row.addWidget(word)
-        self.row.addWidget(high, 1)
+        word = label(tr("and", note="between two values"), "muted")
+        grid = QGridLayout()
+        grid.setSpacing(SPACE)
+        places = ((0, 0), (0, 1), (0, 2)) if not stacked else ((0, 1), (1, 0), (1, 1))
+        for each, (line, column) in zip((low, word, high), places, strict=True):
+            grid.addWidget(each, line, column)
+            grid.setColumnStretch(column, int(each is not word))
+        self.row.addLayout(grid, 1)
         for each in (low, high):
             each.changed.connect(self.changed)
             each.submitted.connect(self.submitted)
@@ -156,8 +169,8 @@ class PairValue(ValueEditor):
         return (*self.low.inputs(), *self.high.inputs())
 
     def name_controls(self, name: str) -> None:
-        self.low.name_controls(f"{name}, from")
-        self.high.name_controls(f"{name}, to")
+        self.low.name_controls(tr("{name}, from", name=name))
+        self.high.name_controls(tr("{name}, to", name=name))
 
 
 def editor_for(
@@ -177,21 +190,24 @@ def editor_for(
         return CheckboxValue()
     if field.type in (FieldType.DATE, FieldType.DATETIME):
         if operator is Operator.BETWEEN:
-            return PairValue(DateValue(many=False), DateValue(many=False))
+            return PairValue(DateValue(many=False), DateValue(many=False), stacked=True)
         return DateValue(many=operator in (Operator.IS, Operator.IS_NOT))
     if field.type in NUMBER_TYPES:
         if operator is Operator.BETWEEN:
-            return PairValue(TextValue("From"), TextValue("To"))
+            return PairValue(
+                TextValue(tr("From", note="the lower of two numbers")),
+                TextValue(tr("To", note="the higher of two numbers")),
+            )
         many = operator in (Operator.IS, Operator.IS_NOT)
-        return TextValue("One number, or several with commas" if many else "A number")
+        return TextValue(tr("One number, or several with commas") if many else tr("A number"))
     if field.type is FieldType.REFERENCE and references is not None and field.reference_to:
         return ReferenceValue(field, references)
     if field.type is FieldType.REFERENCE:
-        return TextValue("Record ID of 15 or 18 characters; several with commas")
+        return TextValue(tr("Record ID of 15 or 18 characters; several with commas"))
     listed = operator in (Operator.IS, Operator.IS_NOT, Operator.INCLUDES, Operator.EXCLUDES)
     if field.picklist and listed:
         return PicklistValue(field, operator)
-    return TextValue("Text; a comma means “or”")
+    return TextValue(tr("Text; a comma means “or”"))
 
 
 def value_kind(field: FieldSchema | None, operator: Operator | None) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.entry import parse_entry
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema, PicklistValue
+from apdesk.language import tr
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.editors.base import ValueEditor
 from apdesk.ui.theme import SPACE, set_role
@@ -44,7 +45,9 @@ def offered(field: FieldSchema | None, present: Iterable[str]) -> list[tuple[str
         for each in entries
         if not each.active and (each.value in had or not restricted)
     ]
-    found += [(each, f"{each} (not in the list)") for each in had if each not in known]
+    found += [
+        (each, tr("{entry} (not in the list)", entry=each)) for each in had if each not in known
+    ]
     return found
 
 
@@ -120,8 +123,8 @@ class YesNoEditor(ChoiceEditor):
 
     def _fill(self, present: str) -> None:
         self.combo.clear()
-        self.combo.addItem("Yes", True)
-        self.combo.addItem("No", False)
+        self.combo.addItem(tr("Yes"), True)
+        self.combo.addItem(tr("No"), False)
         self.combo.setCurrentIndex(0 if present else 1)
 
     def value(self) -> FieldValue:

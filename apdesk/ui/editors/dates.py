@@ -14,6 +14,7 @@ from apdesk.domain.clock import to_iso
 from apdesk.domain.entry import EntryError, parse_entry
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema
+from apdesk.language import marked, tr, translated
 from apdesk.ui import words
 from apdesk.ui.editors.base import ValueEditor
 from apdesk.ui.icons import set_icon
@@ -21,7 +22,6 @@ from apdesk.ui.theme import SPACE, set_role, theme, tokens
 from apdesk.ui.widgets import LineEdit, column, host_popups, icon_button, named, row
 
 _ISO = Qt.DateFormat.ISODate
-_DAY_HINT = "3 Feb 2026"
 _TIME_HINT = "14:30"
 #: What the style sheet gives to tables and bars, and a calendar has no room for.
 _PLAIN = """
@@ -30,8 +30,8 @@ QTableView::item { padding: 0; border: 0; }
 QToolButton { padding: 4px 6px; }
 """
 _STEPS = {
-    "qt_calendar_prevmonth": ("chevron-left", "Month before"),
-    "qt_calendar_nextmonth": ("chevron-right", "Month after"),
+    "qt_calendar_prevmonth": ("chevron-left", marked("Month before")),
+    "qt_calendar_nextmonth": ("chevron-right", marked("Month after")),
 }
 
 
@@ -40,9 +40,11 @@ def read_day(text: str) -> str | None:
 
     Raises EntryError.
     """
-    shown = QLocale().toDate(" ".join(text.split()), words.DAY_FORMAT)
-    if shown.isValid():
-        return shown.toString(_ISO)
+    typed = " ".join(text.split())
+    for form in tr("d MMM yyyy", note="how a day may be typed, one way after the other").split(";"):
+        shown = QLocale().toDate(typed, form)
+        if shown.isValid():
+            return shown.toString(_ISO)
     found = parse_entry(ApdeskType.DATE, text)
     return None if found is None else str(found)
 
@@ -65,8 +67,8 @@ class CalendarPopup(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         set_role(self, "card")
-        named(self, "Calendar")
-        self.calendar = named(QCalendarWidget(), "Calendar")
+        named(self, tr("Calendar"))
+        self.calendar = named(QCalendarWidget(), tr("Calendar"))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setHorizontalHeaderFormat(
             QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
@@ -83,16 +85,16 @@ class CalendarPopup(QFrame):
     def _dress_controls(self) -> None:
         """Gives the parts that Qt made the looks and the names of ours."""
         for each in self.calendar.findChildren(QTableView):
-            named(each, "Days")
+            named(each, tr("Days"))
         for year in self.calendar.findChildren(QSpinBox):
-            named(year, "Year")
+            named(year, tr("Year"))
         for tool in self.calendar.findChildren(QToolButton):
             sign, text = _STEPS.get(tool.objectName(), ("", ""))
             set_role(tool, "icon" if sign else "quiet")
             if sign:
                 set_icon(tool, sign)
-                tool.setToolTip(text)
-                named(tool, text)
+                tool.setToolTip(translated(text))
+                named(tool, translated(text))
 
     @Slot()
     def _dress(self) -> None:
@@ -135,9 +137,9 @@ class DateEditor(ValueEditor):
     ) -> None:
         super().__init__(field, kind, parent)
         self.line = LineEdit()
-        self.line.setPlaceholderText(_DAY_HINT)
+        self.line.setPlaceholderText(words.value("2026-02-03", ApdeskType.DATE))
         self.line.edited.connect(self.changed)
-        self.button = icon_button("calendar", "Open calendar", clicked=self.open_choices)
+        self.button = icon_button("calendar", tr("Open calendar"), clicked=self.open_choices)
         self.calendar = CalendarPopup(self)
         self.calendar.chosen.connect(self._chosen)
         host_popups(self, self.calendar)
@@ -192,7 +194,7 @@ class MomentEditor(DateEditor):
 
     def name_controls(self, name: str) -> None:
         named(self.line, name)
-        named(self.time, f"{name}, time")
+        named(self.time, tr("{name}, time", name=name))
 
     def value(self) -> FieldValue:
         typed = (self.line.text(), self.time.text())
@@ -201,7 +203,7 @@ class MomentEditor(DateEditor):
         day = read_day(typed[0])
         if day is None:
             if typed[1].strip():
-                raise EntryError("A time needs a day: write both, or none.")
+                raise EntryError(tr("A time needs a day: write both, or none."))
             return None
         time = read_time(typed[1])
         date = QDate.fromString(day, _ISO)
@@ -211,7 +213,7 @@ class MomentEditor(DateEditor):
         try:
             return to_iso(local.astimezone(UTC))
         except (OverflowError, OSError, ValueError):
-            raise EntryError("Salesforce takes days between 1700 and 4000.") from None
+            raise EntryError(tr("Salesforce takes days between 1700 and 4000.")) from None
 
     def show_value(self, value: FieldValue) -> None:
         day = time = ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema
+from apdesk.language import tr
 from apdesk.ui.criteria.reference import NamePicker
 from apdesk.ui.criteria.references import References, ids_in
 from apdesk.ui.editors.text import LineEditor
@@ -25,8 +26,8 @@ class ReferenceEditor(LineEditor):
         super().__init__(field, ApdeskType.REFERENCE, parent)
         self._target = field
         self._references = references
-        self.line.setPlaceholderText("Choose by name, or type an ID")
-        self.button = button("Choose…", clicked=self.open_choices)
+        self.line.setPlaceholderText(tr("Choose by name, or type an ID"))
+        self.button = button(tr("Choose…"), clicked=self.open_choices)
         set_icon(self.button, "search")
         self.shown_name = wrapped("", "small")
         self.picker = NamePicker(field, references, self)

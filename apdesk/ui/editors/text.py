@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from apdesk.domain.apdesk_types import ApdeskType
-from apdesk.domain.entry import entry_text, parse_entry
+from apdesk.domain.entry import EntryError, entry_text, parse_entry
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema
+from apdesk.language import marked, tr, translated
 from apdesk.ui.editors.base import ValueEditor
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import LineEdit, label
 
 _HINTS = {
-    ApdeskType.EMAIL: "name@example.com",
-    ApdeskType.URL: "www.example.com",
-    ApdeskType.TIME: "14:30",
-    ApdeskType.REFERENCE: "Record ID",
+    ApdeskType.EMAIL: marked("name@example.com"),
+    ApdeskType.URL: marked("www.example.com"),
+    ApdeskType.TIME: marked("14:30"),
+    ApdeskType.REFERENCE: marked("Record ID"),
 }
+_NUMBERS = frozenset({ApdeskType.NUMBER, ApdeskType.CURRENCY, ApdeskType.PERCENT})
 _LINES = 5
 
 
@@ -31,16 +33,22 @@ class LineEditor(ValueEditor):
     ) -> None:
         super().__init__(field, kind, parent)
         self.line = LineEdit()
-        self.line.setPlaceholderText(_HINTS.get(kind, ""))
+        if kind in _HINTS:
+            self.line.setPlaceholderText(translated(_HINTS[kind]))
         self.line.edited.connect(self.changed)
         self.body.addWidget(self.line)
         self.setFocusProxy(self.line)
 
     def value(self) -> FieldValue:
-        return parse_entry(self.kind, self.line.text(), self.field)
+        text = self.line.text()
+        if self.kind in _NUMBERS:
+            text = _with_point(text)
+        return parse_entry(self.kind, text, self.field)
 
     def show_value(self, value: FieldValue) -> None:
         text = entry_text(self.kind, value)
+        if self.kind in _NUMBERS:
+            text = text.replace(".", QLocale().decimalPoint())
         if self.kind is ApdeskType.TIME:
             text = text.removesuffix(".000Z").removesuffix(":00")
         self.line.show_text(text)
@@ -60,7 +68,7 @@ class TextEditor(ValueEditor):
         self.text.textChanged.connect(self._edited)
         self._showing = False
         self.body.addWidget(self.text)
-        self.body.addWidget(label("Ctrl+Enter finishes", "small"))
+        self.body.addWidget(label(tr("Ctrl+Enter finishes"), "small"))
         self.setFocusProxy(self.text)
 
     def value(self) -> FieldValue:
@@ -88,3 +96,20 @@ class TextEditor(ValueEditor):
             self.committed.emit()
             return True
         return super().eventFilter(watched, event)
+
+
+def _with_point(text: str) -> str:
+    """A number that was typed with the comma of the user's locale, as `parse_entry` takes it."""
+    locale = QLocale()
+    if locale.decimalPoint() == ".":
+        return text
+    if "." in text:  # a thousand here, a thousandth elsewhere
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        raise EntryError(
+            tr(
+                "The point can be read in two ways. Write the number like {number}, without "
+                "thousands separators.",
+                number=locale.toString(1234.5, "f", 1),
+            )
+        )
+    return text.replace(locale.decimalPoint(), ".")

@@ -11,13 +11,14 @@ from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.operators import Criteria
 from apdesk.domain.preferences import MappedField, ObjectMapping, Rule
 from apdesk.domain.schema import SObjectSchema
+from apdesk.language import plural, tr
+from apdesk.ui import words
+from apdesk.ui.mapping.nothing_found import NothingFound
 from apdesk.ui.mapping.panel import FieldPanel
 from apdesk.ui.mapping.rows import MappingRow, rows_of, with_choice, without_choice
 from apdesk.ui.mapping.table import MappingFilter, MappingTable, MappingTableModel, mapped_count
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import SearchField, label, row
-
-_PANEL_WIDTH = 40 * SPACE
 
 
 class MappingEditor(QWidget):
@@ -39,17 +40,18 @@ class MappingEditor(QWidget):
         self._taken: Mapping[str, ApdeskType] = {}
         self._applied: frozenset[str] | None = None
         self._rows: tuple[MappingRow, ...] = ()
-        self.search = SearchField("Search fields")
+        self.search = SearchField(tr("Search fields"))
         self.search.searched.connect(self._searched)
         self.count = label("", "muted")
         self.model = MappingTableModel(self)
         self.filter = MappingFilter(self)
         self.filter.setSourceModel(self.model)
-        self.table = MappingTable(f"Field mappings of {schema.label_plural}", self.filter)
+        self.table = MappingTable(
+            tr("Field mappings of {objects}", objects=schema.label_plural), self.filter
+        )
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.panel = FieldPanel(schema)
-        self.panel.setFixedWidth(_PANEL_WIDTH)
-        self.panel.setVisible(not read_only)
+        self.panel.setFixedWidth(self.panel.fitting_width())
         self.panel.chosen.connect(self._chosen)
         self.panel.reset.connect(self._reset)
         left = QVBoxLayout()
@@ -58,11 +60,14 @@ class MappingEditor(QWidget):
         top.setStretch(0, 1)
         left.addLayout(top)
         left.addWidget(self.table, 1)
+        self.nothing = NothingFound(self.search, self.table)
+        left.addWidget(self.nothing, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SPACE * 2, 0, 0)
         layout.setSpacing(SPACE * 2)
         layout.addLayout(left, 1)
         layout.addWidget(self.panel)
+        self.panel.setVisible(not read_only)  # once it is inside: alone it'd be a window
 
     def mapping(self) -> ObjectMapping:
         return self._mapping
@@ -99,7 +104,14 @@ class MappingEditor(QWidget):
     def _fill(self) -> None:
         self._rows = rows_of(self._schema, self._mapping, self._criteria, self._taken)
         self.model.set_rows(self._rows)
-        self.count.setText(f"{mapped_count(self._rows):,} of {len(self._rows):,} fields are synced")
+        self.count.setText(
+            plural(
+                "{synced} of {n} field is synced",
+                "{synced} of {n} fields are synced",
+                len(self._rows),
+                synced=words.number(mapped_count(self._rows)),
+            )
+        )
         self._show_current()
 
     def _show_current(self) -> None:
@@ -132,6 +144,7 @@ class MappingEditor(QWidget):
         self.filter.search(text)
         if not self.table.currentIndex().isValid() and self.filter.rowCount():
             self.table.setCurrentIndex(self.filter.index(0, 0))
+        self.nothing.show_for(empty=bool(self._rows) and not self.filter.rowCount())
         self._show_current()
 
     @Slot(object)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
 
 from apdesk.domain.apdesk_types import ApdeskType, apdesk_types_for
 from apdesk.domain.preferences import FirstSync, MappedField, Rule
 from apdesk.domain.schema import SObjectSchema
+from apdesk.language import tr, translated
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.criteria.values import mark_invalid
+from apdesk.ui.help import what_is_this
 from apdesk.ui.mapping.rows import (
     APDESK_TYPE_WORDS,
     RULE_EXPLAINED,
@@ -22,7 +24,7 @@ from apdesk.ui.mapping.rows import (
     name_problem,
     standard_choice,
 )
-from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import (
     Divider,
     LineEdit,
@@ -31,11 +33,23 @@ from apdesk.ui.widgets import (
     column,
     label,
     named,
+    row,
     scroll_page,
     wrapped,
 )
 
 _NEW = ""
+#: What a rule has around it: the box with its arrow, the margins, a scroll bar.
+_AROUND_RULE = 14 * SPACE
+#: The table beside it needs the room more.
+_MOST_WIDTH = 48 * SPACE
+
+
+def _titled(title: QLabel, topic: str) -> QHBoxLayout:
+    """A title with what answers "What is this?" beside it."""
+    line = row(title, what_is_this(topic))
+    line.setStretch(0, 1)
+    return line
 
 
 class FieldPanel(QFrame):
@@ -62,32 +76,34 @@ class FieldPanel(QFrame):
         self.title = wrapped("", "subtitle")
         self.subtitle = wrapped("", "muted")
         self.padlock = wrapped("", "small")
-        self.rule_name = label("Rule", "overline")
-        self.rule = named(CalmComboBox(), "Rule")
+        self.rule_name = label(tr("Rule"), "overline")
+        self.rule = named(CalmComboBox(), tr("Rule"))
         self.rule_text = wrapped("", "small")
-        self.target_name = label("apdesk field", "overline")
-        self.target = named(CalmComboBox(), "apdesk field")
+        self.target_name = label(tr("apdesk field"), "overline")
+        self.target = named(CalmComboBox(), tr("apdesk field"))
         for each in (self.rule, self.target):
             each.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-        self.name_title = label("Name of the new field", "overline")
-        self.name = named(LineEdit(), "Name of the new field")
+        self.name_title = label(tr("Name of the new field"), "overline")
+        self.name = named(LineEdit(), tr("Name of the new field"))
         self.problem = wrapped("", "error")
-        self.type_title = label("Type", "overline")
-        self.type = named(CalmComboBox(), "Type")
-        self.first_title = label("For the values that exist already", "overline")
-        self.from_salesforce = RadioButton("Salesforce to apdesk")
-        self.from_apdesk = RadioButton("apdesk to Salesforce")
+        self.type_title = label(tr("Type"), "overline")
+        self.type = named(CalmComboBox(), tr("Type"))
+        self.first_title = wrapped(tr("For the values that exist already"), "overline")
+        self._first_head = QWidget()
+        self._first_head.setLayout(_titled(self.first_title, "wizard.first_sync"))
+        self.from_salesforce = RadioButton(tr("Salesforce to apdesk"))
+        self.from_apdesk = RadioButton(tr("apdesk to Salesforce"))
         self._group = QButtonGroup(self)
         self._group.addButton(self.from_salesforce)
         self._group.addButton(self.from_apdesk)
         self.first_text = wrapped(
-            "The first time this field is synced, these values win. The preview shows them.",
+            tr("The first time this field is synced, these values win. The preview shows them."),
             "small",
         )
-        self.reset_button = button("Back to the standard mapping", "link", clicked=self._reset)
-        self.empty = wrapped("Choose a field in the table to see its mapping.", "muted")
+        self.reset_button = button(tr("Back to the standard mapping"), "link", clicked=self._reset)
+        self.empty = wrapped(tr("Choose a field in the table to see its mapping."), "muted")
         self._details = QWidget()
         self._details.setLayout(
             column(
@@ -95,7 +111,7 @@ class FieldPanel(QFrame):
                 self.subtitle,
                 self.padlock,
                 Divider(),
-                self.rule_name,
+                _titled(self.rule_name, "wizard.rule"),
                 self.rule,
                 self.rule_text,
                 SPACE // 2,
@@ -106,7 +122,7 @@ class FieldPanel(QFrame):
                 self.problem,
                 self.type_title,
                 self.type,
-                self.first_title,
+                self._first_head,
                 self.from_salesforce,
                 self.from_apdesk,
                 self.first_text,
@@ -120,6 +136,9 @@ class FieldPanel(QFrame):
         outside = column(scroll_page(inside), spacing=0, margins=2)
         self.setLayout(outside)
 
+        for each in (self.rule, self.target, self.type):
+            # A name that is longer than the box can still be read.
+            each.currentTextChanged.connect(each.setToolTip)
         self.rule.activated.connect(self._rule_chosen)
         self.target.activated.connect(self._target_chosen)
         self.type.activated.connect(self._edited)
@@ -129,6 +148,12 @@ class FieldPanel(QFrame):
         self.from_salesforce.chosen.connect(self._edited)
         self.from_apdesk.chosen.connect(self._edited)
         self.show_row(None, {}, (), is_new=False)
+
+    def fitting_width(self) -> int:
+        """The width in which every rule can be read, as far as there is room for it."""
+        metrics = self.rule.fontMetrics()
+        rules = (metrics.horizontalAdvance(translated(each)) for each in RULE_WORDS.values())
+        return min(max(40 * SPACE, max(rules) + _AROUND_RULE), theme().size(_MOST_WIDTH))
 
     def show_row(
         self,
@@ -163,7 +188,7 @@ class FieldPanel(QFrame):
     def _show_rule(self, row: MappingRow) -> None:
         self.rule.clear()
         for each in row.rules:
-            self.rule.addItem(RULE_WORDS[each], str(each))
+            self.rule.addItem(translated(RULE_WORDS[each]), str(each))
         self.rule.setCurrentIndex(self.rule.findData(str(row.rule)))
         self.rule.setEnabled(row.field is not None)
 
@@ -181,10 +206,12 @@ class FieldPanel(QFrame):
         for name in names:
             self.target.addItem(name, name)
         self.target.insertSeparator(self.target.count())
-        self.target.addItem("Add a new field…", _NEW)
+        self.target.addItem(tr("Add a new field…"), _NEW)
         self.target.setCurrentIndex(0)
         for kind in apdesk_types_for(field):
-            self.type.addItem(APDESK_TYPE_WORDS[kind], str(kind))
+            self.type.addItem(
+                translated(APDESK_TYPE_WORDS[kind], note="a type of field"), str(kind)
+            )
         if row.mapped is not None:
             self.type.setCurrentIndex(max(self.type.findData(str(row.mapped.type)), 0))
         first = row.mapped.first_sync if row.mapped is not None else FirstSync.SALESFORCE
@@ -207,11 +234,13 @@ class FieldPanel(QFrame):
         on = rule is not Rule.OFF and row.field is not None
         if row.field is None:
             self.rule_text.setText(
-                "Salesforce no longer has this field, or hides it from you. Its mapping is paused; "
-                "the values that are here stay."
+                tr(
+                    "Salesforce no longer has this field, or hides it from you. Its mapping is "
+                    "paused; the values that are here stay."
+                )
             )
         else:
-            self.rule_text.setText(RULE_EXPLAINED[rule])
+            self.rule_text.setText(translated(RULE_EXPLAINED[rule]))
         for each in (self.target_name, self.target, self.type_title, self.type):
             each.setVisible(on)
         self.type.setEnabled(self.type.count() > 1)
@@ -221,11 +250,13 @@ class FieldPanel(QFrame):
         self.problem.setVisible(adds and bool(self.problem.text()))
         # Whose values win at first is asked only where both sides could.
         asks = on and self._is_new and rule in TWO_WAY and not row.locked
-        for part in (self.first_title, self.from_salesforce, self.from_apdesk, self.first_text):
+        for part in (self._first_head, self.from_salesforce, self.from_apdesk, self.first_text):
             part.setVisible(asks)
         self.reset_button.setVisible(row.override is not None)
         self.reset_button.setText(
-            "Back to the standard mapping" if row.field is not None else "Forget this mapping"
+            tr("Back to the standard mapping")
+            if row.field is not None
+            else tr("Forget this mapping")
         )
         named(self.reset_button, self.reset_button.text())
 

@@ -16,27 +16,35 @@ from apdesk.domain.mapping import FieldMapping, mappings
 from apdesk.domain.operators import Criteria
 from apdesk.domain.preferences import FirstSync, MappedField, ObjectMapping, Rule
 from apdesk.domain.schema import FieldSchema, SObjectSchema
+from apdesk.language import marked, order, tr, translated
 from apdesk.ui.criteria.words import type_words
 
 RULE_WORDS = {
-    Rule.SALESFORCE_WINS: "Two-way, Salesforce wins",
-    Rule.APDESK_WINS: "Two-way, apdesk wins",
-    Rule.MOST_RECENT_WINS: "Two-way, most recent wins",
-    Rule.SALESFORCE_UNLESS_BLANK: "Salesforce unless blank",
-    Rule.SALESFORCE_ONLY: "Salesforce to apdesk only",
-    Rule.OFF: "Don’t sync",
+    Rule.SALESFORCE_WINS: marked("Two-way, Salesforce wins"),
+    Rule.APDESK_WINS: marked("Two-way, apdesk wins"),
+    Rule.MOST_RECENT_WINS: marked("Two-way, most recent wins"),
+    Rule.SALESFORCE_UNLESS_BLANK: marked("Salesforce unless blank"),
+    Rule.SALESFORCE_ONLY: marked("Salesforce to apdesk only"),
+    Rule.OFF: marked("Don’t sync"),
 }
 RULE_EXPLAINED = {
-    Rule.SALESFORCE_WINS: "Changes travel both ways. When both sides changed, Salesforce’s value "
-    "stays; yours is kept in the history.",
-    Rule.APDESK_WINS: "Changes travel both ways. When both sides changed, your value stays; "
-    "Salesforce’s is kept in the history.",
-    Rule.MOST_RECENT_WINS: "Changes travel both ways. When both sides changed, the later change "
-    "stays; the other is kept in the history.",
-    Rule.SALESFORCE_UNLESS_BLANK: "Salesforce’s value stays, but a blank in Salesforce is filled "
-    "with the value from here.",
-    Rule.SALESFORCE_ONLY: "The value is taken from Salesforce and can’t be edited here.",
-    Rule.OFF: "The field isn’t read, and nothing is written to it.",
+    Rule.SALESFORCE_WINS: marked(
+        "Changes travel both ways. When both sides changed, Salesforce’s value stays; yours is "
+        "kept in the history."
+    ),
+    Rule.APDESK_WINS: marked(
+        "Changes travel both ways. When both sides changed, your value stays; Salesforce’s is kept "
+        "in the history."
+    ),
+    Rule.MOST_RECENT_WINS: marked(
+        "Changes travel both ways. When both sides changed, the later change stays; the other is "
+        "kept in the history."
+    ),
+    Rule.SALESFORCE_UNLESS_BLANK: marked(
+        "Salesforce’s value stays, but a blank in Salesforce is filled with the value from here."
+    ),
+    Rule.SALESFORCE_ONLY: marked("The value is taken from Salesforce and can’t be edited here."),
+    Rule.OFF: marked("The field isn’t read, and nothing is written to it."),
 }
 LOCKED_RULES = (Rule.SALESFORCE_ONLY, Rule.OFF)
 TWO_WAY = frozenset(
@@ -48,21 +56,21 @@ TWO_WAY = frozenset(
     }
 )
 APDESK_TYPE_WORDS = {
-    ApdeskType.TEXT: "Text",
-    ApdeskType.LONG_TEXT: "Long text",
-    ApdeskType.EMAIL: "Email",
-    ApdeskType.PHONE: "Phone",
-    ApdeskType.URL: "URL",
-    ApdeskType.PICKLIST: "Picklist",
-    ApdeskType.MULTI_PICKLIST: "Multi-select picklist",
-    ApdeskType.CHECKBOX: "Checkbox",
-    ApdeskType.NUMBER: "Number",
-    ApdeskType.CURRENCY: "Currency",
-    ApdeskType.PERCENT: "Percent",
-    ApdeskType.DATE: "Date",
-    ApdeskType.DATETIME: "Date and time",
-    ApdeskType.TIME: "Time",
-    ApdeskType.REFERENCE: "Lookup",
+    ApdeskType.TEXT: marked("Text", note="a type of field"),
+    ApdeskType.LONG_TEXT: marked("Long text", note="a type of field"),
+    ApdeskType.EMAIL: marked("Email", note="a type of field"),
+    ApdeskType.PHONE: marked("Phone", note="a type of field"),
+    ApdeskType.URL: marked("URL", note="a type of field"),
+    ApdeskType.PICKLIST: marked("Picklist", note="a type of field"),
+    ApdeskType.MULTI_PICKLIST: marked("Multi-select picklist", note="a type of field"),
+    ApdeskType.CHECKBOX: marked("Checkbox", note="a type of field"),
+    ApdeskType.NUMBER: marked("Number", note="a type of field"),
+    ApdeskType.CURRENCY: marked("Currency", note="a type of field"),
+    ApdeskType.PERCENT: marked("Percent", note="a type of field"),
+    ApdeskType.DATE: marked("Date", note="a type of field"),
+    ApdeskType.DATETIME: marked("Date and time", note="a type of field"),
+    ApdeskType.TIME: marked("Time", note="a type of field"),
+    ApdeskType.REFERENCE: marked("Lookup", note="a type of field"),
 }
 
 
@@ -90,7 +98,7 @@ class MappingRow:
 
     @property
     def type_words(self) -> str:
-        return type_words(self.field) if self.field is not None else "Not in Salesforce"
+        return type_words(self.field) if self.field is not None else tr("Not in Salesforce")
 
     @property
     def locked(self) -> bool:
@@ -113,10 +121,10 @@ class MappingRow:
     @property
     def rule_words(self) -> str:
         if self.field is None:
-            return "Paused: the field is gone"
+            return tr("Paused: the field is gone")
         if self.mapped is None and self.criterion:
-            return "Read for your criteria only"
-        return RULE_WORDS[self.rule]
+            return tr("Read for your criteria only")
+        return translated(RULE_WORDS[self.rule])
 
     @property
     def apdesk_name(self) -> str:
@@ -130,10 +138,10 @@ class MappingRow:
         if not self.locked or self.field is None:
             return ""
         if self.field.calculated:
-            return "Salesforce works this value out itself, so it can’t be changed from here."
+            return tr("Salesforce works this value out itself, so it can’t be changed from here.")
         if self.field.auto_number:
-            return "Salesforce numbers these records itself, so it can’t be changed from here."
-        return "Salesforce doesn’t let this user change it, so it is only read."
+            return tr("Salesforce numbers these records itself, so it can’t be changed from here.")
+        return tr("Salesforce doesn’t let this user change it, so it is only read.")
 
 
 def rows_of(
@@ -164,7 +172,7 @@ def rows_of(
         for field in schema.fields
         if apdesk_types_for(field) and field.name.lower() not in book_keeping
     ]
-    rows.sort(key=lambda each: (each.label.casefold(), each.name))
+    rows.sort(key=lambda each: (order(each.label), each.name))
     rows += [
         MappingRow(each.salesforce, None, None, each)
         for each in overrides.values()
@@ -233,11 +241,14 @@ def fitting_fields(
 def name_problem(name: str, existing: Mapping[str, ApdeskType]) -> str:
     """What is wrong with the name of a new apdesk field; '' when nothing is."""
     if not name:
-        return "Give the new field a name."
+        return tr("Give the new field a name.")
     if name in existing:
-        return f"There is a field “{name}” already. Choose it in the list, or take another name."
+        return tr(
+            "There is a field “{name}” already. Choose it in the list, or take another name.",
+            name=name,
+        )
     if not valid_apdesk_name(name):
-        return (
+        return tr(
             "A name begins with a lower-case letter and holds lower-case letters, digits and "
             "underscores only."
         )

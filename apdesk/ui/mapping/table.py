@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
@@ -16,18 +18,28 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from apdesk.domain.preferences import Rule
+from apdesk.language import marked, tr, translated
+from apdesk.ui.criteria.words import TYPE_WORDS
 from apdesk.ui.icons import icon
-from apdesk.ui.mapping.rows import MappingRow
+from apdesk.ui.mapping.rows import RULE_WORDS, MappingRow
 from apdesk.ui.theme import SPACE, set_role, tokens
 from apdesk.ui.widgets import named
 from apdesk.ui.widgets.selection import SelectionFollower
 
 Index = QModelIndex | QPersistentModelIndex
-HEADERS = ("Salesforce field", "API name", "Type", "apdesk field", "Direction and rule")
+HEADERS = (
+    marked("Salesforce field"),
+    marked("API name"),
+    marked("Type"),
+    marked("apdesk field"),
+    marked("Direction and rule"),
+)
 _ROW_HEIGHT = 34
 #: Columns that share the room that the fixed ones leave.
 _STRETCHED = (0, 1, 3)
-_WIDTHS = {2: 16, 4: 26}
+_LEAST_WIDTH = 12 * SPACE
+#: What a cell keeps free around its text, and around an icon before it.
+_CELL_MARGIN, _ICON_ROOM = 3 * SPACE, 24
 
 
 class MappingTableModel(QAbstractTableModel):
@@ -64,8 +76,11 @@ class MappingTableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
+        if orientation is Qt.Orientation.Horizontal and role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return translated(HEADERS[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -82,8 +97,8 @@ class MappingTableModel(QAbstractTableModel):
             if row.mapped is None or column in (1, 2):
                 return QColor(tokens().muted)
         if role == Qt.ItemDataRole.ToolTipRole:
-            cells = (row.label, row.name, row.type_words, row.apdesk_name, row.padlock)
-            return cells[column] or None
+            rule = ". ".join(each for each in (row.rule_words, row.padlock) if each)
+            return (row.label, row.name, row.type_words, row.apdesk_name, rule)[column] or None
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return row.padlock
         return None
@@ -106,7 +121,7 @@ class MappingFilter(QSortFilterProxyModel):
         if not self._words or not isinstance(model, MappingTableModel):
             return True
         row = model.row(source_row)
-        off = "" if row.mapped is not None else "unmapped"
+        off = "" if row.mapped is not None else tr("unmapped")
         text = " ".join(
             (row.label, row.name, row.type_words, row.apdesk_name, row.rule_words, off)
         ).casefold()
@@ -134,12 +149,23 @@ class MappingTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(_LEAST_WIDTH)
         for column in _STRETCHED:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width * SPACE)
+        types = tuple(translated(each, note="a type of field") for each in TYPE_WORDS.values())
+        rules = tuple(translated(each) for each in RULE_WORDS.values())
+        header.resizeSection(2, column_width(self, 2, types))
+        header.resizeSection(4, column_width(self, 4, rules) + _ICON_ROOM)
         self.setMinimumHeight(4 * _ROW_HEIGHT)
+
+
+def column_width(table: QTableView, column: int, texts: Iterable[str]) -> int:
+    """The width that holds the column's title and each of these texts."""
+    table.ensurePolished()
+    metrics = table.fontMetrics()
+    widest = max((metrics.horizontalAdvance(each) for each in texts), default=0)
+    return max(widest + _CELL_MARGIN, table.horizontalHeader().sectionSizeHint(column))
 
 
 def mapped_count(rows: tuple[MappingRow, ...]) -> int:

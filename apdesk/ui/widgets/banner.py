@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, dress_again, set_role
 from apdesk.ui.widgets.basics import HeightForWidthLabel, button, icon_button
@@ -76,7 +77,7 @@ class Banner(QFrame):
         layout.setSpacing(SPACE)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
-        self.close_button = icon_button("close", "Dismiss", clicked=self._dismiss)
+        self.close_button = icon_button("close", tr("Dismiss"), clicked=self._dismiss)
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.close_button.setVisible(dismissable)  # once it is inside: alone it'd be a window
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

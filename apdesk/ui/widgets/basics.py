@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from apdesk.language import tr
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
 
@@ -136,8 +137,17 @@ class RadioButton(QRadioButton):
             self._showing = False
 
     def _toggled(self, on: bool) -> None:
+        if on:
+            self._take_tab()
         if on and not self._showing:
             self.chosen.emit()
+
+    def _take_tab(self) -> None:
+        """Of a group, Tab leads to the chosen one. Qt sees to that only when one has the focus."""
+        group, tab = self.group(), Qt.FocusPolicy.TabFocus
+        for each in group.buttons() if group is not None else ():
+            policy = each.focusPolicy().value & ~tab.value
+            each.setFocusPolicy(Qt.FocusPolicy(policy | tab.value if each is self else policy))
 
 
 class LineEdit(QLineEdit):
@@ -163,7 +173,7 @@ class LineEdit(QLineEdit):
         super().setClearButtonEnabled(on)
         for each in self.findChildren(QAction):
             if not each.text():
-                each.setText("Clear")
+                each.setText(tr("Clear"))
 
     def show_text(self, text: str) -> None:
         """Shows a text from its beginning; emits nothing but `textChanged`."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
+from apdesk.language import number, tr
 from apdesk.ui.theme import SPACE, set_role, tokens
 from apdesk.ui.widgets.basics import button, label, named
 
@@ -19,7 +20,7 @@ class Spinner(QWidget):
         self._angle = 0
         self.setFixedSize(size, size)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        named(self, "Working")
+        named(self, tr("Working"))
         self._timer = QTimer(self)
         self._timer.setInterval(40)
         self._timer.timeout.connect(self._turn)
@@ -69,7 +70,7 @@ class BusyOverlay(QFrame):
         self._bar = QProgressBar()
         self._bar.setFixedWidth(SPACE * 36)
         self._bar.setTextVisible(False)
-        self._cancel = button("Cancel", clicked=self.cancelled.emit)
+        self._cancel = button(tr("Cancel"), clicked=self.cancelled.emit)
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACE * 2)
         layout.addStretch(2)
@@ -105,7 +106,7 @@ class BusyOverlay(QFrame):
         if total:
             self._bar.setRange(0, 1000)
             self._bar.setValue(min(1000, done * 1000 // total))
-            named(self._bar, f"{done:,} of {total:,}")
+            named(self._bar, tr("{done} of {total}", done=number(done), total=number(total)))
 
     def stop(self) -> None:
         """Uncovers the parent."""

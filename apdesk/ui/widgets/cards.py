@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from apdesk.language import tr
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets.basics import LineEdit, button, icon_button, label, named
@@ -110,14 +111,14 @@ class SearchField(LineEdit):
     searched = Signal(str)
 
     def __init__(
-        self, name: str = "Search", parent: QWidget | None = None, *, delay_ms: int = 180
+        self, name: str = "", parent: QWidget | None = None, *, delay_ms: int = 180
     ) -> None:
         super().__init__(parent=parent)
-        self.setPlaceholderText(name)
-        named(self, name)
+        self.setPlaceholderText(name or tr("Search"))
+        named(self, name or tr("Search"))
         self.setClearButtonEnabled(True)
         self._sent = ""
-        glass = QAction(QIcon(), "Search", self)
+        glass = QAction(QIcon(), tr("Search"), self)
         glass.triggered.connect(self._send)
         set_icon(glass, "search")
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
@@ -154,7 +155,7 @@ class CopyField(QWidget):
         self._field = named(QLineEdit(value), name)
         self._field.setReadOnly(True)
         self._field.setCursorPosition(0)
-        self._copy = icon_button("copy", f"Copy {name}", clicked=self.copy)
+        self._copy = icon_button("copy", tr("Copy {name}", name=name), clicked=self.copy)
         self._back = QTimer(self)
         self._back.setSingleShot(True)
         self._back.setInterval(1500)

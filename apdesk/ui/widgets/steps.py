@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from apdesk.language import tr
 from apdesk.ui.theme import SPACE, tokens
 
 _DOT = 22
@@ -42,7 +43,12 @@ class StepHeader(QLabel):
 
     def _tell(self) -> None:
         if 0 <= self._current < len(self._steps):
-            at = f"Step {self._current + 1} of {len(self._steps)}: {self._steps[self._current]}"
+            at = tr(
+                "Step {step} of {steps}: {title}",
+                step=self._current + 1,
+                steps=len(self._steps),
+                title=self._steps[self._current],
+            )
             self.setAccessibleName(at)
 
     def _bold(self) -> QFont:

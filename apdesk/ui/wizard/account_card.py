@@ -7,13 +7,24 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from apdesk.domain.schema import SOBJECTS
 from apdesk.domain.setup_flow import OBJECT_WORDS
+from apdesk.language import marked, tr, translated
 from apdesk.ui import words
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Card, label, named
-from apdesk.ui.wizard.parts import clear_layout
+from apdesk.ui.widgets import Banner, Card, label, named, wrapped
+from apdesk.ui.wizard.parts import Explained, clear_layout
 from apdesk.worker.org_kind import org_kind
 from apdesk.worker.setup import Account, Binding, PermissionReport
+
+#: By what is asked and whether it may be done.
+_MAY = {
+    ("read", True): marked("{objects} can be read"),
+    ("read", False): marked("{objects} can’t be read"),
+    ("create", True): marked("{objects} can be created"),
+    ("create", False): marked("{objects} can’t be created"),
+    ("edit", True): marked("{objects} can be edited"),
+    ("edit", False): marked("{objects} can’t be edited"),
+}
 
 
 def _mark(on: bool, text: str) -> QLabel:
@@ -29,9 +40,9 @@ class AccountCard(Card):
     """The account in a few lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("You are connected", parent=parent)
+        super().__init__(tr("You are connected"), parent=parent)
         self.badge = label("", "badge-success")
-        self.head.addWidget(self.badge)
+        self.head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE * 3)
         self._grid.setVerticalSpacing(SPACE)
@@ -40,21 +51,21 @@ class AccountCard(Card):
 
     def show_binding(self, binding: Binding) -> None:
         clear_layout(self._grid)
-        self.badge.setText(org_kind(binding))
+        self.badge.setText(org_kind(binding).words)
         user = binding.display_name or binding.username
         if binding.display_name and binding.username != binding.display_name:
             user = f"{binding.display_name} ({binding.username})"
         for line, (name, value) in enumerate(
             (
-                ("User", user),
-                ("Organization", binding.org_name),
-                ("Organization ID", binding.org_id),
-                ("Instance", binding.instance_url.removeprefix("https://")),
-                ("API version", binding.api_version),
+                (tr("User"), user),
+                (tr("Organization"), binding.org_name),
+                (tr("Organization ID"), binding.org_id),
+                (tr("Instance"), binding.instance_url.removeprefix("https://")),
+                (tr("API version"), binding.api_version),
             )
         ):
-            shown = label(value, selectable=True)
-            shown.setAccessibleName(f"{name}: {value}")
+            shown = wrapped(value, selectable=True)
+            shown.setAccessibleName(tr("{name}: {value}", name=name, value=value))
             self._grid.addWidget(label(name, "muted"), line, 0)
             self._grid.addWidget(shown, line, 1)
 
@@ -63,9 +74,11 @@ class PermissionCard(Card):
     """The permission check: a line for each object, then each lack with its consequence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What this user may do", parent=parent)
+        super().__init__(tr("What this user may do"), parent=parent)
         self.admin = label("", "badge")
-        self.head.addWidget(self.admin)
+        self.head.addWidget(self.admin, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._explained = Explained()
+        self._explained.add("wizard.permissions", self.head)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE * 3)
         self._grid.setVerticalSpacing(SPACE)
@@ -75,31 +88,41 @@ class PermissionCard(Card):
         self.body.addLayout(self._problems)
 
     def show_report(self, report: PermissionReport) -> None:
+        self._explained.show()
         clear_layout(self._grid)
         clear_layout(self._problems)
         if report.administrator is None:
             self.admin.hide()
         else:
             self.admin.setText(
-                "Looks like an administrator" if report.administrator else "Not an administrator"
+                tr("Looks like an administrator")
+                if report.administrator
+                else tr("Not an administrator")
             )
             self.admin.show()
+        titles = (
+            tr("Object"),
+            tr("Read", note="column: may records be read"),
+            tr("Create", note="column: may records be created"),
+            tr("Edit", note="column: may records be edited"),
+            tr("Fields visible"),
+        )
         centre = Qt.AlignmentFlag.AlignLeft
-        for column, title in enumerate(("Object", "Read", "Create", "Edit", "Fields visible")):
+        for column, title in enumerate(titles):
             self._grid.addWidget(label(title, "overline"), 0, column, centre)
         for line, name in enumerate((n for n in SOBJECTS if n in report.objects), 1):
             each = report.objects[name]
-            plural = OBJECT_WORDS[name]
+            plural = translated(OBJECT_WORDS[name])
             self._grid.addWidget(label(plural), line, 0)
             for column, (on, verb) in enumerate(
                 (
                     (each.readable, "read"),
-                    (each.creatable, "created"),
-                    (each.editable, "edited"),
+                    (each.creatable, "create"),
+                    (each.editable, "edit"),
                 ),
                 1,
             ):
-                said = f"{plural} can be {verb}" if on else f"{plural} can’t be {verb}"
+                said = translated(_MAY[verb, on], objects=plural)
                 self._grid.addWidget(_mark(on, said), line, column, centre)
             self._grid.addWidget(label(words.number(each.fields)), line, 4, centre)
         self._grid.setColumnStretch(5, 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from apdesk.language import tr
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Card, CopyField, label, wrapped
 
@@ -23,48 +24,61 @@ class AppHelp(Card):
     """The exact steps, each value with a button that copies it."""
 
     def __init__(self, callback_urls: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__("How to get a consumer key", parent=parent)
+        super().__init__(tr("How to get a consumer key"), parent=parent)
         self.body.addWidget(
             wrapped(
-                "An administrator of your org does this once; it takes about five minutes. "
-                "Send them this page, or do it yourself in Salesforce Setup.",
+                tr(
+                    "An administrator of your org does this once; it takes about five minutes. "
+                    "Send them this page, or do it yourself in Salesforce Setup."
+                ),
                 "muted",
             )
         )
         self._number = 0
         self._step(
-            "In Salesforce Setup, open External Client App Manager (type it into Quick Find) and "
-            "choose New External Client App."
+            tr(
+                "In Salesforce Setup, open External Client App Manager (type it into Quick Find) "
+                "and choose New External Client App."
+            )
         )
         self._step(
-            "Name the app, give a contact email, and leave its distribution state at Local.",
-            CopyField("External Client App Name", APP_NAME),
+            tr("Name the app, give a contact email, and leave its distribution state at Local."),
+            CopyField(tr("External Client App Name"), APP_NAME),
         )
         self._step(
-            "Under API (Enable OAuth Settings), tick Enable OAuth, and put these callback URLs "
-            "into Callback URL, one on each line. All of them are needed, exactly as they are "
-            "here.",
-            *(CopyField(f"Callback URL {n}", each) for n, each in enumerate(callback_urls, 1)),
+            tr(
+                "Under API (Enable OAuth Settings), tick Enable OAuth, and put these callback URLs "
+                "into Callback URL, one on each line. All of them are needed, exactly as they are "
+                "here."
+            ),
+            *(
+                CopyField(tr("Callback URL {number}", number=n), each)
+                for n, each in enumerate(callback_urls, 1)
+            ),
         )
         self._step(
-            "Add these OAuth scopes: " + "; ".join(words for _, words in SCOPES) + ".",
-            CopyField("OAuth scopes", SCOPES_TEXT),
+            tr("Add these OAuth scopes: {scopes}.", scopes="; ".join(name for _, name in SCOPES)),
+            CopyField(tr("OAuth scopes"), SCOPES_TEXT),
         )
         self._step(
-            "Under Security, tick Require Proof Key for Code Exchange (PKCE). Untick Require "
-            "Secret for Web Server Flow and Require Secret for Refresh Token Flow: a program on a "
-            "desk can’t keep a secret, and apdesk needs none."
+            tr(
+                "Under Security, tick Require Proof Key for Code Exchange (PKCE). Untick Require "
+                "Secret for Web Server Flow and Require Secret for Refresh Token Flow: a program "
+                "on a desk can’t keep a secret, and apdesk needs none."
+            )
         )
         self._step(
-            "Create the app, open its Settings, and under OAuth Settings choose Consumer Key and "
-            "Secret. Copy the Consumer Key and paste it above. The secret isn’t needed."
+            tr(
+                "Create the app, open its Settings, and under OAuth Settings choose Consumer Key "
+                "and Secret. Copy the Consumer Key and paste it above. The secret isn’t needed."
+            )
         )
-        self._step("Wait: Salesforce may take up to ten minutes until a new app works.")
+        self._step(tr("Wait: Salesforce may take up to ten minutes until a new app works."))
 
     def _step(self, text: str, *fields: QWidget) -> None:
         self._number += 1
         number = label(f"{self._number}.", "muted")
-        number.setFixedWidth(SPACE * 3)
+        number.setMinimumWidth(SPACE * 3)
         words = QVBoxLayout()
         words.setSpacing(SPACE // 2)
         words.addWidget(wrapped(text, selectable=True))

@@ -9,12 +9,22 @@ from apdesk.domain.operators import Criteria
 from apdesk.domain.preferences import ObjectChoice, OnLeave, SyncMode
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
 from apdesk.domain.setup_flow import SetupFlow
+from apdesk.language import tr
 from apdesk.ui.criteria.editor import CriteriaEditor
 from apdesk.ui.criteria.live import LiveQuestion
 from apdesk.ui.criteria.references import References
+from apdesk.ui.criteria.words import noun
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, RadioButton, label, named, row, wrapped
-from apdesk.ui.wizard.parts import RadioCard, RadioCards, WizardPage, heading, reading_column
+from apdesk.ui.wizard.parts import (
+    Explained,
+    FoldingRow,
+    RadioCard,
+    RadioCards,
+    WizardPage,
+    heading,
+    reading_column,
+)
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Runner
 
@@ -44,31 +54,32 @@ class ObjectSection(QWidget):
         self.sobject = sobject
         self._group = QButtonGroup(self)
         self.modes: dict[SyncMode, RadioButton] = {}
-        lower = plural[:1].lower() + plural[1:]
-        line = row(spacing=SPACE * 3)
+        inside = noun(plural)
         for mode, text in (
-            (SyncMode.ALL, f"All {lower}"),
-            (SyncMode.CRITERIA, f"Only {lower} that meet your criteria"),
-            (SyncMode.NONE, f"No {lower}"),
+            (SyncMode.ALL, tr("All {objects}", objects=inside)),
+            (SyncMode.CRITERIA, tr("Only {objects} that meet your criteria", objects=inside)),
+            (SyncMode.NONE, tr("No {objects}", objects=inside)),
         ):
             radio = RadioButton(text)
             self._group.addButton(radio)
             self.modes[mode] = radio
             radio.chosen.connect(self._mode_chosen)
-            line.addWidget(radio)
-        line.addStretch(1)
+        line = FoldingRow(*self.modes.values(), spacing=SPACE * 3, folded_spacing=SPACE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE * 2, 0, SPACE)
         layout.setSpacing(SPACE * 2)
-        layout.addLayout(line)
+        layout.addWidget(line)
         self.editor: CriteriaEditor | None = None
         if schema is None:
             layout.addWidget(
                 Banner(
                     "warning",
-                    f"{plural} can’t be read",
-                    f"This user doesn’t see {lower}, so none will be synced until an "
-                    "administrator gives access.",
+                    tr("{objects} can’t be read", objects=plural),
+                    tr(
+                        "This user doesn’t see {objects}, so none will be synced until an "
+                        "administrator gives access.",
+                        objects=inside,
+                    ),
                 )
             )
         else:
@@ -129,52 +140,56 @@ class ConfigurePage(WizardPage):
         column = reading_column(self)
         column.addLayout(
             heading(
-                "What should be synced?",
-                "You can change all of this later; the preview shows the effect first.",
+                tr("What should be synced?"),
+                tr("You can change all of this later; the preview shows the effect first."),
             )
         )
         everything = RadioCard(
-            "Sync all Leads, Contacts and Accounts",
-            "Every record that you can see in Salesforce is here too, and stays up to date.",
-            "Recommended",
+            tr("Sync all Leads, Contacts and Accounts"),
+            tr("Every record that you can see in Salesforce is here too, and stays up to date."),
+            tr("Recommended"),
         )
         selective = RadioCard(
-            "Selectively sync",
-            "Choose for each object: all records, only those that meet your criteria, or none.",
+            tr("Selectively sync"),
+            tr("Choose for each object: all records, only those that meet your criteria, or none."),
         )
         self.scope = RadioCards({_ALL: everything, _SELECTIVE: selective}, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        named(self.tabs.tabBar(), "Objects")
+        named(self.tabs.tabBar(), tr("Objects"))
         self.tabs.tabBar().setCursor(Qt.CursorShape.PointingHandCursor)
         self.sections: dict[str, ObjectSection] = {}
         self._shown_schemas: dict[str, SObjectSchema] | None = None
 
         remove = RadioCard(
-            "Remove the record from apdesk",
-            "It is permanently deleted here, with its history, its places in lists and its email "
-            "history, and it stops in every journey. If it meets your criteria again, it comes "
-            "back as a new record. Nothing is deleted in Salesforce.",
+            tr("Remove the record from apdesk"),
+            tr(
+                "It is permanently deleted here, with its history, its places in lists and its "
+                "email history, and it stops in every journey. If it meets your criteria again, it "
+                "comes back as a new record. Nothing is deleted in Salesforce."
+            ),
         )
         keep = RadioCard(
-            "Keep the record in apdesk",
-            "It stays, with all of its history, and goes on in its journeys, but it is no longer "
-            "synced in either direction and leaves its Salesforce list. If it meets your criteria "
-            "again, the same record is linked and listed again.",
+            tr("Keep the record in apdesk"),
+            tr(
+                "It stays, with all of its history, and goes on in its journeys, but it is no "
+                "longer synced in either direction and leaves its Salesforce list. If it meets "
+                "your criteria again, the same record is linked and listed again."
+            ),
         )
         self.leave_policy = RadioCards({str(OnLeave.REMOVE): remove, str(OnLeave.KEEP): keep}, self)
 
-        scopes = row(everything, selective, spacing=SPACE * 2)
-        scopes.setStretch(0, 1)
-        scopes.setStretch(1, 1)
-        column.addLayout(scopes)
+        column.addWidget(FoldingRow(everything, selective, spacing=SPACE * 2, equal=True))
         column.addWidget(self.tabs)
         column.addSpacing(SPACE)
-        column.addWidget(label("When a record no longer meets your criteria", "subtitle"))
+        leaving = row(label(tr("When a record no longer meets your criteria"), "subtitle"), None)
+        self._explained = Explained()
+        self._explained.add("settings.on_leave", leaving, 1)
+        column.addLayout(leaving)
         column.addWidget(remove)
         column.addWidget(keep)
         column.addWidget(
-            wrapped("A record that is deleted in Salesforce is always removed here.", "small")
+            wrapped(tr("A record that is deleted in Salesforce is always removed here."), "small")
         )
         column.addStretch(1)
         self.scope.chosen.connect(self._scope_chosen)
@@ -184,6 +199,7 @@ class ConfigurePage(WizardPage):
     # -- life -----------------------------------------------------------------------------------
 
     def enter(self) -> None:
+        self._explained.show()
         answers = self.flow.answers
         if self._shown_schemas != answers.schemas:
             self._make_sections()
@@ -200,6 +216,15 @@ class ConfigurePage(WizardPage):
 
     def first_focus(self) -> QWidget | None:
         return self.scope.cards[self.scope.current or _ALL].radio
+
+    def show_object(self, sobject: str) -> None:
+        """Opens the choice of one object, for whoever comes for its criteria. The page must have
+        been entered."""
+        if not self.flow.answers.selective:
+            self.scope.cards[_SELECTIVE].radio.setChecked(True)
+        section = self.sections[sobject]
+        self.tabs.setCurrentWidget(section)
+        section.setFocus()
 
     def _make_sections(self) -> None:
         answers = self.flow.answers

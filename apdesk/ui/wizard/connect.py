@@ -6,46 +6,24 @@ from typing import Literal
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from apdesk.domain.setup_flow import (
-    ConnectTarget,
-    Place,
-    SetupFlow,
-    check_client_id,
-    check_host,
-    place_of,
-)
+from apdesk.domain.setup_flow import SetupFlow
 from apdesk.errors import ApdeskError
-from apdesk.ui.criteria.values import mark_invalid
+from apdesk.language import marked, tr, translated
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import (
-    Banner,
-    Card,
-    LineEdit,
-    RadioButton,
-    button,
-    label,
-    named,
-    row,
-    wrapped,
-)
+from apdesk.ui.widgets import Banner, Card, button, label, row, wrapped
 from apdesk.ui.widgets.busy import Spinner
 from apdesk.ui.wizard.account_card import AccountCard, PermissionCard
-from apdesk.ui.wizard.app_help import AppHelp
-from apdesk.ui.wizard.parts import WizardPage, heading, reading_column
+from apdesk.ui.wizard.connect_form import ConnectDefaults, ConnectForm
+from apdesk.ui.wizard.parts import FoldingRow, WizardPage, heading, reading_column
 from apdesk.worker.setup import Binding, LoginLink, SetupServices, SignedIn
 from apdesk.worker.tasks import Runner, TaskHandle
 
 State = Literal["form", "waiting", "connected"]
 
-_PLACES = (
-    (Place.PRODUCTION, "Production", "login.salesforce.com"),
-    (Place.SANDBOX, "Sandbox", "test.salesforce.com"),
-    (Place.MY_DOMAIN, "My Domain", "your org’s own address"),
-)
 #: A missing or locked keyring is no reason to stop.
-_GO_ON = (
+_GO_ON = marked(
     "You can go on without it: the login then lasts until you close apdesk. To keep it for longer, "
     "start or unlock the keyring (GNOME Keyring, KWallet), then log in."
 )
@@ -56,18 +34,21 @@ class ConnectPage(WizardPage):
 
     Signals:
         signed_in: A SignedIn: the login succeeded.
-        disconnect_requested: The user wants to end the connection that stands.
+        network_asked: The user wants to say how this network is left (Preferences, Network).
     """
 
     signed_in = Signal(object)
+    network_asked = Signal()
 
     def __init__(
         self,
         flow: SetupFlow,
         services: SetupServices,
         runner: Runner,
+        defaults: ConnectDefaults | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`defaults`: what was answered when apdesk was installed here."""
         super().__init__(flow, services, runner, parent)
         self._handle: TaskHandle | None = None
         self._link = ""
@@ -75,20 +56,29 @@ class ConnectPage(WizardPage):
         column = reading_column(self)
         column.addLayout(
             heading(
-                "Connect to Salesforce",
-                "You log in in your own browser, with your org’s own login page. apdesk never "
-                "sees your password.",
+                tr("Connect to Salesforce"),
+                tr(
+                    "You log in in your own browser, with your org’s own login page. apdesk never "
+                    "sees your password."
+                ),
             )
         )
         self.banner = Banner("error")
         self._session_button = self.banner.add_action(
-            "Keep the login for this session only", self._for_this_session
+            tr("Keep the login for this session only"), self._for_this_session
         )
         self._replace_button = self.banner.add_action(
-            "Remove the old data and connect", self._replace_org, "danger"
+            tr("Remove the old data and connect"), self._replace_org, "danger"
+        )
+        self._network_button = self.banner.add_action(
+            tr("Behind a proxy?"), self.network_asked.emit, "link"
         )
         column.addWidget(self.banner)
-        self.form = self._make_form()
+        self.form = ConnectForm(
+            services.callback_urls, services.client_id, defaults or ConnectDefaults()
+        )
+        self.form.submitted.connect(self.log_in)
+        self.log_in_button = self.form.log_in_button
         self.waiting = self._make_waiting()
         self.result = self._make_result()
         for each in (self.form, self.waiting, self.result):
@@ -98,71 +88,17 @@ class ConnectPage(WizardPage):
 
     # -- making ---------------------------------------------------------------------------------
 
-    def _make_form(self) -> QWidget:
-        form = QWidget()
-        layout = QVBoxLayout(form)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE * 2)
-
-        where = Card("Where is your org?")
-        self._places = QButtonGroup(form)
-        self.place_buttons: dict[Place, RadioButton] = {}
-        for place, name, host in _PLACES:
-            radio = RadioButton(name)
-            radio.setAccessibleDescription(host)
-            self._places.addButton(radio)
-            self.place_buttons[place] = radio
-            where.body.addLayout(row(radio, label(host, "muted"), None))
-            radio.toggled.connect(self._place_chosen)
-        self.host = named(LineEdit(), "My Domain address")
-        self.host.setPlaceholderText("mycompany.my.salesforce.com")
-        self.host.edited.connect(self._host_typed)
-        self.host.editingFinished.connect(self._host_left)
-        self.host.returnPressed.connect(self.log_in)
-        self.host_problem = wrapped("", "error")
-        self.host_problem.hide()
-        self._host_box = QWidget()
-        inside = QVBoxLayout(self._host_box)
-        inside.setContentsMargins(SPACE * 3, 0, 0, 0)
-        inside.setSpacing(SPACE // 2)
-        inside.addWidget(self.host)
-        inside.addWidget(self.host_problem)
-        where.body.addWidget(self._host_box)
-
-        app = Card("Consumer key")
-        self.key = named(LineEdit(), "Consumer key")
-        self.key.setPlaceholderText("3MVG9…")
-        self.key.edited.connect(self._key_typed)
-        self.key.returnPressed.connect(self.log_in)
-        self.key_problem = wrapped("", "error")
-        self.key_problem.hide()
-        self.help_button = button("How do I get one?", "link", clicked=self._toggle_help)
-        self._key_text = wrapped("", "muted")
-        app.body.addWidget(self._key_text)
-        app.body.addWidget(self.key)
-        app.body.addWidget(self.key_problem)
-        app.body.addLayout(row(self.help_button, None))
-        self.app_help = AppHelp(self.services.callback_urls)
-        self.app_help.hide()
-
-        self.log_in_button = button("Log in", "primary", icon="open", clicked=self.log_in)
-        layout.addWidget(where)
-        layout.addWidget(app)
-        layout.addWidget(self.app_help)
-        layout.addLayout(row(self.log_in_button, None))
-        return form
-
     def _make_waiting(self) -> QWidget:
         card = Card()
-        self.wait_title = label("Waiting for you to log in…", "subtitle")
+        self.wait_title = label(tr("Waiting for you to log in…"), "subtitle")
         self.wait_text = wrapped("", "muted")
-        self.again_button = button("Open the page again", icon="open", clicked=self._open_again)
-        self.copy_button = button("Copy link", icon="copy", clicked=self._copy_link)
-        self.cancel_button = button("Cancel login", clicked=self.cancel_login)
+        self.again_button = button(tr("Open the page again"), icon="open", clicked=self._open_again)
+        self.copy_button = button(tr("Copy link"), icon="copy", clicked=self._copy_link)
+        self.cancel_button = button(tr("Cancel login"), clicked=self.cancel_login)
         self._link_buttons = (self.again_button, self.copy_button)
         card.body.addLayout(row(Spinner(20), self.wait_title, None))
         card.body.addWidget(self.wait_text)
-        card.body.addLayout(row(*self._link_buttons, self.cancel_button, None))
+        card.body.addWidget(FoldingRow(*self._link_buttons, self.cancel_button))
         return card
 
     def _make_result(self) -> QWidget:
@@ -174,10 +110,12 @@ class ConnectPage(WizardPage):
         self.session_note = Banner(
             "info",
             "",
-            "The login is kept for this session only: after you close apdesk, you log in again.",
+            tr(
+                "The login is kept for this session only: after you close apdesk, you log in again."
+            ),
         )
         self.permission_card = PermissionCard()
-        self.other_button = button("Log in as someone else", "link", clicked=self._log_in_anew)
+        self.other_button = button(tr("Log in as someone else"), "link", clicked=self._log_in_anew)
         layout.addWidget(self.account_card)
         layout.addWidget(self.session_note)
         layout.addWidget(self.permission_card)
@@ -187,33 +125,10 @@ class ConnectPage(WizardPage):
     # -- life -----------------------------------------------------------------------------------
 
     def enter(self) -> None:
-        target = self.flow.answers.target
-        self.host_problem.hide()
-        self.key_problem.hide()
-        if target is not None:
-            place = place_of(target.login_url) if target.login_url else Place.PRODUCTION
-            self.place_buttons[place].setChecked(True)
-            self.host.show_text(target.login_url if place is Place.MY_DOMAIN else "")
-            self.key.show_text(target.client_id)
-        elif self._places.checkedButton() is None:
-            self.place_buttons[Place.PRODUCTION].setChecked(True)
-            self.key.show_text(self.services.client_id)
-        if self.flow.answers.practice:
-            said = "The practice org brings its own key; there is nothing to do."
-        elif self.services.client_id:
-            said = "It came with this copy of apdesk. Replace it if your org has its own app."
-        else:
-            said = (
-                "It tells Salesforce which app is asking. An administrator of your org gets it "
-                "by making an External Client App."
-            )
-        self._key_text.setText(said)
-        self.help_button.setVisible(not self.flow.answers.practice)
-        self.app_help.hide()
-        self._label_help()
-        self._place_chosen()
+        answers = self.flow.answers
+        self.form.show_target(answers.target, practice=answers.practice)
         self.banner.clear()
-        if not self.flow.answers.signed_in and self._state == "connected":
+        if not answers.signed_in and self._state == "connected":
             self._set_state("form")
 
     def leave(self) -> None:
@@ -221,7 +136,7 @@ class ConnectPage(WizardPage):
 
     def first_focus(self) -> QWidget | None:
         if self._state == "form":
-            return self.log_in_button if self._target() is not None else self.key
+            return self.form.first_focus()
         return self.other_button if self._state == "connected" else self.cancel_button
 
     def show_binding(self, binding: Binding) -> None:
@@ -232,12 +147,11 @@ class ConnectPage(WizardPage):
 
     def ask_again(self, binding: Binding) -> None:
         """A new login to the org that the data came from is wanted."""
-        self._session_button.hide()
-        self._replace_button.hide()
+        self._offer()
         self.banner.show_message(
             "info",
-            f"Log in to {binding.org_name} again",
-            "Your data and your choices are kept.",
+            tr("Log in to {org} again", org=binding.org_name),
+            tr("Your data and your choices are kept."),
         )
 
     def _set_state(self, state: State) -> None:
@@ -251,69 +165,17 @@ class ConnectPage(WizardPage):
     def state(self) -> State:
         return self._state
 
-    # -- the form -------------------------------------------------------------------------------
-
-    @property
-    def place(self) -> Place:
-        return next(
-            (each for each, radio in self.place_buttons.items() if radio.isChecked()),
-            Place.PRODUCTION,
-        )
-
-    def _target(self) -> ConnectTarget | None:
-        host = check_host(self.place, self.host.text())
-        if host.problem or check_client_id(self.key.text()):
-            return None
-        return ConnectTarget(host.url, self.key.text().strip())
-
-    @Slot()
-    def _place_chosen(self) -> None:
-        self._host_box.setVisible(self.place is Place.MY_DOMAIN)
-
-    @Slot(str)
-    def _host_typed(self, _text: str) -> None:
-        self._say_host("")
-
-    @Slot()
-    def _host_left(self) -> None:
-        if self.place is Place.MY_DOMAIN and self.host.text().strip():
-            self._say_host(check_host(self.place, self.host.text()).problem)
-
-    @Slot(str)
-    def _key_typed(self, _text: str) -> None:
-        self._say_key("")
-
-    def _say_host(self, text: str) -> None:
-        self.host_problem.setText(text)
-        self.host_problem.setVisible(bool(text))
-        mark_invalid(self.host, bool(text))
-
-    def _say_key(self, text: str) -> None:
-        self.key_problem.setText(text)
-        self.key_problem.setVisible(bool(text))
-        mark_invalid(self.key, bool(text))
-
-    @Slot()
-    def _toggle_help(self) -> None:
-        shown = self.app_help.isHidden()
-        self.app_help.setVisible(shown)
-        self._label_help()
-
-    def _label_help(self) -> None:
-        text = "How do I get one?" if self.app_help.isHidden() else "Hide the steps"
-        self.help_button.setText(text)
-        named(self.help_button, text)
-
     def show_problems(self) -> None:
-        host = check_host(self.place, self.host.text())
-        self._say_host(host.problem)
-        self._say_key(check_client_id(self.key.text()))
-        if host.problem:
-            self.host.setFocus()
-        elif self.key_problem.text():
-            self.key.setFocus()
-        else:
-            self.log_in_button.setFocus()
+        self.form.show_problems()
+
+    def _offer(
+        self, *, session: bool = False, replace: bool = False, network: bool = False
+    ) -> None:
+        """The buttons under what the banner says."""
+        self._session_button.setVisible(session)
+        self._replace_button.setVisible(replace)
+        self._network_button.setVisible(network)
+        self.banner.show_actions(session or replace or network)
 
     # -- the login ------------------------------------------------------------------------------
 
@@ -323,7 +185,7 @@ class ConnectPage(WizardPage):
         self._begin(replace_org=False)
 
     def _begin(self, *, replace_org: bool) -> None:
-        target = self._target()
+        target = self.form.target()
         if target is None:
             self.show_problems()
             return
@@ -332,7 +194,7 @@ class ConnectPage(WizardPage):
         self.flow.answer(target=target)
         self.banner.clear()
         self._link = ""
-        self.wait_title.setText("Preparing the login…")
+        self.wait_title.setText(tr("Preparing the login…"))
         self.wait_text.setText("")
         for each in self._link_buttons:
             each.hide()
@@ -351,13 +213,17 @@ class ConnectPage(WizardPage):
     def _progressed(self, said: object) -> None:
         if isinstance(said, LoginLink):
             self._link = said.url
-            self.wait_title.setText("Waiting for you to log in…")
+            self.wait_title.setText(tr("Waiting for you to log in…"))
             self.wait_text.setText(
-                "Your browser shows the login page of your org. Log in there and allow access; "
-                "then come back here."
+                tr(
+                    "Your browser shows the login page of your org. Log in there and allow access; "
+                    "then come back here."
+                )
                 if said.opened
-                else "No browser could be opened. Copy the link, and open it in a browser on this "
-                "computer."
+                else tr(
+                    "No browser could be opened. Copy the link, and open it in a browser on this "
+                    "computer."
+                )
             )
             for each in self._link_buttons:
                 each.show()
@@ -375,7 +241,7 @@ class ConnectPage(WizardPage):
     @Slot()
     def _copy_link(self) -> None:
         QGuiApplication.clipboard().setText(self._link)
-        self.wait_text.setText("The link was copied. Open it in a browser on this computer.")
+        self.wait_text.setText(tr("The link was copied. Open it in a browser on this computer."))
 
     @Slot()
     def cancel_login(self) -> None:
@@ -397,11 +263,16 @@ class ConnectPage(WizardPage):
         self._handle = None
         no_keyring = error.code.startswith("keyring.")
         if no_keyring:
-            self.banner.show_message("warning", error.title, f"{error.message} {_GO_ON}")
+            self.banner.show_message(
+                "warning", error.title, f"{error.message} {translated(_GO_ON)}"
+            )
         else:
             self.banner.show_error(error)
-        self._session_button.setVisible(no_keyring)
-        self._replace_button.setVisible(error.code == "org.different")
+        self._offer(
+            session=no_keyring,
+            replace=error.code == "org.different",
+            network=error.code.startswith("network.") or error.code == "oauth.host",
+        )
         self._set_state("form")
         self.log_in_button.setFocus()
         self.answered.emit()

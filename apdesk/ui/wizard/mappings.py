@@ -11,14 +11,23 @@ from apdesk.domain.preferences import ObjectMapping
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
 from apdesk.domain.setup_flow import OBJECT_WORDS, SetupFlow
 from apdesk.errors import ApdeskError
+from apdesk.language import plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.mapping.editor import MappingEditor
 from apdesk.ui.mapping.rows import rows_of
 from apdesk.ui.mapping.table import mapped_count
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, button, label, named, row, wrapped
+from apdesk.ui.widgets import Banner, button, named, row, wrapped
 from apdesk.ui.widgets.busy import Spinner
-from apdesk.ui.wizard.parts import TABLE_WIDTH, RadioCard, RadioCards, WizardPage, centered, heading
+from apdesk.ui.wizard.parts import (
+    TABLE_WIDTH,
+    FoldingRow,
+    RadioCard,
+    RadioCards,
+    WizardPage,
+    centered,
+    heading,
+)
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Runner, TaskHandle
 
@@ -38,41 +47,51 @@ class MappingsPage(WizardPage):
         super().__init__(flow, services, runner, parent)
         self._handle: TaskHandle | None = None
         self.refresh_button = button(
-            "Refresh Salesforce fields", icon="sync", clicked=self._refresh
+            tr("Refresh Salesforce fields"), icon="sync", clicked=self._refresh
         )
         self.spinner = Spinner(16)
-        self.spinner.hide()
-        self.refreshed = label("", "muted")
-        head = row(self.spinner, self.refreshed, self.refresh_button)
+        self.refreshed = wrapped("", "muted")
+        self.stop_button = button(
+            tr("Stop", note="waiting for an answer"), "link", clicked=self._stop
+        )
+        self._news = QWidget()
+        news = row(self.spinner, self.refreshed, self.stop_button)
+        news.setContentsMargins(0, 0, 0, 0)
+        news.setStretch(1, 1)
+        self._news.setLayout(news)
         top = QHBoxLayout()
         top.addLayout(
-            heading("Which fields?", "A field that you leave out is neither read nor written."), 1
+            heading(
+                tr("Which fields?"), tr("A field that you leave out is neither read nor written.")
+            ),
+            1,
         )
-        top.addLayout(head)
+        top.addWidget(self.refresh_button)
         self.banner = Banner("error")
         self.standard = RadioCard(
-            "Standard field mappings",
-            "All standard fields that this user can read. Changes travel both ways, and Salesforce "
-            "wins when both sides changed.",
+            tr("Standard field mappings"),
+            tr(
+                "All standard fields that this user can read. Changes travel both ways, and "
+                "Salesforce wins when both sides changed."
+            ),
         )
         self.count = wrapped("", "muted")
-        self.look_button = button("Look at the list", "link", clicked=self._toggle_list)
+        self.look_button = button(tr("Look at the list"), "link", clicked=self._toggle_list)
         self.standard.body.addWidget(self.count)
         self.standard.body.addLayout(row(self.look_button, None))
         self.custom = RadioCard(
-            "Custom field mappings",
-            "Add custom fields, leave fields out, and choose for each field where it goes, in "
-            "which direction, and which side wins.",
+            tr("Custom field mappings"),
+            tr(
+                "Add custom fields, leave fields out, and choose for each field where it goes, in "
+                "which direction, and which side wins."
+            ),
         )
         self.custom.body.addStretch(1)
         self.scope = RadioCards({_STANDARD: self.standard, _CUSTOM: self.custom}, self)
-        cards = QHBoxLayout()
-        cards.setSpacing(SPACE * 2)
-        cards.addWidget(self.standard, 1)
-        cards.addWidget(self.custom, 1)
+        cards = FoldingRow(self.standard, self.custom, spacing=SPACE * 2, equal=True)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        named(self.tabs.tabBar(), "Objects")
+        named(self.tabs.tabBar(), tr("Objects"))
         self.editors: dict[str, MappingEditor] = {}
         self._made_for: tuple[dict[str, SObjectSchema], bool] | None = None
         self._list_shown = False
@@ -82,8 +101,9 @@ class MappingsPage(WizardPage):
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(SPACE * 2)
         above.addLayout(top)
+        above.addWidget(self._news)
         above.addWidget(self.banner)
-        above.addLayout(cards)
+        above.addWidget(cards)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE * 3, 0, SPACE * 2)
         layout.setSpacing(SPACE * 2)
@@ -99,7 +119,7 @@ class MappingsPage(WizardPage):
 
     def enter(self) -> None:
         self.banner.clear()
-        self.refreshed.clear()
+        self._tell("")
         self.scope.choose(_CUSTOM if self.flow.answers.custom else _STANDARD)
         self._show()
 
@@ -121,7 +141,7 @@ class MappingsPage(WizardPage):
             self._fill_editors()
         self._list.setVisible(shown)
         self._filler.setVisible(not shown)
-        text = "Hide the list" if self._list_shown else "Look at the list"
+        text = tr("Hide the list") if self._list_shown else tr("Look at the list")
         self.look_button.setText(text)
         named(self.look_button, text)
         # The table needs the room that the count would take.
@@ -135,7 +155,14 @@ class MappingsPage(WizardPage):
             schema = answers.schemas.get(name)
             if schema is not None:
                 count = mapped_count(rows_of(schema, ObjectMapping(), ()))
-                parts.append(f"{count} fields of {answers.label_plural(name)}")
+                parts.append(
+                    plural(
+                        "{n} field of {objects}",
+                        "{n} fields of {objects}",
+                        count,
+                        objects=answers.label_plural(name),
+                    )
+                )
         self.count.setText(words.series(parts) + "." if parts else "")
 
     def _make_editors(self) -> None:
@@ -216,13 +243,22 @@ class MappingsPage(WizardPage):
     # -- refresh --------------------------------------------------------------------------------
 
     def _set_busy(self, on: bool) -> None:
+        had_focus = self.stop_button.hasFocus() if not on else self.refresh_button.hasFocus()
         self.spinner.setVisible(on)
+        self.stop_button.setVisible(on)
         self.refresh_button.setEnabled(not on)
+        if had_focus:
+            (self.stop_button if on else self.refresh_button).setFocus()
+
+    def _tell(self, text: str) -> None:
+        """What a refresh does or did; '' takes no room."""
+        self.refreshed.setText(text)
+        self._news.setVisible(bool(text))
 
     @Slot()
     def _refresh(self) -> None:
         self.banner.clear()
-        self.refreshed.setText("Reading the fields…")
+        self._tell(tr("Reading the fields of your org…"))
         self._set_busy(True)
         self._handle = self.runner.start(
             self.services.refresh_fields(), on_done=self._fields_read, on_failed=self._failed
@@ -234,7 +270,7 @@ class MappingsPage(WizardPage):
         self._set_busy(False)
         before, self._made_for = self.flow.answers.schemas, None
         self.flow.answer(schemas=schemas)
-        self.refreshed.setText(_news(before, schemas))
+        self._tell(_news(before, schemas))
         self._show()
         self.answered.emit()
 
@@ -242,8 +278,14 @@ class MappingsPage(WizardPage):
     def _failed(self, error: ApdeskError) -> None:
         self._handle = None
         self._set_busy(False)
-        self.refreshed.clear()
+        self._tell("")
         self.banner.show_error(error)
+
+    @Slot()
+    def _stop(self) -> None:
+        """The fields stay as they were read last."""
+        self.leave()
+        self._tell(tr("Stopped. The fields are as they were read last."))
 
 
 def _news(before: object, after: dict[str, SObjectSchema]) -> str:
@@ -254,8 +296,15 @@ def _news(before: object, after: dict[str, SObjectSchema]) -> str:
         had = {each.name for each in old[name].fields} if name in old else set()
         has = {each.name for each in schema.fields}
         more, fewer = len(has - had), len(had - has)
+        objects = translated(OBJECT_WORDS[name])
         if more:
-            parts.append(f"{more} new in {OBJECT_WORDS[name]}")
+            parts.append(
+                plural("{n} new in {objects}", "{n} new in {objects}", more, objects=objects)
+            )
         if fewer:
-            parts.append(f"{fewer} gone from {OBJECT_WORDS[name]}")
-    return f"Fields: {', '.join(parts)}" if parts else "The fields are up to date"
+            parts.append(
+                plural("{n} gone from {objects}", "{n} gone from {objects}", fewer, objects=objects)
+            )
+    if not parts:
+        return tr("The fields are up to date")
+    return tr("Fields: {changes}", changes=", ".join(parts))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -18,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from apdesk.domain.setup_flow import SetupFlow
 from apdesk.ui.icons import set_icon
-from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import SCROLL_BAR_WIDTH, RadioButton, label, named, scroll_page, wrapped
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Runner
 
-#: The width of what is read, the same on every page; a table takes more.
+#: The width of what is read, the same on every page; a table takes more. As designed for 13-pixel
+#: text: larger text takes more.
 READING_WIDTH = 116 * SPACE
 TABLE_WIDTH = 156 * SPACE
 
@@ -68,7 +71,7 @@ class WizardPage(QWidget):
 
 def centered(inner: QWidget, width: int = READING_WIDTH) -> QHBoxLayout:
     """A widget in the middle, at most so wide."""
-    inner.setMaximumWidth(width)
+    inner.setMaximumWidth(theme().size(width))
     inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     around = QHBoxLayout()
     around.setContentsMargins(SPACE * 4, 0, SPACE * 4, 0)
@@ -98,10 +101,75 @@ def heading(title: str, text: str = "") -> QVBoxLayout:
     """The title of a page with a sentence under it."""
     layout = QVBoxLayout()
     layout.setSpacing(SPACE // 2)
-    layout.addWidget(label(title, "title"))
+    layout.addWidget(wrapped(title, "title"))
     if text:
         layout.addWidget(wrapped(text, "muted"))
     return layout
+
+
+class FoldingRow(QWidget):
+    """Widgets beside each other, or, where there is no room for that, under each other."""
+
+    def __init__(
+        self, *widgets: QWidget, spacing: int = SPACE, equal: bool = False, folded_spacing: int = -1
+    ) -> None:
+        """`equal`: they share the whole width; else they stand at its beginning."""
+        super().__init__()
+        self._equal = equal
+        self._spacing = (spacing, spacing if folded_spacing < 0 else folded_spacing)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(spacing)
+        for each in widgets:
+            self._box.addWidget(each, int(equal))
+        if not equal:
+            self._box.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def folded(self) -> bool:
+        """Whether they stand under each other."""
+        return self._box.direction() is QBoxLayout.Direction.TopToBottom
+
+    def _parts(self) -> list[QWidget]:
+        items = [self._box.itemAt(at) for at in range(self._box.count())]
+        found = [each.widget() for each in items if each is not None]
+        return [each for each in found if each is not None and not each.isHidden()]
+
+    def minimumSizeHint(self) -> QSize:
+        widths = [_least_width(each) for each in self._parts()]
+        return QSize(max(widths, default=0), self._box.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(event.size().width())
+
+    def event(self, event: QEvent) -> bool:
+        # What is said in the row changed: it may need another form.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold(self.width())
+        return super().event(event)
+
+    def _fold(self, width: int) -> None:
+        widths = [_least_width(each) for each in self._parts()]
+        gaps = self._spacing[0] * max(0, len(widths) - 1)
+        wanted = max(widths, default=0) * len(widths) if self._equal else sum(widths)
+        folded = wanted + gaps > width
+        if folded != self.folded:
+            kinds = QBoxLayout.Direction
+            self._box.setDirection(kinds.TopToBottom if folded else kinds.LeftToRight)
+            self._box.setSpacing(self._spacing[folded])
+            self.updateGeometry()
+
+
+def _least_width(widget: QWidget) -> int:
+    """What it can't do without: its minimum, and for a button all of its text."""
+    least = widget.minimumSizeHint().width()
+    if isinstance(widget, QAbstractButton):
+        least = max(least, widget.sizeHint().width())
+    return max(least, widget.minimumWidth())
 
 
 class BigChoice(QPushButton):
@@ -258,6 +326,26 @@ class RadioCards(QObject):
                 self._cards[key].radio.click()
                 return True
         return super().eventFilter(watched, event)
+
+
+class Explained:
+    """The places of "What is this?" buttons, filled when their page is first shown: the texts
+    behind them are read only then."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[str, QBoxLayout, int]] = []
+
+    def add(self, topic: str, line: QBoxLayout, at: int = -1) -> None:
+        """A place in a line, at its end or before an item of it."""
+        self._waiting.append((topic, line, at))
+
+    def show(self) -> None:
+        """Fills the places that are empty."""
+        from apdesk.ui.help import what_is_this
+
+        for topic, line, at in self._waiting:
+            line.insertWidget(at, what_is_this(topic))
+        self._waiting.clear()
 
 
 def clear_layout(layout: QLayout) -> None:

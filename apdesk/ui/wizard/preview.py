@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,12 +19,19 @@ from apdesk.domain.run import Progress
 from apdesk.domain.schema import SOBJECTS
 from apdesk.domain.setup_flow import OBJECT_WORDS, SetupFlow
 from apdesk.errors import ApdeskError
+from apdesk.language import plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, Card, button, label, named, row, wrapped
 from apdesk.ui.widgets.busy import Spinner
-from apdesk.ui.wizard.parts import WizardPage, clear_layout, heading, reading_column
+from apdesk.ui.wizard.parts import (
+    FoldingRow,
+    WizardPage,
+    clear_layout,
+    heading,
+    reading_column,
+)
 from apdesk.ui.wizard.preview_tables import EffectTable
 from apdesk.worker.setup import ObjectPreview, Preview, SetupServices
 from apdesk.worker.tasks import Runner, TaskHandle
@@ -54,28 +60,30 @@ class PreviewPage(WizardPage):
         column = reading_column(self)
         column.addLayout(
             heading(
-                "This is what will happen",
-                "Nothing has been changed yet, neither here nor in Salesforce.",
+                tr("This is what will happen"),
+                tr("Nothing has been changed yet, neither here nor in Salesforce."),
             )
         )
         self.banner = Banner("error")
-        self._retry_button = self.banner.add_action("Try again", self.ask)
+        self._retry_button = self.banner.add_action(tr("Try again"), self.ask)
         column.addWidget(self.banner)
         self.held_note = Banner("warning")
         column.addWidget(self.held_note)
 
-        self.choices = Card("Your choices")
+        self.choices = Card(tr("Your choices"))
         self._sentences = QVBoxLayout()
         self._sentences.setSpacing(SPACE // 2)
         self.choices.body.addLayout(self._sentences)
         column.addWidget(self.choices)
 
-        self.effect = Card("The effect")
+        self.effect = Card(tr("The effect"))
         self.spinner = Spinner(16)
         self.progress = label("", "muted")
         self._busy = QWidget()
-        busy = row(self.spinner, self.progress)
-        self._busy.setLayout(busy)
+        self.stop_button = button(
+            tr("Stop", note="waiting for an answer"), "link", clicked=self._stop
+        )
+        self._busy.setLayout(row(self.spinner, self.progress, self.stop_button))
         self.effect.head.addWidget(self._busy)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE * 4)
@@ -83,18 +91,14 @@ class PreviewPage(WizardPage):
         self.effect.body.addLayout(self._grid)
         self._problems = QVBoxLayout()
         self.effect.body.addLayout(self._problems)
-        self.names_button = button("Show by name", icon="people", clicked=self._toggle_names)
-        self.export_button = button("Export as CSV…", icon="export", clicked=self._export)
-        self.soql_button = button("Show the SOQL", icon="cloud", clicked=self._toggle_soql)
-        self.all_names_button = button("List every name", "link", clicked=self._list_all)
+        self.names_button = button(tr("Show by name"), icon="people", clicked=self._toggle_names)
+        self.export_button = button(tr("Export as CSV…"), icon="export", clicked=self._export)
+        self.soql_button = button(tr("Show the SOQL"), icon="cloud", clicked=self._toggle_soql)
+        self.all_names_button = button(tr("List every name"), "link", clicked=self._list_all)
         self.said = wrapped("", "muted")
-        self._tools = QWidget()
-        tools = QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, SPACE, 0, 0)
-        for each in (self.names_button, self.export_button, self.soql_button):
-            tools.addWidget(each)
-        tools.addWidget(self.all_names_button)
-        tools.addStretch(1)
+        self._tools = FoldingRow(
+            self.names_button, self.export_button, self.soql_button, self.all_names_button
+        )
         self.effect.body.addWidget(self._tools)
         self.effect.body.addWidget(self.said)
         column.addWidget(self.effect)
@@ -102,7 +106,7 @@ class PreviewPage(WizardPage):
         self.table = EffectTable()
         self.table.hide()
         column.addWidget(self.table)
-        self.soql = Card("The queries that will be sent")
+        self.soql = Card(tr("The queries that will be sent"))
         self._queries = QVBoxLayout()
         self._queries.setSpacing(SPACE)
         self.soql.body.addLayout(self._queries)
@@ -131,10 +135,16 @@ class PreviewPage(WizardPage):
     @Slot()
     def _say_choices(self) -> None:
         answers = self.flow.answers
+        old = self._sentences.parentWidget()
+        had_focus = old is not None and old.isAncestorOf(self.focusWidget() or self)
         clear_layout(self._sentences)
         for each in answers.preferences().in_words(answers.schemas):
-            said = self._references.in_text(each)
-            self._sentences.addWidget(wrapped(said, selectable=True))
+            sentence = wrapped(self._references.in_text(each), selectable=True)
+            self._sentences.addWidget(sentence)
+            sentence.show()  # the focus may go to it before the layout would show it
+        first = self.first_focus()
+        if had_focus and first is not None:
+            first.setFocus()
 
     def leave(self) -> None:
         if self._handle is not None:
@@ -152,11 +162,13 @@ class PreviewPage(WizardPage):
         self.result = None
         self.banner.clear()
         self.held_note.clear()
+        self.said.hide()
         self._tools.hide()
         clear_layout(self._grid)
         clear_layout(self._problems)
+        self.effect.show()
         self._busy.show()
-        self.progress.setText("Asking Salesforce…")
+        self.progress.setText(tr("Asking Salesforce…"))
         self._asked = self.flow.answers.preferences()
         self._handle = self.runner.start(
             self.services.preview(self._asked, all_names=self._all_names),
@@ -171,16 +183,45 @@ class PreviewPage(WizardPage):
     @Slot(object)
     def _progressed(self, step: object) -> None:
         if isinstance(step, Progress) and step.sobject in OBJECT_WORDS:
-            done = words.number(step.done)
-            of = f" of {words.number(step.total)}" if step.total else ""
-            self.progress.setText(f"Comparing {OBJECT_WORDS[step.sobject]}: {done}{of}")
+            objects, done = translated(OBJECT_WORDS[step.sobject]), words.number(step.done)
+            self.progress.setText(
+                tr(
+                    "Comparing {objects}: {done} of {total}",
+                    objects=objects,
+                    done=done,
+                    total=words.number(step.total),
+                )
+                if step.total
+                else tr("Comparing {objects}: {done}", objects=objects, done=done)
+            )
+
+    @Slot()
+    def _stop(self) -> None:
+        """The effect isn't wanted now; it can be asked for again."""
+        self.leave()
+        self._end_without()
+        self.banner.show_message(
+            "info",
+            tr("The effect was not worked out"),
+            tr("Nothing was changed. The sync can begin once you know what it does."),
+        )
+        self._retry_button.setFocus()
+        self.answered.emit()
 
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:
         self._handle = None
-        self._busy.hide()
+        self._end_without()
         self.banner.show_error(error)
         self.answered.emit()
+
+    def _end_without(self) -> None:
+        """No effect is known: what was shown of an earlier one goes."""
+        for each in (self._busy, self.effect, self.table, self.soql):
+            each.hide()
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            area.verticalScrollBar().setValue(0)
 
     @Slot(object)
     def _done(self, preview: Preview) -> None:
@@ -200,17 +241,38 @@ class PreviewPage(WizardPage):
         if preview.held:
             self.held_note.show_message(
                 "warning",
-                "Many records would be removed",
-                "More records leave than the safety stop lets through by itself. Look at who "
-                "leaves before you go on: with Sync with Salesforce you approve it.",
+                tr("Many records would be removed"),
+                tr(
+                    "More records leave than the safety stop lets through by itself. Look at who "
+                    "leaves before you go on: with Sync with Salesforce you approve it."
+                ),
             )
+        elif not any(each.matching for each in preview.objects.values()):
+            self.held_note.show_message(
+                "info",
+                tr("No record meets your choices at the moment"),
+                tr(
+                    "You can go on: records come in as soon as they do. To choose others, go back "
+                    "to Configure."
+                ),
+            )
+        elif not listed and not any(each.problem for each in preview.objects.values()):
+            self._say(tr("Nothing enters, changes or leaves: both sides are in step."))
         self.answered.emit()
 
     def _show_counts(self, preview: Preview) -> None:
         anything_here = any(each.members for each in preview.objects.values())
-        titles = ["Object", "In Salesforce", "Selected", "Enter"]
+        titles = [
+            tr("Object"),
+            tr("In Salesforce"),
+            tr("Selected", note="column: how many records"),
+            tr("Enter", note="column: how many records"),
+        ]
         if anything_here:
-            titles += ["Change", "Leave"]
+            titles += [
+                tr("Change", note="column: how many records"),
+                tr("Leave", note="column: how many records"),
+            ]
         for column, title in enumerate(titles):
             self._grid.addWidget(label(title, "overline"), 0, column)
         for line, name in enumerate((n for n in SOBJECTS if n in preview.objects), 1):
@@ -228,7 +290,9 @@ class PreviewPage(WizardPage):
                 ]
             for column, (text, look) in enumerate(cells):
                 shown = label(text, look)
-                shown.setAccessibleName(f"{titles[column]}: {text}" if column else text)
+                shown.setAccessibleName(
+                    tr("{name}: {value}", name=titles[column], value=text) if column else text
+                )
                 self._grid.addWidget(shown, line, column)
             self._tell_problem(each)
         self._grid.setColumnStretch(len(titles), 1)
@@ -243,17 +307,24 @@ class PreviewPage(WizardPage):
         for name, each in preview.objects.items():
             if each.soql:
                 query = wrapped(each.soql, "code", selectable=True)
-                query.setAccessibleDescription(f"SOQL for {OBJECT_WORDS.get(name, name)}")
+                query.setAccessibleDescription(
+                    tr("SOQL for {objects}", objects=translated(OBJECT_WORDS.get(name, name)))
+                )
                 self._queries.addWidget(query)
 
     # -- what the user does ---------------------------------------------------------------------
 
     def _label_toggles(self) -> None:
-        for each, shown, what in (
-            (self.names_button, not self.table.isHidden(), "by name"),
-            (self.soql_button, not self.soql.isHidden(), "the SOQL"),
+        for each, text in (
+            (
+                self.names_button,
+                tr("Show by name") if self.table.isHidden() else tr("Hide the names"),
+            ),
+            (
+                self.soql_button,
+                tr("Show the SOQL") if self.soql.isHidden() else tr("Hide the SOQL"),
+            ),
         ):
-            text = f"Hide {_hidden(what)}" if shown else f"Show {what}"
             each.setText(text)
             named(each, text)
 
@@ -281,7 +352,7 @@ class PreviewPage(WizardPage):
 
     def _export(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self, "Export the preview", "apdesk-preview.csv", "CSV files (*.csv)"
+            self, tr("Export the preview"), "apdesk-preview.csv", tr("CSV files (*.csv)")
         )
         if path:
             self.export_to(Path(path))
@@ -294,16 +365,25 @@ class PreviewPage(WizardPage):
             path.write_text(self.result.to_csv(), encoding="utf-8-sig", newline="")
         except OSError as error:
             log.info("the preview could not be exported: %s", error.strerror)
-            self.said.setText(
-                f"The file couldn’t be written: {error.strerror}. Choose another place."
+            self._say(
+                tr(
+                    "The file couldn’t be written: {reason}. Choose another place.",
+                    reason=error.strerror,
+                )
             )
         else:
-            said = f"Saved as {path.name}."
-            if self.result.more:
-                said += f" {words.number(self.result.more)} more records are not listed in it."
-            self.said.setText(said)
+            more = self.result.more
+            self._say(
+                plural(
+                    "Saved as {file}. {n} more record is not listed in it.",
+                    "Saved as {file}. {n} more records are not listed in it.",
+                    more,
+                    file=path.name,
+                )
+                if more
+                else tr("Saved as {file}.", file=path.name)
+            )
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
         self.said.show()
-
-
-def _hidden(what: str) -> str:
-    return "the names" if what == "by name" else what

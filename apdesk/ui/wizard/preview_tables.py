@@ -19,13 +19,29 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 from apdesk.domain.apdesk_types import ApdeskType, apdesk_types_for
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema, SObjectSchema
+from apdesk.language import marked, plural, tr, translated
 from apdesk.ui import words
+from apdesk.ui.mapping.nothing_found import NothingFound
+from apdesk.ui.mapping.table import column_width
 from apdesk.ui.theme import SPACE, set_role, tokens
 from apdesk.ui.widgets import SearchField, label, named, row
 from apdesk.worker.setup import Preview, PreviewRecord
 
 Index = QModelIndex | QPersistentModelIndex
-HEADERS = ("Effect", "Object", "Name", "What happens", "Salesforce ID")
+HEADERS = (
+    marked("Effect"),
+    marked("Object"),
+    marked("Name"),
+    marked("What happens"),
+    marked("Salesforce ID"),
+)
+#: What happens to a record, by the group of the preview it is in.
+EFFECTS = {
+    "leave": marked("Leaves", note="what happens to a record"),
+    "change": marked("Changes", note="what happens to a record"),
+    "enter": marked("Enters", note="what happens to a record"),
+}
+OBJECTS = {"Lead": marked("Lead"), "Contact": marked("Contact"), "Account": marked("Account")}
 #: More lines than this are for the exported file; a person reads none of them here.
 MOST_LINES = 50_000
 
@@ -34,21 +50,26 @@ MOST_LINES = 50_000
 class Line:
     """One line of the table."""
 
-    effect: str  # 'Enters' | 'Leaves' | 'Changes'
+    group: str  # a key of EFFECTS
     sobject: str
     name: str
     words: str
     salesforce_id: str
 
     @property
+    def effect(self) -> str:
+        return translated(EFFECTS[self.group], note="what happens to a record")
+
+    @property
     def cells(self) -> tuple[str, ...]:
-        return (self.effect, self.sobject, self.name, self.words, self.salesforce_id)
+        what = translated(OBJECTS.get(self.sobject, self.sobject))
+        return (self.effect, what, self.name, self.words, self.salesforce_id)
 
 
 def value_words(value: FieldValue, field: FieldSchema | None = None) -> str:
     """A value as the lists show it."""
     kinds = apdesk_types_for(field) if field is not None else ()
-    return words.value(value, kinds[0] if kinds else ApdeskType.TEXT) or "(blank)"
+    return words.value(value, kinds[0] if kinds else ApdeskType.TEXT) or tr("(blank)")
 
 
 def _changes(record: PreviewRecord, schema: SObjectSchema | None) -> str:
@@ -57,7 +78,14 @@ def _changes(record: PreviewRecord, schema: SObjectSchema | None) -> str:
         field = schema.field(each.field) if schema is not None else None
         here, there = value_words(each.old, field), value_words(each.new, field)
         if each.sends:
-            said.append(f"{each.label} in Salesforce: {there} → {here}")
+            said.append(
+                tr(
+                    "{field} in Salesforce: {before} → {after}",
+                    field=each.label,
+                    before=there,
+                    after=here,
+                )
+            )
         else:
             said.append(f"{each.label}: {here} → {there}")
     return "; ".join(said)
@@ -66,11 +94,11 @@ def _changes(record: PreviewRecord, schema: SObjectSchema | None) -> str:
 def lines_of(preview: Preview, schemas: Mapping[str, SObjectSchema]) -> tuple[Line, ...]:
     """All lines: those who leave first, then changes, then those who enter."""
     found: list[Line] = []
-    for effect, group in (("Leaves", "leave"), ("Changes", "change"), ("Enters", "enter")):
+    for group in EFFECTS:
         for name, each in preview.objects.items():
             for record in getattr(each, group).records:
                 said = _changes(record, schemas.get(name)) if group == "change" else record.reason
-                found.append(Line(effect, name, record.name, said, record.salesforce_id))
+                found.append(Line(group, name, record.name, said, record.salesforce_id))
                 if len(found) >= MOST_LINES:
                     return tuple(found)
     return tuple(found)
@@ -100,8 +128,11 @@ class EffectModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
+        if orientation is Qt.Orientation.Horizontal and role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return translated(HEADERS[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -113,9 +144,9 @@ class EffectModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column in (2, 3):
             return line.cells[column] or None
         if role == Qt.ItemDataRole.ForegroundRole:
-            if column == 0 and line.effect == "Leaves":
+            if column == 0 and line.group == "leave":
                 return QColor(tokens().danger_text)
-            if column == 0 and line.effect == "Enters":
+            if column == 0 and line.group == "enter":
                 return QColor(tokens().success_text)
             if column in (1, 4):
                 return QColor(tokens().muted)
@@ -149,11 +180,11 @@ class EffectTable(QWidget):
         self.model = EffectModel(self)
         self._filter = _Filter(self)
         self._filter.setSourceModel(self.model)
-        self.search = SearchField("Search these records")
+        self.search = SearchField(tr("Search these records"))
         self.search.searched.connect(self._searched)
         self.count = label("", "muted")
         self.table = QTableView()
-        named(self.table, "Records that enter, leave or change")
+        named(self.table, tr("Records that enter, leave or change"))
         set_role(self.table, "boxed")
         self.table.setModel(self._filter)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -167,8 +198,18 @@ class EffectTable(QWidget):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((0, 11), (1, 11), (2, 26), (4, 22)):
-            header.resizeSection(column, width * SPACE)
+        for column, texts in (
+            (
+                0,
+                tuple(
+                    translated(each, note="what happens to a record") for each in EFFECTS.values()
+                ),
+            ),
+            (1, tuple(translated(each) for each in OBJECTS.values())),
+            (2, ("m" * 20,)),
+            (4, ("00QWW00000WWWWWWW2",)),
+        ):
+            header.resizeSection(column, column_width(self.table, column, texts))
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         top = row(self.search, self.count)
         top.setStretch(0, 1)
@@ -177,6 +218,8 @@ class EffectTable(QWidget):
         layout.setSpacing(SPACE)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
+        self.nothing = NothingFound(self.search, self.table)
+        layout.addWidget(self.nothing, 1)
 
     def show_preview(self, preview: Preview, schemas: Mapping[str, SObjectSchema]) -> None:
         """`schemas` say how the values of changed fields are written."""
@@ -196,8 +239,22 @@ class EffectTable(QWidget):
 
     def _tell(self) -> None:
         shown, total = self._filter.rowCount(), self.model.rowCount()
-        said = words.count(total, "record", "records")
-        said = said if shown == total else f"{words.number(shown)} of {said}"
+        said = (
+            plural("{n} record", "{n} records", total)
+            if shown == total
+            else plural(
+                "{shown} of {n} record",
+                "{shown} of {n} records",
+                total,
+                shown=words.number(shown),
+            )
+        )
         if self._more:
-            said = f"{said}, and {words.number(self._more)} more that are not listed"
+            said = plural(
+                "{records}, and {n} more that is not listed",
+                "{records}, and {n} more that are not listed",
+                self._more,
+                records=said,
+            )
         self.count.setText(said)
+        self.nothing.show_for(empty=shown == 0 and total > 0)

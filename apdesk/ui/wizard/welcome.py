@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.setup_flow import ConnectTarget, SetupFlow
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, column, label, row, wrapped
 from apdesk.ui.widgets.busy import Spinner
@@ -41,20 +42,23 @@ class WelcomePage(WizardPage):
         self._start_practice = start_practice
         self.connect_card = BigChoice(
             "cloud",
-            "Connect to Salesforce",
-            "Log in to your org in your browser. You choose what is synced, and see exactly what "
-            "will happen, before any record is copied.",
+            tr("Connect to Salesforce"),
+            tr(
+                "Log in to your org in your browser. You choose what is synced, and see exactly "
+                "what will happen, before any record is copied."
+            ),
         )
         self.practice_card = BigChoice(
             "practice",
-            "Try the practice org",
-            "An imitation of a Salesforce org on this computer, with made-up people. "
-            "No account needed, and nothing leaves your machine.",
+            tr("Try the practice org"),
+            tr(
+                "An imitation of a Salesforce org on this computer, with made-up people. "
+                "No account needed, and nothing leaves your machine."
+            ),
         )
-        self.practice_card.setVisible(start_practice is not None)
         self.banner = Banner("error")
         self._spinner = Spinner(16)
-        self._starting = label("Starting the practice org…", "muted")
+        self._starting = label(tr("Starting the practice org…"), "muted")
         self._wait = QWidget()
         waiting = row(None, self._spinner, self._starting, None)
         self._wait.setLayout(waiting)
@@ -69,10 +73,12 @@ class WelcomePage(WizardPage):
         inner.setLayout(
             column(
                 None,
-                label("Welcome to apdesk", "display"),
+                label(tr("Welcome to apdesk"), "display"),
                 wrapped(
-                    "Your Salesforce Leads, Contacts and Accounts on this computer, always up to "
-                    "date.",
+                    tr(
+                        "Your Salesforce Leads, Contacts and Accounts on this computer, always up "
+                        "to date."
+                    ),
                     "muted",
                 ),
                 SPACE * 2,
@@ -87,6 +93,8 @@ class WelcomePage(WizardPage):
         outside = row(None, inner, None, margins=SPACE * 4)
         outside.setStretch(1, 100)
         self.setLayout(outside)
+        # Once it is inside: alone it would be a window for a moment.
+        self.practice_card.setVisible(start_practice is not None)
         self.connect_card.clicked.connect(self._own_org)
         self.practice_card.clicked.connect(self._practice)
 

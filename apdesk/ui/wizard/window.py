@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from apdesk.domain.setup_flow import STEP_TITLES, STEPS, Answers, Page, SetupFlow
+from apdesk.language import tr, translated
 from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import button, named, order_focus, wrapped
 from apdesk.ui.widgets.steps import StepHeader
 from apdesk.ui.wizard.configure import ConfigurePage
 from apdesk.ui.wizard.connect import ConnectPage
+from apdesk.ui.wizard.connect_form import ConnectDefaults
 from apdesk.ui.wizard.mappings import MappingsPage
 from apdesk.ui.wizard.parts import WizardPage, centered
 from apdesk.ui.wizard.preview import PreviewPage
 from apdesk.ui.wizard.welcome import StartPractice, WelcomePage
 from apdesk.worker.setup import SetupServices, SignedIn
 from apdesk.worker.tasks import Runner
+
+_TOPICS = {
+    Page.WELCOME: "start",
+    Page.CONNECT: "wizard.connect",
+    Page.CONFIGURE: "wizard.configure",
+    Page.MAPPINGS: "wizard.mappings",
+    Page.PREVIEW: "wizard.preview",
+}
 
 
 class SetupWizard(QWidget):
@@ -28,11 +47,13 @@ class SetupWizard(QWidget):
         sync_requested: (Preferences, whether removals beyond the safety stop are approved).
         cancelled: The user left the wizard; nothing was changed.
         connected: A SignedIn: a login succeeded (and stands, even if the wizard is left).
+        network_asked: The user wants to set how this network is left (Preferences, Network).
     """
 
     sync_requested = Signal(object, bool)
     cancelled = Signal()
     connected = Signal(object)
+    network_asked = Signal()
 
     def __init__(
         self,
@@ -41,15 +62,19 @@ class SetupWizard(QWidget):
         *,
         start_practice: StartPractice | None = None,
         references: References | None = None,
+        defaults: ConnectDefaults | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`references` knows the names of records; None: the wizard finds them out for itself."""
+        """`references` knows the names of records; None: the wizard finds them out for itself.
+
+        `defaults`: what of the Connect page was answered when apdesk was installed here.
+        """
         super().__init__(parent)
         set_role(self, "page")
         self.services = services
         self.flow = SetupFlow()
         self.welcome = WelcomePage(self.flow, services, runner, start_practice)
-        self.connect_page = ConnectPage(self.flow, services, runner)
+        self.connect_page = ConnectPage(self.flow, services, runner, defaults)
         self.configure = ConfigurePage(self.flow, services, runner, references)
         self.mappings = MappingsPage(self.flow, services, runner)
         self.preview = PreviewPage(self.flow, services, runner, self.configure.references)
@@ -60,7 +85,7 @@ class SetupWizard(QWidget):
             Page.MAPPINGS: self.mappings,
             Page.PREVIEW: self.preview,
         }
-        self.header = StepHeader([STEP_TITLES[each] for each in STEPS])
+        self.header = StepHeader([translated(STEP_TITLES[each]) for each in STEPS])
         self._header_frame = QFrame()
         set_role(self._header_frame, "toolbar")
         head = centered(self.header)
@@ -72,13 +97,16 @@ class SetupWizard(QWidget):
             page.answered.connect(self._answered)
             page.next_requested.connect(self.go_next)
         self.connect_page.signed_in.connect(self._signed_in)
+        self.connect_page.network_asked.connect(self.network_asked)
 
-        self.cancel_button = button("Cancel", "quiet", clicked=self.cancel)
+        self.cancel_button = button(tr("Cancel"), "quiet", clicked=self.cancel)
         self.reason = wrapped("", "muted")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.back_button = button("Back", clicked=self.go_back)
-        self.next_button = button("Next", "primary", clicked=self.go_next)
-        self.sync_button = button("Sync with Salesforce", "primary", icon="sync", clicked=self.sync)
+        self.back_button = button(tr("Back"), clicked=self.go_back)
+        self.next_button = button(tr("Next"), "primary", clicked=self.go_next)
+        self.sync_button = button(
+            tr("Sync with Salesforce"), "primary", icon="sync", clicked=self.sync
+        )
         self._footer = QFrame()
         set_role(self._footer, "footer")
         buttons = QWidget()
@@ -86,6 +114,9 @@ class SetupWizard(QWidget):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(SPACE * 3 // 2)
         foot.addWidget(self.cancel_button)
+        self._helps: dict[Page, QToolButton] = {}
+        self._help_place = QHBoxLayout()
+        foot.addLayout(self._help_place)
         foot.addWidget(self.reason, 1)
         foot.addWidget(self.back_button)
         foot.addWidget(self.next_button)
@@ -124,8 +155,9 @@ class SetupWizard(QWidget):
         """
         situation = self.services.situation()
         answers = Answers(schemas=situation.schemas or {}, applied=situation.preferences)
-        if situation.preferences is not None:
-            answers = answers.with_preferences(situation.preferences)
+        chosen = situation.preferences or situation.proposed
+        if chosen is not None:
+            answers = answers.with_preferences(chosen)
         binding = situation.binding
         if binding is not None:
             answers = answers.bound_to(
@@ -189,6 +221,23 @@ class SetupWizard(QWidget):
         if self.sender() is self.pages[self.flow.page]:
             self._show_footer()
 
+    @property
+    def help_topic(self) -> str:
+        """What F1 opens while the focus is in none of the pages."""
+        return _TOPICS[self.flow.page]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the focus, and goes on from a choice."""
+        focus = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focus, QPushButton | QToolButton):
+            focus.click()
+        elif isinstance(focus, QRadioButton) and self.next_button.isVisible():
+            self.next_button.click()
+        else:
+            super().keyPressEvent(event)
+
     # -- showing --------------------------------------------------------------------------------
 
     def _show_page(self) -> None:
@@ -204,13 +253,25 @@ class SetupWizard(QWidget):
             each.setVisible(not welcome)
         if not welcome:
             self.header.set_current(STEPS.index(self.flow.page))
-            named(self, f"Setup: {STEP_TITLES[self.flow.page]}")
+            named(self, tr("Setup: {step}", step=translated(STEP_TITLES[self.flow.page])))
         else:
-            named(self, "Welcome to apdesk")
+            named(self, tr("Welcome to apdesk"))
+        self._show_help_button()
         self._show_footer()
         focus = page.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_help_button(self) -> None:
+        """The button of the page's own topic; made when its page is first shown."""
+        page = self.flow.page
+        if page not in self._helps and page is not Page.WELCOME:
+            from apdesk.ui.help import help_button
+
+            self._helps[page] = help_button(self.help_topic)
+            self._help_place.addWidget(self._helps[page])
+        for each, made in self._helps.items():
+            made.setVisible(each is page)
 
     def _show_footer(self, *, asked: bool = False) -> None:
         last = self.flow.is_last
@@ -228,4 +289,4 @@ class SetupWizard(QWidget):
         else:
             set_role(self.reason, "muted")
             waits = last and self.preview.busy
-            self.reason.setText("Working out the effect…" if waits else "")
+            self.reason.setText(tr("Working out the effect…") if waits else "")

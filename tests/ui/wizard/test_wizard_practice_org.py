@@ -212,35 +212,35 @@ def test_a_wrong_key_is_told_in_place(
 ) -> None:
     wizard.welcome.connect_card.click()
     page = wizard.connect_page
-    page.place_buttons[Place.MY_DOMAIN].click()
+    page.form.place_buttons[Place.MY_DOMAIN].click()
     page.log_in_button.click()
-    assert "Type your org" in page.host_problem.text()
-    assert page.key_problem.text()
-    assert page.host.hasFocus()
-    qtbot.keyClicks(page.host, "http://example.com")
-    qtbot.keyClick(page.host, Qt.Key.Key_Tab)
-    assert "https" in page.host_problem.text()
-    page.host.clear()
-    qtbot.keyClicks(page.host, server.url)
-    qtbot.keyClicks(page.key, server.client_id)
+    assert "Type your org" in page.form.host_problem.text()
+    assert page.form.key_problem.text()
+    assert page.form.host.hasFocus()
+    qtbot.keyClicks(page.form.host, "http://example.com")
+    qtbot.keyClick(page.form.host, Qt.Key.Key_Tab)
+    assert "https" in page.form.host_problem.text()
+    page.form.host.clear()
+    qtbot.keyClicks(page.form.host, server.url)
+    qtbot.keyClicks(page.form.key, server.client_id)
     with qtbot.waitSignal(wizard.connected, timeout=20_000):
-        qtbot.keyClick(page.key, Qt.Key.Key_Return)
+        qtbot.keyClick(page.form.key, Qt.Key.Key_Return)
 
 
 def test_steps_for_the_administrator(wizard: SetupWizard, services: SetupServices) -> None:
     wizard.welcome.connect_card.click()
     page = wizard.connect_page
-    page.help_button.click()
-    assert page.app_help.isVisible()
-    shown = visible_texts(page.app_help)
-    values = [x.text() for x in page.app_help.findChildren(QLineEdit)]
+    page.form.help_button.click()
+    assert page.form.app_help.isVisible()
+    shown = visible_texts(page.form.app_help)
+    values = [x.text() for x in page.form.app_help.findChildren(QLineEdit)]
     for url in services.callback_urls:
         assert url in values
     assert "api refresh_token id" in values
     for words in ("External Client App", "PKCE", "Secret for Web Server Flow"):
         assert words in shown
     copies = [
-        b for b in page.app_help.findChildren(QAbstractButton) if "Copy" in b.accessibleName()
+        b for b in page.form.app_help.findChildren(QAbstractButton) if "Copy" in b.accessibleName()
     ]
     assert len(copies) == len(values)
     next(b for b in copies if b.accessibleName() == "Copy OAuth scopes").click()
@@ -427,8 +427,8 @@ def test_opened_to_log_in_again(qtbot: QtBot, wizard: SetupWizard, target: Conne
     assert page.state == "form"
     assert "again" in page.banner.title()
     assert not page._replace_button.isVisible()
-    assert page.host.text() == target.login_url
-    assert page.key.text() == target.client_id
+    assert page.form.host.text() == target.login_url
+    assert page.form.key.text() == target.client_id
     assert not wizard.next_button.isEnabled()
     with qtbot.waitSignal(wizard.connected, timeout=20_000):
         page.log_in_button.click()
