@@ -10,12 +10,14 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, SystemClock
 from apdesk.domain.criteria import Explained
 from apdesk.domain.mapping import Entity, all_mappings
+from apdesk.domain.operators import operator_words
 from apdesk.domain.preferences import DEFAULT_PREFERENCES, SyncMode
 from apdesk.domain.reasons import reason_in_words
 from apdesk.domain.records import FieldValue, Row
 from apdesk.domain.schema import SObjectSchema
 from apdesk.domain.values import id18
 from apdesk.errors import KnownError
+from apdesk.language import marked, tr, translated
 from apdesk.salesforce.errors import SalesforceError
 from apdesk.salesforce.org import Org
 from apdesk.store.database import Store
@@ -26,6 +28,7 @@ from apdesk.store.settings import Settings
 from apdesk.store.views import RecordDetail, Views
 from apdesk.sync import problems
 from apdesk.sync.compare import Stored
+from apdesk.sync.finding import candidates
 from apdesk.sync.locality import context_of
 from apdesk.sync.lookup import rows_by_id
 from apdesk.sync.membership import Columns, ObjectPlan, Seen, in_words, make_plan
@@ -89,25 +92,35 @@ class Explanation:
 
     def in_words(self) -> tuple[str, ...]:
         """The same for people: the outcome first, then what decides, one line each."""
-        name = (self.sobject or "record").lower()
         if self.member:
-            lines = [f"{self.name} is synced as a {name}."]
+            synced = _SYNCED.get(self.sobject or "", _SYNCED[""])
+            lines = [translated(synced, name=self.name)]
         elif self.state == "kept":
-            lines = [f"{self.name} is kept here, but no longer synced."]
+            lines = [tr("{name} is kept here, but no longer synced.", name=self.name)]
         elif self.state == "local":
-            lines = [f"{self.name} was made here and is not in Salesforce."]
+            lines = [tr("{name} was made here and is not in Salesforce.", name=self.name)]
         else:
-            lines = [f"{self.name} is not synced."]
+            lines = [tr("{name} is not synced.", name=self.name)]
         lines += self.reasons
         lines += [criterion_in_words(each) for each in self.criteria]
         return tuple(lines)
 
 
+_SYNCED = {
+    "Lead": marked("{name} is synced as a lead."),
+    "Contact": marked("{name} is synced as a contact."),
+    "Account": marked("{name} is synced as a account."),
+    "": marked("{name} is synced as a record."),
+}
+
+
 def criterion_in_words(each: Explained) -> str:
     """'✓ Status is Open: the record has “Open”'."""
     mark = "✓" if each.result == "true" else "✗"
-    wanted = f"{each.label} {each.criterion.operator} {each.criterion.value}".rstrip()
-    return f"{mark} {wanted}: the record has {in_words(each.record_value)}"
+    operator = operator_words(each.criterion.operator)
+    wanted = f"{each.label} {operator} {each.criterion.value}".rstrip()
+    value = in_words(each.record_value)
+    return tr("{mark} {wanted}: the record has {value}", mark=mark, wanted=wanted, value=value)
 
 
 def explain(
@@ -123,8 +136,8 @@ def explain(
     Args:
         org: Where it is given, the record's present values are read from it (one call); else the
             values here are taken.
-        record: An apdesk id, a Salesforce id (15 or 18 characters), or an email address that one
-            record has.
+        record: An apdesk id, a Salesforce id (15 or 18 characters), or an email address or name
+            that one record has.
 
     Raises:
         KnownError: Code "record.unknown" or "record.ambiguous"; or what the org raises, unless the
@@ -159,9 +172,9 @@ class _Explainer:
         found = self._views.find(record)
         if len(found) > 1:
             raise KnownError(
-                "Several records have this email address",
+                tr("Several records have this email address"),
                 ", ".join(f"{each.name} ({each.id})" for each in found),
-                "Name one of them by its apdesk id.",
+                tr("Name one of them by its apdesk id."),
                 code="record.ambiguous",
             )
         detail = self._views.record(found[0].entity, found[0].id) if found else None
@@ -177,7 +190,7 @@ class _Explainer:
                 detail.state,
                 member=False,
                 criteria=(),
-                reasons=("It was made here and is not in Salesforce.",),
+                reasons=(tr("It was made here and is not in Salesforce."),),
                 source="here",
             )
         return self._present(detail, detail.salesforce_id, detail.sobject)
@@ -187,10 +200,13 @@ class _Explainer:
     def _present(self, detail: RecordDetail, salesforce_id: str, sobject: str) -> Explanation:
         reasons = []
         if detail.state == "kept":
-            reasons.append("It left your criteria before and was kept: it is not updated.")
+            reasons.append(tr("It left your criteria before and was kept: it is not updated."))
         if detail.removal is not None:
             reasons.append(
-                f"Its removal waits for your approval: {reason_in_words(detail.removal)}."
+                tr(
+                    "Its removal waits for your approval: {reason}.",
+                    reason=reason_in_words(detail.removal),
+                )
             )
         base = Explanation(
             detail.name,
@@ -208,12 +224,12 @@ class _Explainer:
         if plan is None:
             return self._with(base, self._no_plan(sobject))
         if plan.frozen:
-            base = self._with(base, [problems.frozen(plan).title + ": nothing enters or leaves."])
+            base = self._with(base, [_frozen(plan)])
         row = self._read(plan, salesforce_id)
         if row is not None:
             return self._judged(replace(base, source="salesforce"), plan, row)
         if self._org is not None and not self._refused:
-            base = self._with(base, ["Salesforce doesn't show it to you: deleted, or hidden."])
+            base = self._with(base, [tr("Salesforce doesn't show it to you: deleted, or hidden.")])
         return self._judged(base, plan, self._stored_row(plan, salesforce_id))
 
     # -- a record that isn't ----------------------------------------------------------------------
@@ -223,7 +239,7 @@ class _Explainer:
             salesforce_id = id18(record)
             sobject = KEY_PREFIXES[salesforce_id[:3]]
         except (ValueError, KeyError):
-            raise _unknown(record) from None
+            return self._named(record)
         base = Explanation(
             salesforce_id,
             salesforce_id,
@@ -241,23 +257,43 @@ class _Explainer:
             return self._with(base, self._no_plan(sobject))
         if self._org is None:
             raise KnownError(
-                "This record isn't here",
-                f"{record} is not in the local data, and without a connection Salesforce can't be "
-                "asked about it.",
-                "Connect to Salesforce first.",
+                tr("This record isn't here"),
+                tr(
+                    "{record} is not in the local data, and without a connection Salesforce "
+                    "can't be "
+                    "asked about it.",
+                    record=record,
+                ),
+                tr("Connect to Salesforce first."),
                 code="record.unknown",
             )
         row = self._read(plan, salesforce_id, strict=True)
         if row is None:
             return self._with(
-                base, ["Salesforce doesn't show it to you: it doesn't exist, or is hidden."]
+                base, [tr("Salesforce doesn't show it to you: it doesn't exist, or is hidden.")]
             )
         if plan.frozen:
-            base = self._with(base, [problems.frozen(plan).title + ": nothing enters or leaves."])
+            base = self._with(base, [_frozen(plan)])
         explained = self._judged(base, plan, row)
         if all(each.result == "true" for each in explained.criteria) and not explained.reasons:
-            return self._with(explained, ["It meets your criteria: it enters with the next sync."])
+            return self._with(
+                explained, [tr("It meets your criteria: it enters with the next sync.")]
+            )
         return explained
+
+    def _named(self, record: str) -> Explanation:
+        """The one record that a name or an e-mail address means, here or in the org."""
+        meant = candidates(self._org, self._store, self._views, record)
+        if not meant.found:
+            raise unknown(record, asked=meant.asked)
+        if len(meant.found) > 1:
+            raise KnownError(
+                tr("Several records are called so"),
+                ", ".join(f"{each.name} ({each.key})" for each in meant.found),
+                tr("Name one of them by its id."),
+                code="record.ambiguous",
+            )
+        return self.explain(meant.found[0].key)
 
     # -- both -------------------------------------------------------------------------------------
 
@@ -288,10 +324,10 @@ class _Explainer:
         return schemas
 
     def _no_plan(self, sobject: str) -> list[str]:
-        name = problems.PLURALS.get(sobject, sobject)
+        things = problems.plural_of(sobject)
         if self._preferences.choice(sobject).sync is SyncMode.NONE:
-            return [f"{name} are not synced."]
-        return [f"{name} can't be read."]
+            return [tr("{things} are not synced.", things=things)]
+        return [tr("{things} can't be read.", things=things)]
 
     def _read(self, plan: ObjectPlan, salesforce_id: str, *, strict: bool = False) -> Row | None:
         """The row as the org has it now. Trouble is no answer, unless `strict`."""
@@ -332,12 +368,12 @@ class _Explainer:
         reasons: list[str] = []
         if seen.deleted:
             reasons.append(
-                f"It was merged into another record ({seen.master}) in Salesforce."
+                tr("It was merged into another record ({id}) in Salesforce.", id=seen.master)
                 if seen.master
-                else "It is deleted in Salesforce."
+                else tr("It is deleted in Salesforce.")
             )
         if seen.converted:
-            reasons.append("It is a converted lead, and those are never synced as leads.")
+            reasons.append(tr("It is a converted lead, and those are never synced as leads."))
         name = base.name
         if "Name" in plan.fields:
             name = str(row[plan.fields.index("Name")] or name)
@@ -369,12 +405,32 @@ def _undecided(plan: ObjectPlan, row: Row) -> list[Explained]:
     return found
 
 
-def _unknown(record: str) -> KnownError:
+def _frozen(plan: ObjectPlan) -> str:
+    return tr("{title}: nothing enters or leaves.", title=problems.frozen(plan).title)
+
+
+def unknown(record: str, *, asked: bool) -> KnownError:
+    """Nothing is known by that text; `asked`: in the org neither."""
+    if asked:
+        return KnownError(
+            tr("There is no such record"),
+            tr(
+                "“{record}” is no record that is here, and Salesforce shows you no lead, contact "
+                "or "
+                "account with that name, email address or id.",
+                record=record,
+            ),
+            tr("Check it for typing errors."),
+            code="record.unknown",
+        )
     return KnownError(
-        "There is no such record",
-        f"“{record}” is no apdesk id or email address that is here, and no id of a Salesforce "
-        "lead, contact or account.",
-        "Check it for typing errors.",
+        tr("There is no such record here"),
+        tr(
+            "“{record}” is no name, email address or id of a record that is here, and without a "
+            "connection Salesforce can't be asked.",
+            record=record,
+        ),
+        tr("Connect to Salesforce, or check it for typing errors."),
         code="record.unknown",
     )
 
@@ -384,10 +440,10 @@ def _refused(sobject: str, error: Exception) -> KnownError:
         return error
     if isinstance(error, SchemaDrift):
         return error.error
-    name = problems.PLURALS.get(sobject, sobject)
+    things = problems.plural_of(sobject)
     return KnownError(
-        f"{name} can't be read at present",
-        "So it can't be said whether this record would be synced.",
-        f"Ask your Salesforce administrator for read access to {name}.",
+        tr("{things} can't be read at present", things=things),
+        tr("So it can't be said whether this record would be synced."),
+        tr("Ask your Salesforce administrator for read access to {things}.", things=things),
         code="object.unreadable",
     )

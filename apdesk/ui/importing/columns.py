@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from apdesk.language import marked, plural, tr, translated
 from apdesk.store.lists import ListField
 from apdesk.ui import words
 from apdesk.ui.criteria.field_chooser import CalmComboBox
@@ -24,14 +25,19 @@ from apdesk.ui.widgets import (
 )
 from apdesk.worker.importing import Opened, Plan
 
-LEAVE_OUT = "Don’t import"
+LEAVE_OUT = marked("Don’t import")
 _NAME = Qt.ItemDataRole.UserRole
-_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_DELIMITERS = {
+    ",": marked("comma"),
+    ";": marked("semicolon"),
+    "\t": marked("tab"),
+    "|": marked("bar"),
+}
 _ENCODINGS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252"}
 LISTS: tuple[tuple[str | None, str], ...] = (
-    (None, "Only here"),
-    ("Lead", "Salesforce Leads"),
-    ("Contact", "Salesforce Contacts"),
+    (None, marked("Only here")),
+    ("Lead", marked("Salesforce Leads")),
+    ("Contact", marked("Salesforce Contacts")),
 )
 #: Values of a column that are shown beside it.
 _EXAMPLES = 3
@@ -53,7 +59,7 @@ class ColumnsPage(QWidget):
         self.lists: dict[str | None, RadioButton] = {}
         line = row(spacing=SPACE * 3)
         for sobject, text in LISTS:
-            choice = RadioButton(text)
+            choice = RadioButton(translated(text))
             choice.chosen.connect(self._list_chosen)
             self.lists[sobject] = choice
             line.addWidget(choice)
@@ -70,11 +76,11 @@ class ColumnsPage(QWidget):
         self.setLayout(
             column(
                 self.about,
-                label("Add the contacts to", "strong"),
+                label(tr("Add the contacts to"), "strong"),
                 line,
                 self.consequence,
                 SPACE,
-                label("Columns", "strong"),
+                label(tr("Columns"), "strong"),
                 scroll_page(inside),
             )
         )
@@ -82,14 +88,27 @@ class ColumnsPage(QWidget):
 
     # -- showing --------------------------------------------------------------------------------
 
+    def choose_list(self, sobject: str | None) -> None:
+        """The list that the people are to be added to, unless another one is chosen."""
+        self.lists[sobject].show_checked()
+        self._say_consequence()
+
     def show_file(self, opened: Opened) -> None:
         """A file that was read, its columns given to the fields that were guessed."""
         self._opened = opened
         table = opened.table
-        delimiter = _DELIMITERS.get(table.delimiter, table.delimiter)
+        known = _DELIMITERS.get(table.delimiter)
         encoding = _ENCODINGS.get(table.encoding, table.encoding)
-        rows = words.count(len(table.rows), "row", "rows")
-        self.about.setText(f"{table.name}: {rows}, separated by {delimiter}, {encoding}")
+        self.about.setText(
+            plural(
+                "{file}: {n} row, separated by {delimiter}, {encoding}",
+                "{file}: {n} rows, separated by {delimiter}, {encoding}",
+                len(table.rows),
+                file=table.name,
+                delimiter=translated(known) if known else table.delimiter,
+                encoding=encoding,
+            )
+        )
         self._fill_fields()
         self._fill_grid(opened)
         self._choose(opened.guessed)
@@ -98,7 +117,7 @@ class ColumnsPage(QWidget):
     def _fill_fields(self) -> None:
         """The entries of all boxes: one model, however many columns there are."""
         self._fields.clear()
-        self._fields.appendRow(QStandardItem(LEAVE_OUT))
+        self._fields.appendRow(QStandardItem(translated(LEAVE_OUT)))
         for each in self._offered:
             item = QStandardItem(each.label)
             item.setData(each.name, _NAME)
@@ -116,7 +135,8 @@ class ColumnsPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.combos = {}
-        for at, title in enumerate(("Column in the file", "First values", "Field here")):
+        titles = (tr("Column in the file"), tr("First values"), tr("Field here"))
+        for at, title in enumerate(titles):
             self._grid.addWidget(label(title, "overline"), 0, at)
         for at, title in enumerate(opened.table.columns):
             combo = named(CalmComboBox(), title)
@@ -169,13 +189,17 @@ class ColumnsPage(QWidget):
         """What keeps the import from going on; '' when nothing does."""
         mapping = self.mapping
         if not mapping:
-            return "Choose a field for at least one column."
+            return tr("Choose a field for at least one column.")
         labels = {each.name: each.label for each in self._offered}
         twice = [name for name, count in Counter(mapping.values()).items() if count > 1]
         if twice:
             field = labels.get(twice[0], twice[0])
             titles = [f"“{title}”" for title, name in mapping.items() if name == twice[0]]
-            return f"{words.series(titles)} can’t both be {field}. Leave one of them out."
+            return tr(
+                "{columns} can’t both be {field}. Leave one of them out.",
+                columns=words.series(titles),
+                field=field,
+            )
         return ""
 
     @Slot()
@@ -193,8 +217,9 @@ class ColumnsPage(QWidget):
 
     def _say_consequence(self) -> None:
         if self.sobject is None:
-            text = "They stay in apdesk. You can add them to a Salesforce list later."
+            text = tr("They stay in apdesk. You can add them to a Salesforce list later.")
+        elif self.sobject == "Lead":
+            text = tr("The next sync creates each of them in Salesforce as a Lead.")
         else:
-            name = words.ONE_OBJECT[self.sobject]
-            text = f"The next sync creates each of them in Salesforce as a {name}."
+            text = tr("The next sync creates each of them in Salesforce as a Contact.")
         self.consequence.setText(text)

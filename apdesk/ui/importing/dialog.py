@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QWidget
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import ApdeskError
+from apdesk.language import marked, plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.activity.undo import undone_words
 from apdesk.ui.desk import Desk
+from apdesk.ui.help import help_button
 from apdesk.ui.importing.columns import ColumnsPage
 from apdesk.ui.importing.preview import PreviewPage
 from apdesk.ui.theme import SPACE
@@ -23,7 +25,7 @@ from apdesk.worker.importing import ImportPreview, ImportResult, Opened, Plan
 from apdesk.worker.tasks import TaskHandle
 from apdesk.worker.undoing import Undone
 
-STEPS = ("Columns", "Preview", "Done")
+STEPS = (marked("Columns"), marked("Preview"), marked("Done"))
 _FOLDER = "import/folder"
 
 
@@ -31,7 +33,10 @@ def ask_for_file(desk: Desk, parent: QWidget) -> Path | None:
     """The file that the user chooses, None when none is chosen."""
     folder = str(desk.memory.value(_FOLDER, "") or Path.home())
     chosen, _ = QFileDialog.getOpenFileName(
-        parent, "Import contacts", folder, "Tables (*.csv *.tsv *.txt);;All files (*)"
+        parent,
+        tr("Import contacts"),
+        folder,
+        tr("Tables (*.csv *.tsv *.txt);;All files (*)"),
     )
     if not chosen:
         return None
@@ -57,29 +62,29 @@ class ImportDialog(QDialog):
         self._task: TaskHandle | None = None
         self._stop: CancelToken | None = None  # of an import under way
         self._result: ImportResult | None = None
-        self.setWindowTitle("Import contacts")
+        self.setWindowTitle(tr("Import contacts"))
         self.resize(SPACE * 112, SPACE * 78)
-        self.steps = StepHeader(STEPS)
+        self.steps = StepHeader(tuple(map(translated, STEPS)))
         self.banner = Banner()
         self.columns = ColumnsPage()
         self.preview = PreviewPage()
         self.done_page = QWidget()
         self.done_banner = Banner()
         self.left_out = label("", wrap=True)
-        self.undo_button = button("Undo this import", clicked=self.undo)
+        self.undo_button = button(tr("Undo this import"), clicked=self.undo)
         self.done_page.setLayout(
             column(self.done_banner, self.left_out, row(self.undo_button, None), None)
         )
         self._pages = QStackedWidget()
         for each in (self.columns, self.preview, self.done_page):
             self._pages.addWidget(each)
-        self.file_button = button("Choose another file…", clicked=self.choose_file)
-        self.cancel_button = button("Cancel", clicked=self.reject)
-        self.back_button = button("Back", clicked=self.go_back)
-        self.next_button = button("Preview", "primary", clicked=self.go_next)
+        self.file_button = button(tr("Choose another file…"), clicked=self.choose_file)
+        self.cancel_button = button(tr("Cancel"), clicked=self.reject)
+        self.back_button = button(tr("Back"), clicked=self.go_back)
+        self.next_button = button(tr("Preview"), "primary", clicked=self.go_next)
         self.setLayout(
             column(
-                label("Import contacts", "title"),
+                row(label(tr("Import contacts"), "title"), None, help_button("import")),
                 self.steps,
                 SPACE,
                 self.banner,
@@ -105,7 +110,7 @@ class ImportDialog(QDialog):
 
     def open_file(self, path: Path) -> None:
         """Reads a file and guesses its columns."""
-        self.busy.start("Reading the file…", path.name)
+        self.busy.start(tr("Reading the file…"), path.name)
         self._task = self._desk.runner.start(
             importing.open_file(self._desk.database, path),
             on_done=self._opened_file,
@@ -142,11 +147,11 @@ class ImportDialog(QDialog):
         page = self._pages.currentWidget()
         self.back_button.setVisible(page is self.preview)
         self.cancel_button.setVisible(page is not self.done_page)
-        text, enabled = "Close", True
+        text, enabled = tr("Close"), True
         self.file_button.setVisible(page is self.columns)
         if page is self.columns:
             problem = self.columns.problem() if self._opened is not None else ""
-            text, enabled = "Preview", self._opened is not None and not problem
+            text, enabled = tr("Preview"), self._opened is not None and not problem
             if self._opened is None:
                 pass  # what is wrong with the file is said already
             elif problem:
@@ -162,10 +167,10 @@ class ImportDialog(QDialog):
     def _import_words(self) -> tuple[str, bool]:
         adds, updates = self.preview.adds, self.preview.updates
         if adds:
-            return f"Import {words.count(adds, 'contact', 'contacts')}", True
+            return plural("Import {n} contact", "Import {n} contacts", adds), True
         if updates:
-            return f"Update {words.count(updates, 'contact', 'contacts')}", True
-        return "Nothing to import", False
+            return plural("Update {n} contact", "Update {n} contacts", updates), True
+        return tr("Nothing to import"), False
 
     def go_back(self) -> None:
         """From the preview to the columns."""
@@ -187,7 +192,7 @@ class ImportDialog(QDialog):
         self._plan = self.columns.plan
         if self._plan is None:
             return
-        self.busy.start("Looking who is new…")
+        self.busy.start(tr("Looking who is new…"))
         self._task = self._desk.runner.start(
             importing.preview(self._desk.database, self._plan),
             on_done=self._previewed,
@@ -207,7 +212,7 @@ class ImportDialog(QDialog):
     def _import(self) -> None:
         if self._plan is None:
             return
-        self.busy.start("Importing…")
+        self.busy.start(tr("Importing…"))
         self._stop = CancelToken()
         self._desk.runner.start(
             importing.run(
@@ -237,7 +242,7 @@ class ImportDialog(QDialog):
         if batch is None:
             return
         self.undo_button.setEnabled(False)
-        self.busy.start("Undoing…", cancellable=False)
+        self.busy.start(tr("Undoing…"), cancellable=False)
         self._task = self._desk.runner.start(
             undoing.undo(self._desk.database, self._desk.clock, batch.id),
             on_done=self._undone,
@@ -248,7 +253,9 @@ class ImportDialog(QDialog):
     def _undone(self, done: Undone) -> None:
         self.busy.stop()
         title, text = undone_words(done)
-        self.done_banner.show_message("info", f"The import was undone: {title.lower()}", text)
+        self.done_banner.show_message(
+            "info", tr("The import was undone"), " ".join(x for x in (f"{title}.", text) if x)
+        )
         self.left_out.hide()
         self.undo_button.hide()
         self.next_button.setFocus()
@@ -266,7 +273,9 @@ class ImportDialog(QDialog):
         self.busy.stop()
         if self._stop is not None:
             self._stop = None
-            self.banner.show_message("info", "The import was stopped", "Nothing was imported.")
+            self.banner.show_message(
+                "info", tr("The import was stopped"), tr("Nothing was imported.")
+            )
 
     @Slot()
     def _cancel_task(self) -> None:
@@ -284,32 +293,55 @@ class ImportDialog(QDialog):
 
 def result_words(result: ImportResult, sobject: str | None) -> tuple[str, str]:
     """(title, text): what an import did."""
-    parts = []
-    if result.added:
-        parts.append(words.count(result.added, "contact was added", "contacts were added"))
-    if result.updated:
-        parts.append(words.count(result.updated, "was updated", "were updated"))
-    title = " and ".join(parts) or "Nothing was imported"
+    added = plural("{n} contact was added", "{n} contacts were added", result.added)
+    updated = plural("{n} was updated", "{n} were updated", result.updated)
+    both = ((added, result.added), (updated, result.updated))
+    title = words.series([said for said, count in both if count])
     text = ""
     if result.wanted and sobject is not None:
-        name = words.OBJECTS[sobject]
-        text = f"The next sync creates {words.number(len(result.wanted))} of them as {name}."
+        text = _wanted_words(len(result.wanted), sobject)
     elif result.added:
-        text = "They stay in apdesk until you add them to a Salesforce list."
-    return title, text
+        text = tr("They stay in apdesk until you add them to a Salesforce list.")
+    return title or tr("Nothing was imported"), text
+
+
+def _wanted_words(number: int, sobject: str) -> str:
+    if sobject == "Lead":
+        return plural(
+            "The next sync creates {n} of them as Lead.",
+            "The next sync creates {n} of them as Leads.",
+            number,
+        )
+    return plural(
+        "The next sync creates {n} of them as Contact.",
+        "The next sync creates {n} of them as Contacts.",
+        number,
+    )
 
 
 def left_out_words(result: ImportResult) -> str:
     """What was not taken over, and why."""
     parts = []
     if result.skipped:
-        many = words.count(result.skipped, "row was", "rows were")
-        parts.append(f"{many} skipped, as these contacts are here already.")
+        parts.append(
+            plural(
+                "{n} row was skipped, as this contact is here already.",
+                "{n} rows were skipped, as these contacts are here already.",
+                result.skipped,
+            )
+        )
     rows = len({each.row for each in result.invalid})
     if rows:
-        parts.append(words.count(rows, "row", "rows") + " could not be imported.")
+        parts.append(
+            plural("{n} row could not be imported.", "{n} rows could not be imported.", rows)
+        )
     parts += [
-        f"{words.count(count, 'value was', 'values were')} left out: {reason}"
+        plural(
+            "{n} value was left out: {reason}",
+            "{n} values were left out: {reason}",
+            count,
+            reason=reason,
+        )
         for reason, count in result.left_out.items()
     ]
     return " ".join(parts)

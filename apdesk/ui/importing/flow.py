@@ -7,8 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from apdesk.store.list_keys import Among, ListKey
 from apdesk.ui.desk import Desk
 from apdesk.ui.importing.dialog import ImportDialog, ask_for_file
+
+#: The lists of Salesforce that people can be added to by a file.
+_SOBJECTS = {ListKey.LEADS: "Lead", ListKey.CONTACTS: "Contact"}
 
 
 class ImportFlow(QObject):
@@ -30,9 +34,11 @@ class ImportFlow(QObject):
         if path is not None:
             self.open_file(path)
 
-    def open_file(self, path: Path) -> ImportDialog:
-        """Opens the dialog on a file."""
+    def open_file(self, path: Path, place: ListKey | Among | None = None) -> ImportDialog:
+        """Opens the dialog on a file; `place`: the list that it was meant for."""
         dialog = ImportDialog(self._desk, self._window)
+        if isinstance(place, ListKey):
+            dialog.columns.choose_list(_SOBJECTS.get(place))
         dialog.imported.connect(self.imported)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

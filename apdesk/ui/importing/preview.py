@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.records import FieldValue
+from apdesk.language import marked, plural, tr, translated
 from apdesk.store.lists import ListField
 from apdesk.ui import words
 from apdesk.ui.activity.tables import RowsModel, fit_height, table
@@ -19,14 +20,10 @@ SEEN = 5
 #: Columns of the table of new people.
 _SHOWN_FIELDS = 6
 CHOICES: tuple[tuple[Choice, str], ...] = (
-    ("skip", "Skip these rows"),
-    ("update", "Update the contacts with these rows"),
-    ("add", "Add these rows as new contacts"),
+    ("skip", marked("Skip these rows")),
+    ("update", marked("Update the contacts with these rows")),
+    ("add", marked("Add these rows as new contacts")),
 )
-
-
-def _people(number: int) -> str:
-    return words.count(number, "contact", "contacts")
 
 
 class PreviewPage(QWidget):
@@ -42,12 +39,12 @@ class PreviewPage(QWidget):
         self._fields: Mapping[str, ListField] = {}
         self.new_title = label("", "strong")
         self.new: RowsModel[Mapping[str, FieldValue]] = RowsModel((), self)
-        self.new_table = table(self.new, "New contacts", ())
+        self.new_table = table(self.new, tr("New contacts"), ())
         self.here_title = label("", "strong")
         self.choices: dict[Choice, RadioButton] = {}
         choices = column(spacing=SPACE // 2)
         for choice, text in CHOICES:
-            radio = RadioButton(text)
+            radio = RadioButton(translated(text))
             radio.chosen.connect(self._chosen)
             self.choices[choice] = radio
             choices.addWidget(radio)
@@ -56,25 +53,25 @@ class PreviewPage(QWidget):
         self._choices.setLayout(choices)
         self.here: RowsModel[Duplicate | Repeated] = RowsModel(
             (
-                ("Row", lambda each: words.number(each.row)),
-                ("In the file", lambda each: self._called(each.values)),
-                ("The same as", _same_as),
+                (tr("Row"), lambda each: words.number(each.row)),
+                (tr("In the file"), lambda each: self._called(each.values)),
+                (tr("The same as"), _same_as),
             ),
             self,
             right=frozenset({0}),
         )
-        self.here_table = table(self.here, "People who are here already", (64, SPACE * 34))
+        self.here_table = table(self.here, tr("People who are here already"), (64, SPACE * 34))
         self.invalid_title = label("", "strong")
         self.invalid: RowsModel[Invalid] = RowsModel(
             (
-                ("Row", lambda each: words.number(each.row)),
-                ("Column", lambda each: each.column or "–"),
-                ("Why it can’t be imported", lambda each: each.sentence),
+                (tr("Row"), lambda each: words.number(each.row)),
+                (tr("Column"), lambda each: each.column or "–"),
+                (tr("Why it can’t be imported"), lambda each: each.sentence),
             ),
             self,
             right=frozenset({0}),
         )
-        self.invalid_table = table(self.invalid, "Rows that are left out", (64, SPACE * 20))
+        self.invalid_table = table(self.invalid, tr("Rows that are left out"), (64, SPACE * 20))
         inside = QWidget()
         content = column(
             self.new_title,
@@ -100,23 +97,29 @@ class PreviewPage(QWidget):
         """`names` are the apdesk fields that are imported, in the order of the file's columns."""
         self.found = found
         self._fields = {each.name: each for each in fields}
-        self.new_title.setText(f"{_people(found.new)} will be added" if found.new else "")
+        self.new_title.setText(
+            plural("{n} contact will be added", "{n} contacts will be added", found.new)
+            if found.new
+            else ""
+        )
         self.new.set_columns([self._field_column(name) for name in names[:_SHOWN_FIELDS]])
         self.new.set_items(found.sample)
         if found.new > len(found.sample):
-            first = words.number(len(found.sample))
-            self.new_title.setText(f"{_people(found.new)} will be added; the first {first}")
+            self.new_title.setText(
+                plural(
+                    "{n} contact will be added; the first {first}",
+                    "{n} contacts will be added; the first {first}",
+                    found.new,
+                    first=words.number(len(found.sample)),
+                )
+            )
         again: list[Duplicate | Repeated] = [*found.duplicates, *found.repeated]
-        here = words.count(len(found.duplicates), "contact is", "contacts are")
-        text = f"{here} here already" if found.duplicates else ""
-        if found.repeated:
-            many = words.count(len(found.repeated), "row repeats", "rows repeat")
-            text = f"{text}, {many} an earlier row" if text else f"{many} an earlier row"
-        self.here_title.setText(text)
+        self.here_title.setText(_again_words(len(found.duplicates), len(found.repeated)))
         self.here.set_items(again)
         rows = len({each.row for each in found.invalid})
-        many = words.count(rows, "row", "rows")
-        self.invalid_title.setText(f"{many} can’t be imported")
+        self.invalid_title.setText(
+            plural("{n} row can’t be imported", "{n} rows can’t be imported", rows)
+        )
         self.invalid.set_items(found.invalid)
         for model, title, view in (
             (self.new, self.new_title, self.new_table),
@@ -136,7 +139,7 @@ class PreviewPage(QWidget):
         field = self._fields.get(name)
         kind = str(field.type) if field is not None else "text"
         title = field.label if field is not None else name
-        return title, lambda each: words.value(each.get(name), kind)
+        return title, lambda each: words.value(each.get(name) or _whole_name(each, name), kind)
 
     def _called(self, values: Mapping[str, FieldValue]) -> str:
         """What a row says of who it is: its first values."""
@@ -171,9 +174,24 @@ class PreviewPage(QWidget):
         self.changed.emit()
 
 
+def _whole_name(values: Mapping[str, FieldValue], name: str) -> str | None:
+    """The whole name of somebody, which is kept in its parts."""
+    if name != "name":
+        return None
+    parts = (values.get(each) for each in ("first_name", "last_name"))
+    return " ".join(str(each) for each in parts if each) or None
+
+
 def _same_as(each: Duplicate | Repeated) -> str:
     if isinstance(each, Repeated):
-        return f"Row {words.number(each.earlier)} of the file"
+        return tr("Row {row} of the file", row=words.number(each.earlier))
     sobject = each.found.sobject
-    kind = words.ONE_OBJECT.get(sobject, sobject) if sobject else "only here"
-    return f"{each.found.name or 'No name'} ({kind})"
+    kind = words.ONE_OBJECT.get(sobject, sobject) if sobject else tr("only here")
+    return f"{each.found.name or tr('No name')} ({kind})"
+
+
+def _again_words(duplicates: int, repeated: int) -> str:
+    """Who is here already, and what the file says twice; '' when there is none of it."""
+    here = plural("{n} contact is here already", "{n} contacts are here already", duplicates)
+    twice = plural("{n} row repeats an earlier row", "{n} rows repeat an earlier row", repeated)
+    return ", ".join(text for text, count in ((here, duplicates), (twice, repeated)) if count)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import plural, tr
 from apdesk.store.lists import ListKey, OwnList, Records
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
@@ -51,7 +52,7 @@ class ListActions(QObject):
         self._host = host
         self._last: Outcome | None = None
         self.banner = Banner("success", dismissable=True)
-        self.undo_button = self.banner.add_action("Undo", self.undo)
+        self.undo_button = self.banner.add_action(tr("Undo"), self.undo)
 
     # -- dialogs --------------------------------------------------------------------------------
 
@@ -134,8 +135,13 @@ class ListActions(QObject):
         from apdesk.ui.people.dialog import Outcome
         from apdesk.worker.own_lists import CHANGED
 
-        people = words.count(kept.people, "contact", "contacts")
-        self._stored(Outcome(CHANGED, f"{people} removed from “{kept.name}”"))
+        title = plural(
+            "{n} contact removed from “{list}”",
+            "{n} contacts removed from “{list}”",
+            kept.people,
+            list=kept.name,
+        )
+        self._stored(Outcome(CHANGED, title))
 
     @Slot(object)
     def _not_unlisted(self, error: ApdeskError) -> None:
@@ -166,13 +172,12 @@ class ListActions(QObject):
         undone, self._last = changed.undone, None
         if undone is None:
             return
-        verb = "was" if undone.reversed == 1 else "were"
-        title = f"{words.count(undone.reversed, 'change', 'changes')} {verb} undone"
-        text = "The values from before are back."
+        title = plural("{n} change was undone", "{n} changes were undone", undone.reversed)
+        text = tr("The values from before are back.")
         if undone.skipped:
             reasons = Counter(each.why for each in undone.skipped)
             left = [f"{words.number(number)}: {why}" for why, number in reasons.most_common()]
-            text = "\n".join(["Left as they are:", *left])
+            text = "\n".join([tr("Left as they are:"), *left])
         self.banner.show_message("warning" if undone.skipped else "success", title, text)
         self.banner.show_actions(False)
         self.edited.emit(changed.rows)

@@ -18,12 +18,14 @@ from apdesk.ui.lists.columns import (
     width_of,
 )
 from apdesk.ui.lists.table import RecordTable
+from apdesk.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from apdesk.ui.lists.column_chooser import ColumnChooser
     from apdesk.ui.shell.later import Later
 
 _REMEMBER_MS = 400
+_WIDEST_HEADING = SPACE * 30
 
 
 class Arrangement(QObject):
@@ -143,6 +145,10 @@ class Arrangement(QObject):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(names.index(name), order)
 
+    def _heading_width(self, text: str) -> int:
+        """What a heading needs, with the arrow of the order; a very long one is shortened."""
+        return min(self._table.fontMetrics().horizontalAdvance(text) + SPACE * 6, _WIDEST_HEADING)
+
     # -- columns --------------------------------------------------------------------------------
 
     @Slot(object)
@@ -167,8 +173,12 @@ class Arrangement(QObject):
             self._table.records.set_columns([as_column(each) for each in shown])
             for visual in range(header.count()):
                 header.moveSection(header.visualIndex(visual), visual)
+            widths = self._layout.widths
             self._table.set_widths(
-                [self._layout.widths.get(each.name, width_of(each)) for each in shown]
+                [
+                    widths.get(each.name) or max(width_of(each), self._heading_width(each.label))
+                    for each in shown
+                ]
             )
             self._show_sort()
         finally:

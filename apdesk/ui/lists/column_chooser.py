@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from apdesk.language import tr
 from apdesk.store.lists import ListField
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import SearchField, button, column, label, named, row
@@ -24,9 +25,9 @@ class ColumnChooser(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         set_role(self, "card")
-        self._search = SearchField("Find a field", delay_ms=0)
+        self._search = SearchField(tr("Find a field"), delay_ms=0)
         self._search.textChanged.connect(self._narrow)
-        self._list = named(QListWidget(), "Columns")
+        self._list = named(QListWidget(), tr("Columns"))
         set_role(self._list, "boxed")
         self._list.setMinimumSize(SPACE * 36, SPACE * 40)
         self._list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
@@ -34,26 +35,30 @@ class ColumnChooser(QFrame):
         self._list.itemChanged.connect(self._told)
         self._list.model().rowsMoved.connect(self._told)
         self._list.currentRowChanged.connect(self._place_known)
-        self._up = button("Move up", clicked=lambda: self._move(-1))
-        self._down = button("Move down", clicked=lambda: self._move(1))
-        self._sort = named(ComboBox(), "Sort by")
-        self._order = named(ComboBox(), "Order")
-        for text in ("Ascending", "Descending"):
+        self._up = button(tr("Move up"), clicked=lambda: self._move(-1))
+        self._down = button(tr("Move down"), clicked=lambda: self._move(1))
+        self._sort = named(ComboBox(), tr("Sort by"))
+        self._order = named(ComboBox(), tr("Order"))
+        for text in (tr("Ascending"), tr("Descending")):
             self._order.addItem(text)
         for each in (self._sort, self._order):
             each.activated.connect(self._sort_taken)
-        sort_name = label("Sort by", "muted")
+        sort_name = label(tr("Sort by"), "muted")
         sort_name.setBuddy(self._sort)
         sorting = row(sort_name, self._sort, self._order)
         sorting.setStretch(1, 1)
-        named(self, "Columns")
+        named(self, tr("Columns"))
         self._quiet = False
         self.setLayout(
             column(
-                row(label("Columns", "strong"), None, button("Reset", "link", clicked=self._reset)),
+                row(
+                    label(tr("Columns"), "strong"),
+                    None,
+                    button(tr("Reset"), "link", clicked=self._reset),
+                ),
                 self._search,
                 self._list,
-                row(label("Drag a column, or move it:", "small"), None, self._up, self._down),
+                row(label(tr("Drag a column, or move it:"), "small"), None, self._up, self._down),
                 sorting,
                 margins=SPACE * 2,
             )

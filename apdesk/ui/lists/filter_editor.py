@@ -13,6 +13,7 @@ from apdesk.domain.local_filter import local_schema
 from apdesk.domain.operators import Criterion, Operator, operators_for
 from apdesk.domain.schema import FieldSchema
 from apdesk.domain.sentence import predicate
+from apdesk.language import tr
 from apdesk.ui.criteria.values import NoValue, ValueEditor, editor_for, value_kind
 from apdesk.ui.criteria.words import operator_words, takes_value
 from apdesk.ui.theme import SPACE, set_role
@@ -22,7 +23,7 @@ from apdesk.ui.widgets.combo import ComboBox
 
 def filter_words(each: Criterion, fields: Sequence[FieldSchema]) -> str:
     """'Status is Open' as a chip says it."""
-    return predicate(each, local_schema("Record", "Records", fields))
+    return predicate(each, local_schema(tr("Record"), tr("Records"), fields))
 
 
 class FilterEditor(QFrame):
@@ -33,11 +34,11 @@ class FilterEditor(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         set_role(self, "card")
-        named(self, "Show only records where")
+        named(self, tr("Show only records where"))
         self._fields: tuple[FieldSchema, ...] = ()
-        self._field = named(ComboBox(), "Field")
+        self._field = named(ComboBox(), tr("Field"))
         self._field.setMaxVisibleItems(16)
-        self._operator = named(ComboBox(), "Condition")
+        self._operator = named(ComboBox(), tr("Condition"))
         self._value: ValueEditor = NoValue()
         self._kind: tuple[object, ...] = ()
         self._anchor: QWidget | None = None
@@ -46,15 +47,15 @@ class FilterEditor(QFrame):
         self._place.addWidget(self._value)
         self._problem = label("", "error", wrap=True)
         self._problem.hide()
-        self._apply = button("Add filter", "primary", clicked=self.apply)
+        self._apply = button(tr("Add filter"), "primary", clicked=self.apply)
         self._field.currentIndexChanged.connect(self._field_changed)
         self._operator.currentIndexChanged.connect(self._operator_changed)
         self.setLayout(
             column(
-                label("Show only records where", "strong"),
+                label(tr("Show only records where"), "strong"),
                 row(self._field, self._operator, self._place),
                 self._problem,
-                row(None, button("Cancel", clicked=self.hide), self._apply),
+                row(None, button(tr("Cancel"), clicked=self.hide), self._apply),
                 margins=SPACE * 2,
                 spacing=SPACE * 3 // 2,
             )
@@ -80,7 +81,7 @@ class FilterEditor(QFrame):
             at = self._operator.findData(start.operator)
             self._operator.setCurrentIndex(max(0, at))
             self._value.set_value(start.value)
-        self._apply.setText("Add filter" if start is None else "Change filter")
+        self._apply.setText(tr("Add filter") if start is None else tr("Change filter"))
         named(self._apply, self._apply.text())
         self._problem.hide()
 
@@ -110,7 +111,7 @@ class FilterEditor(QFrame):
         operator = Operator(self._operator.currentData())
         value = self._value.value() if takes_value(operator) else ""
         made = Criterion(self._fields[at].name, operator, value)
-        schema = local_schema("Record", "Records", self._fields)
+        schema = local_schema(tr("Record"), tr("Records"), self._fields)
         problems = [each for each in check((made,), schema) if each.fatal]
         if problems:
             self._problem.setText(problems[0].message)
@@ -142,7 +143,9 @@ class FilterEditor(QFrame):
         fresh = editor_for(field, operator)
         fresh.set_value(text if not self._kind or not kind or kind == self._kind else "")
         fresh.setMinimumWidth(SPACE * 36)
-        fresh.name_controls(f"Value of {field.label}" if field is not None else "Value")
+        fresh.name_controls(
+            tr("Value of {field}", field=field.label) if field is not None else tr("Value")
+        )
         fresh.changed.connect(self._problem.hide)
         fresh.submitted.connect(self.apply)
         self._place.replaceWidget(self._value, fresh)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from apdesk.language import tr
 from apdesk.ui.icons import set_icon
 from apdesk.ui.shell.later import Later
 from apdesk.ui.theme import SPACE, set_role
@@ -35,7 +36,9 @@ class _Chip(QFrame):
         layout.setContentsMargins(SPACE, 0, 0, 0)
         layout.setSpacing(0)
         change = button(text, "chip", clicked=self.changed.emit)
-        remove = icon_button("close", f"Remove filter {text}", clicked=self.removed.emit)
+        remove = icon_button(
+            "close", tr("Remove filter {filter}", filter=text), clicked=self.removed.emit
+        )
         set_icon(remove, "close", "muted", 12)
         layout.addWidget(change)
         layout.addWidget(remove)
@@ -154,8 +157,8 @@ class FilterBar(QWidget):
             chip.changed.connect(lambda at=at, chip=chip: self._change(at, chip))
             chip.removed.connect(lambda at=at: self._remove(at))
             self._row.addWidget(chip)
-        self._row.addWidget(button("Clear all", "link", clicked=lambda: self.set_filters(())))
+        self._row.addWidget(button(tr("Clear all"), "link", clicked=lambda: self.set_filters(())))
         if self._may_be_segment:
-            save = button("Save as a segment…", "link", clicked=self.segment_asked.emit)
-            save.setToolTip("Save these filters as a segment, which fills itself")
+            save = button(tr("Save as a segment…"), "link", clicked=self.segment_asked.emit)
+            save.setToolTip(tr("Save these filters as a segment, which fills itself"))
             self._row.addWidget(save)

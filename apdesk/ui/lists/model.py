@@ -18,7 +18,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from apdesk.domain.apdesk_types import ApdeskType
-from apdesk.ui import words
+from apdesk.ui.lists.cells import cell
 
 log = logging.getLogger("apdesk.ui.lists")
 
@@ -200,7 +200,8 @@ class RecordModel(QAbstractTableModel):
             values = self._row(row)
             if values is None or at >= len(values):
                 return ""
-            return words.value(values[at], self._columns[at].type)
+            column = self._columns[at]
+            return cell(values[at], column.name, column.type)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             right = self._columns[at].type in _NUMERIC
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
@@ -222,7 +223,7 @@ class RecordModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.label
         if role == Qt.ItemDataRole.TextAlignmentRole:
             right = column.type in _NUMERIC

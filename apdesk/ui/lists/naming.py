@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from apdesk.language import plural, tr
 from apdesk.store.lists import Among, OwnList
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
@@ -29,6 +30,7 @@ class NameDialog(EditDialog):
     """
 
     kept = Signal(object)
+    help_topic = "own_lists"
 
     def __init__(
         self,
@@ -37,23 +39,23 @@ class NameDialog(EditDialog):
         key: Among | None = None,
         name: str = "",
     ) -> None:
-        title = "New list" if key is None else f"Rename “{name}”"
+        title = tr("New list") if key is None else tr("Rename “{name}”", name=name)
         super().__init__(desk, title, parent)
         self.setMinimumWidth(SPACE * 50)
         self._key = key
-        self.name = named(LineEdit(), "Name")
+        self.name = named(LineEdit(), tr("Name"))
         self.name.setMaxLength(LONGEST)
         self.name.show_text(name)
         self.name.selectAll()
         self.name.returnPressed.connect(self._save)
         if key is None:
             self.body.addWidget(
-                label("A list holds the people that you put into it.", "muted", wrap=True)
+                label(tr("A list holds the people that you put into it."), "muted", wrap=True)
             )
-        self.body.addWidget(FormRow("Name", self.name, required=True))
+        self.body.addWidget(FormRow(tr("Name"), self.name, required=True))
         self.body.addStretch(1)
         self.save_button = button(
-            "Create list" if key is None else "Rename", "primary", clicked=self._save
+            tr("Create list") if key is None else tr("Rename"), "primary", clicked=self._save
         )
         self.buttons.addWidget(self.save_button)
         self.name.textChanged.connect(self._typed)
@@ -74,7 +76,7 @@ class NameDialog(EditDialog):
             work = own_lists.create_list(desk.database, desk.clock, name)
         else:
             work = own_lists.rename(desk.database, self._key, name)
-        self.start(work, self._saved, "Saving…", storing=True)
+        self.start(work, self._saved, tr("Saving…"), storing=True)
 
     def failed(self) -> None:
         self._typed()
@@ -94,14 +96,25 @@ class DeleteListDialog(EditDialog):
     """
 
     kept = Signal(object)
+    help_topic = "own_lists"
 
     def __init__(self, desk: Desk, key: Among, name: str, parent: QWidget | None = None) -> None:
-        what = "list" if isinstance(key, OwnList) else "segment"
-        super().__init__(desk, f"Delete the {what} “{name}”?", parent)
+        a_list = isinstance(key, OwnList)
+        title = (
+            tr("Delete the list “{name}”?", name=name)
+            if a_list
+            else tr("Delete the segment “{name}”?", name=name)
+        )
+        super().__init__(desk, title, parent)
         self.setMinimumWidth(SPACE * 54)
         self._key = key
         self.words = label(
-            f"The people in it stay in apdesk; only the {what} is deleted. This can’t be undone.",
+            tr("The people in it stay in apdesk; only the list is deleted. This can’t be undone.")
+            if a_list
+            else tr(
+                "The people in it stay in apdesk; only the segment is deleted. This can’t be "
+                "undone."
+            ),
             wrap=True,
         )
         self.journeys = label("", "warning", wrap=True)
@@ -109,10 +122,12 @@ class DeleteListDialog(EditDialog):
         self.body.addWidget(self.words)
         self.body.addWidget(self.journeys)
         self.body.addStretch(1)
-        self.delete_button = button(f"Delete {what}", "danger", clicked=self._delete)
+        self.delete_button = button(
+            tr("Delete list") if a_list else tr("Delete segment"), "danger", clicked=self._delete
+        )
         self.delete_button.setEnabled(False)
         self.buttons.addWidget(self.delete_button)
-        self.start(own_lists.used_in(desk.database, key, name), self._looked, "Looking…")
+        self.start(own_lists.used_in(desk.database, key, name), self._looked, tr("Looking…"))
         self.cancel_button.setFocus()
 
     @Slot(object)
@@ -120,11 +135,13 @@ class DeleteListDialog(EditDialog):
         self.delete_button.setEnabled(True)
         if not journeys:
             return
-        named_so = words.series([f"“{each}”" for each in journeys])
-        one = len(journeys) == 1
         self.journeys.setText(
-            f"The {'journey' if one else 'journeys'} {named_so} "
-            f"{'uses' if one else 'use'} it. What depends on it there no longer works."
+            plural(
+                "The journey {journeys} uses it. What depends on it there no longer works.",
+                "The journeys {journeys} use it. What depends on it there no longer works.",
+                len(journeys),
+                journeys=words.series([f"“{each}”" for each in journeys]),
+            )
         )
         self.journeys.show()
         self.fit()
@@ -137,7 +154,7 @@ class DeleteListDialog(EditDialog):
         self.start(
             own_lists.delete(self.desk.database, self._key),
             self._deleted,
-            "Deleting…",
+            tr("Deleting…"),
             storing=True,
         )
 

@@ -8,10 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from apdesk.errors import ApdeskError, KnownError
+from apdesk.language import marked, tr, translated
 from apdesk.store.list_keys import ListKey, OwnList, Segment
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
@@ -29,7 +37,6 @@ from apdesk.ui.widgets import (
     host_popups,
     icon_button,
     label,
-    named,
     order_focus,
     row,
 )
@@ -43,6 +50,7 @@ if TYPE_CHECKING:
     from apdesk.ui.lists.arrangement import Arrangement
     from apdesk.ui.lists.body import ListBody
     from apdesk.ui.lists.column_chooser import ColumnChooser
+    from apdesk.ui.lists.dropping import DropHint
     from apdesk.ui.lists.empty import EmptyList
     from apdesk.ui.lists.filters import Picklists
     from apdesk.ui.lists.model import RecordModel
@@ -52,16 +60,16 @@ if TYPE_CHECKING:
     from apdesk.worker.readers import ListResult
 
 TITLES = {
-    ListKey.ALL: "All contacts",
-    ListKey.LEADS: "Salesforce Leads",
-    ListKey.CONTACTS: "Salesforce Contacts",
-    ListKey.COMPANIES: "Companies",
+    ListKey.ALL: marked("All contacts"),
+    ListKey.LEADS: marked("Salesforce Leads"),
+    ListKey.CONTACTS: marked("Salesforce Contacts"),
+    ListKey.COMPANIES: marked("Companies"),
 }
 SEARCH = {
-    ListKey.ALL: "Search contacts",
-    ListKey.LEADS: "Search leads",
-    ListKey.CONTACTS: "Search contacts",
-    ListKey.COMPANIES: "Search companies",
+    ListKey.ALL: marked("Search contacts"),
+    ListKey.LEADS: marked("Search leads"),
+    ListKey.CONTACTS: marked("Search contacts"),
+    ListKey.COMPANIES: marked("Search companies"),
 }
 #: How long rows stay marked after the run that changed them.
 MARKED_MS = 10 * 60 * 1000
@@ -70,11 +78,6 @@ MARKED_MS = 10 * 60 * 1000
 #: time.
 REFRESH_MS = 700
 _REFRESH_SHARE = 10
-
-
-def file_name(name: str) -> str:
-    """What the file of a list is called at first: 'Trade fair: 2026' -> 'trade-fair-2026'."""
-    return "-".join("".join(each if each.isalnum() else " " for each in name).lower().split())
 
 
 def _long_title(name: str) -> ElidedLabel:
@@ -92,6 +95,8 @@ class ListPage(QWidget):
         record_activated: (Entity, apdesk id): Enter or a double click.
         sync_asked, preferences_asked: Buttons of the empty page.
         import_asked: The Import button.
+        file_dropped: (Path) A file with contacts was let go over the list.
+        missing_asked: (str) Nothing is found by this text: why isn't it here?
         edited: (RowsChanged) Something was changed here; the list reads it by itself.
         people_asked: The way to people from an own list without any.
         criteria_asked: The criteria of this segment are to be edited.
@@ -105,6 +110,8 @@ class ListPage(QWidget):
     sync_asked = Signal()
     preferences_asked = Signal()
     import_asked = Signal()
+    file_dropped = Signal(object)
+    missing_asked = Signal(str)
     edited = Signal(object)
     people_asked = Signal()
     criteria_asked = Signal()
@@ -120,7 +127,7 @@ class ListPage(QWidget):
         self.place = place
         self.key = place if isinstance(place, ListKey) else ListKey.ALL
         self._own = None if isinstance(place, ListKey) else place
-        self._name = name or TITLES[self.key]
+        self._name = name or translated(TITLES[self.key])
         self._size: int | None = None
         self._desk = desk
         self._search = ""
@@ -128,7 +135,10 @@ class ListPage(QWidget):
         self._stale = True
         self._keep_place = False
         self._to_select: int | None = None
+        self._instance_url = ""
         self._body = Later(self._make_body)
+        self._drop_hint = Later(self._make_drop_hint)
+        self.setAcceptDrops(True)
         self._build()
         self._begun = False
         self._reading_words = False
@@ -156,18 +166,23 @@ class ListPage(QWidget):
     def _build(self) -> None:
         self.title = label(self._name, "title") if self._own is None else _long_title(self._name)
         self.count = label("", "muted")
-        self.search = SearchField(SEARCH[self.key])
+        self.search = SearchField(translated(SEARCH[self.key]))
+        self.search.setToolTip(self.search.placeholderText())
         self.search.setMinimumWidth(SPACE * 14)
         self.search.setMaximumWidth(SPACE * 40)
         self.search.searched.connect(self._searched)
-        self.filter_button = button("Filter", "quiet", icon="filter")
+        self.filter_button = button(tr("Filter"), "quiet", icon="filter")
         self.filter_button.clicked.connect(self._add_filter)
-        self.columns_button = button("Columns", "quiet", icon="columns")
+        self.columns_button = button(tr("Columns"), "quiet", icon="columns")
         self.columns_button.clicked.connect(self._choose_columns)
-        self.export_button = icon_button("export", "Export what is shown", clicked=self._export_as)
-        self.import_button = button("Import…", "quiet", clicked=self.import_asked.emit)
-        self.new_button = button("New contact…", icon="plus", clicked=self._new_contact)
-        self.new_button.setToolTip("Ctrl+N")
+        self.export_button = icon_button(
+            "export", tr("Export what is shown"), clicked=self._export_as
+        )
+        self.import_button = button(tr("Import…"), "quiet", clicked=self.import_asked.emit)
+        self.new_button = button(tr("New contact…"), icon="plus", clicked=self._new_contact)
+        self.new_button.setToolTip(
+            QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText)
+        )
         tools = row(
             self.search,
             self.filter_button,
@@ -176,7 +191,7 @@ class ListPage(QWidget):
             spacing=SPACE // 2,
         )
         self.criteria_button = button(
-            "Criteria…", "quiet", icon="preferences", clicked=self.criteria_asked.emit
+            tr("Criteria…"), "quiet", icon="preferences", clicked=self.criteria_asked.emit
         )
         if self._own is None and self.key is not ListKey.COMPANIES:
             tools.addWidget(self.import_button)
@@ -215,12 +230,13 @@ class ListPage(QWidget):
             self._name,
             self._desk,
             self._fetch,
-            self.banner,
+            lambda: self._instance_url,
             self._later_chooser,
             self,
             self._own,
         )
-        self._under.insertWidget(self._under.indexOf(self.banner), made.commands.banner)
+        for each in (made.commands.banner, made.work):
+            self._under.insertWidget(self._under.indexOf(self.banner), each)
         self._pages.addWidget(made.table)
         self._pages.addWidget(made.empty)
         self._column.addWidget(made.selection)
@@ -229,6 +245,8 @@ class ListPage(QWidget):
         return made
 
     def _connect(self, body: ListBody) -> None:
+        from apdesk.ui.lists import menu
+
         table, commands, selection = body.table, body.commands, body.selection
         table.current_changed.connect(self._current_changed)
         table.chosen_changed.connect(self._chosen_changed)
@@ -243,6 +261,7 @@ class ListPage(QWidget):
         body.empty.preferences_asked.connect(self.preferences_asked)
         body.empty.people_asked.connect(self.people_asked)
         body.empty.criteria_asked.connect(self.criteria_asked)
+        body.empty.missing_asked.connect(self._ask_missing)
         commands.banner.dismissed.connect(self._focus_table)
         commands.edited.connect(self._edited)
         commands.record_asked.connect(self._show_record)
@@ -262,9 +281,14 @@ class ListPage(QWidget):
             (QKeySequence.StandardKey.Undo, self._undo),
         ):
             QShortcut(QKeySequence(keys), self, action, context=context)
-        # not in the whole window: on an own list in the sidebar, the key means that list
-        delete = QShortcut(QKeySequence.StandardKey.Delete, table, selection.delete_button.click)
-        delete.setContext(context)
+        # not in the whole window: elsewhere they mean a text, a list in the sidebar, a record
+        for keys, action in (
+            (QKeySequence.StandardKey.Delete, selection.delete_button.click),
+            (QKeySequence.StandardKey.Copy, body.copying.copy_rows),
+            (menu.COPY_ADDRESSES, body.copying.copy_addresses),
+            (menu.OPEN_IN_SALESFORCE, body.outward.open_in_salesforce),
+        ):
+            QShortcut(QKeySequence(keys), table, action).setContext(context)
 
     # What comes with the rows.
 
@@ -311,8 +335,7 @@ class ListPage(QWidget):
         self.title.setText(name)
         body = self._body.made
         if body is not None:
-            named(body.table, name)
-            body.empty.call(name)
+            body.call(name)
 
     def open(self) -> None:
         """The page comes to the front: reads what it has missed."""
@@ -394,7 +417,7 @@ class ListPage(QWidget):
         if first.count is not None and not self.query.narrowed:
             self.count.setText(words.number(first.count))
         else:
-            self.count.setText("Counting…")
+            self.count.setText(tr("Counting…"))
         self._show_table(len(first.ids))
 
     @Slot(object)
@@ -480,11 +503,12 @@ class ListPage(QWidget):
     def _say(self, shown: int) -> None:
         narrowed = bool(self._search or self.filters.filters)
         if narrowed and self._size is not None:
-            self.count.setText(f"{words.number(shown)} of {words.number(max(shown, self._size))}")
+            whole = words.number(max(shown, self._size))
+            self.count.setText(tr("{some} of {all}", some=words.number(shown), all=whole))
         else:
             self.count.setText(words.number(shown))
         if not shown:
-            self.empty.say(narrowed=narrowed)
+            self.empty.say(narrowed=narrowed, search=self._search)
         self._show_table(shown)
 
     def _show_table(self, shown: int) -> None:
@@ -503,6 +527,10 @@ class ListPage(QWidget):
         self.search.clear()
         self._searched("")
         self.filters.set_filters(())
+
+    @Slot()
+    def _ask_missing(self) -> None:
+        self.missing_asked.emit(self._search)
 
     @Slot(object)
     def _chosen_changed(self, chosen: Chosen) -> None:
@@ -561,7 +589,33 @@ class ListPage(QWidget):
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
         if self.table.chosen().count:
-            self.selection.open_menu(self.table.viewport().mapToGlobal(at), self.table)
+            place = self.table.viewport().mapToGlobal(at)
+            self.selection.open_menu(place, self.table, *self._body().outward.menu_groups())
+
+    # -- other programs -------------------------------------------------------------------------
+
+    def set_instance_url(self, url: str) -> None:
+        """Where records are opened in Salesforce, '' when not connected."""
+        self._instance_url = url
+
+    def _make_drop_hint(self) -> DropHint:
+        from apdesk.ui.lists.dropping import DropHint
+
+        made = DropHint(self.key, self, own=self._own is not None)
+        made.dropped.connect(self.file_dropped)
+        return made
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._drop_hint().enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drop_hint().move_on(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_hint().leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_hint().drop(event)
 
     @Slot(object)
     def _edited(self, changes: RowsChanged) -> None:
@@ -613,7 +667,7 @@ class ListPage(QWidget):
     # -- export ---------------------------------------------------------------------------------
 
     def _export_as(self) -> None:
-        target = self._body().export.ask(file_name(self._name))
+        target = self._body().export.ask(self._name)
         if target is not None:
             self.export_to(target)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.local_filter import local_field, local_schema
 from apdesk.domain.operators import Criteria
+from apdesk.language import tr
 from apdesk.store.lists import Segment
 from apdesk.ui.criteria.editor import CriteriaEditor
 from apdesk.ui.desk import Desk
@@ -27,6 +28,9 @@ from apdesk.ui.widgets import (
 from apdesk.worker import own_lists
 from apdesk.worker.own_lists import Kept, SegmentForm
 
+#: What a small screen has room for.
+_WIDEST = SPACE * 140
+
 
 class SegmentDialog(EditDialog):
     """Asks for the name and the criteria, and says who meets them now.
@@ -36,6 +40,7 @@ class SegmentDialog(EditDialog):
     """
 
     kept = Signal(object)
+    help_topic = "segments"
 
     def __init__(
         self,
@@ -46,16 +51,19 @@ class SegmentDialog(EditDialog):
         criteria: Criteria = (),
     ) -> None:
         """`segment`: the one that is edited; `criteria`: what a new one begins with."""
-        super().__init__(desk, "New segment" if segment is None else "Edit segment", parent)
+        title = tr("New segment") if segment is None else tr("Edit segment")
+        super().__init__(desk, title, parent)
         self.resize(SPACE * 96, SPACE * 68)
         self._segment = segment
         self._criteria = criteria
-        self.name = named(LineEdit(), "Name")
+        self.name = named(LineEdit(), tr("Name"))
         self.name.setMaxLength(LONGEST)
-        self._name_row = FormRow("Name", self.name, required=True)
+        self._name_row = FormRow(tr("Name"), self.name, required=True)
         self.body.addWidget(
             label(
-                "Who meets these criteria is in the segment; it follows every change by itself.",
+                tr(
+                    "Who meets these criteria is in the segment; it follows every change by itself."
+                ),
                 "muted",
                 wrap=True,
             )
@@ -66,8 +74,9 @@ class SegmentDialog(EditDialog):
         self._place = column(None)
         inside = QWidget()
         inside.setLayout(self._place)
-        self.body.addWidget(scroll_page(inside), 1)
-        self.save_button = button("Save segment", "primary", clicked=self._save)
+        self._area = scroll_page(inside)
+        self.body.addWidget(self._area, 1)
+        self.save_button = button(tr("Save segment"), "primary", clicked=self._save)
         self.save_button.setEnabled(False)
         self.buttons.addWidget(self.save_button)
         self.name.textChanged.connect(self._changed)
@@ -79,8 +88,8 @@ class SegmentDialog(EditDialog):
     @Slot(object)
     def _form_read(self, form: SegmentForm) -> None:
         schema = local_schema(
-            "Contact",
-            "Contacts",
+            tr("Contact"),
+            tr("Contacts"),
             [
                 local_field(each.name, each.label, each.type, form.picklists.get(each.name, ()))
                 for each in form.fields
@@ -104,7 +113,16 @@ class SegmentDialog(EditDialog):
         self._changed()
 
     @Slot()
+    def _take_room(self) -> None:
+        """As wide as the rows of the criteria need, once they are laid out; never narrower."""
+        inside = self._area.widget()
+        if inside is not None:
+            needed = inside.minimumSizeHint().width() + SCROLL_BAR_WIDTH
+            self._area.setMinimumWidth(min(max(needed, self._area.minimumWidth()), _WIDEST))
+
+    @Slot()
     def _changed(self) -> None:
+        QTimer.singleShot(0, self, self._take_room)
         ready = self.editor is not None and bool(self.editor.rows)
         self.save_button.setEnabled(ready and bool(self.name.text().strip()) and not self.busy)
 
@@ -122,7 +140,7 @@ class SegmentDialog(EditDialog):
                 self.desk.database, self.desk.clock, number, self.name.text(), editor.criteria()
             ),
             self._saved,
-            "Saving…",
+            tr("Saving…"),
             storing=True,
         )
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from apdesk.language import tr
 from apdesk.store.list_keys import Among, ListKey, OwnList
 from apdesk.ui import words
-from apdesk.ui.icons import set_icon
+from apdesk.ui.lists import menu
+from apdesk.ui.lists.menu import Entry
 from apdesk.ui.lists.place import Chosen
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Divider, ElidedLabel, button, column, named, row
+from apdesk.ui.widgets import Divider, ElidedLabel, button, column, row
 
 #: What is said of the selection needs so much, with the margins.
 _WORDS = SPACE * 26
@@ -36,30 +38,31 @@ class SelectionBar(QWidget):
         self, key: ListKey, own: Among | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._noun = (
-            ("company", "companies") if key is ListKey.COMPANIES else ("contact", "contacts")
-        )
+        self._companies = key is ListKey.COMPANIES
         self.text = ElidedLabel(role="small")
-        self.edit_button = button("Edit fields…", "quiet", clicked=self.edit_asked.emit)
+        self.edit_button = button(tr("Edit fields…"), "quiet", clicked=self.edit_asked.emit)
         self.add_button = button(
-            "Add to Salesforce…", "quiet", icon="cloud", clicked=self.add_asked.emit
+            tr("Add to Salesforce…"), "quiet", icon="cloud", clicked=self.add_asked.emit
         )
         self.delete_button = button(
-            "Delete…", "quiet", icon="trash", clicked=self.delete_asked.emit
+            tr("Delete…"), "quiet", icon="trash", clicked=self.delete_asked.emit
         )
         self.list_button = button(
-            "Add to list…", "quiet", icon="list-add", clicked=self.list_asked.emit
+            tr("Add to list…"), "quiet", icon="list-add", clicked=self.list_asked.emit
         )
         self.unlist_button = button(
-            "Remove from list", "quiet", icon="list-remove", clicked=self.unlist_asked.emit
+            tr("Remove from list"), "quiet", icon="list-remove", clicked=self.unlist_asked.emit
         )
         self.start_button = button(
-            "Start journey…", "quiet", icon="journey", clicked=self.start_asked.emit
+            tr("Start journey…"), "quiet", icon="journey", clicked=self.start_asked.emit
         )
-        self.start_button.setToolTip("Ctrl+J")
-        self.edit_button.setToolTip("Ctrl+E")
-        self.list_button.setToolTip("Ctrl+L")
-        self.delete_button.setToolTip("Del")
+        for each, keys in (
+            (self.start_button, "Ctrl+J"),
+            (self.edit_button, "Ctrl+E"),
+            (self.list_button, "Ctrl+L"),
+            (self.delete_button, "Del"),
+        ):
+            _show_keys(each, keys)
         self.list_button.setEnabled(False)
         self._actions = [self.edit_button, self.delete_button]
         if key is ListKey.ALL:
@@ -87,31 +90,41 @@ class SelectionBar(QWidget):
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Says what is selected."""
+        self.text.setText(self._said(chosen))
+        for each in self._actions:
+            each.setEnabled(chosen.count > 0)
+
+    def _said(self, chosen: Chosen) -> str:
+        """How many are selected, in a sentence."""
         number = words.number(chosen.count)
         if chosen.all and chosen.without:
             whole = words.number(chosen.count + len(chosen.without))
             but = words.number(len(chosen.without))
-            self.text.setText(f"All {whole} {self._noun[1]} but {but} are selected. Esc clears.")
-        elif chosen.all:
-            self.text.setText(f"All {number} {self._noun[1]} are selected. Esc clears.")
-        elif chosen.count > 1:
-            self.text.setText(f"{number} {self._noun[1]} are selected. Esc clears.")
-        elif chosen.count == 1:
-            self.text.setText(f"1 {self._noun[0]} is selected")
-        else:
-            self.text.setText(f"Select {self._noun[1]} to change them together")
-        for each in self._actions:
-            each.setEnabled(chosen.count > 0)
+            if self._companies:
+                return tr(
+                    "All {all} companies but {but} are selected. Esc clears.", all=whole, but=but
+                )
+            return tr("All {all} contacts but {but} are selected. Esc clears.", all=whole, but=but)
+        if chosen.all:
+            if self._companies:
+                return tr("All {all} companies are selected. Esc clears.", all=number)
+            return tr("All {all} contacts are selected. Esc clears.", all=number)
+        if chosen.count > 1:
+            if self._companies:
+                return tr("{some} companies are selected. Esc clears.", some=number)
+            return tr("{some} contacts are selected. Esc clears.", some=number)
+        if chosen.count == 1:
+            return tr("1 company is selected") if self._companies else tr("1 contact is selected")
+        if self._companies:
+            return tr("Select companies to change them together")
+        return tr("Select contacts to change them together")
 
-    def open_menu(self, at: QPoint, host: QWidget) -> None:
-        """The same actions at a place of the screen."""
-        menu = named(QMenu(host), "Selection")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for each in self._actions:
-            action = menu.addAction(each.text())
-            action.setEnabled(each.isEnabled())
-            action.triggered.connect(each.click)
-            name = each.property("iconName")
-            if name:
-                set_icon(action, str(name))
-        menu.popup(at)
+    def open_menu(self, at: QPoint, host: QWidget, *groups: list[Entry]) -> None:
+        """The same actions at a place of the screen, under other `groups`."""
+        mine = [menu.of_button(each) for each in self._actions]
+        menu.show(menu.build(host, *groups, mine), at)
+
+
+def _show_keys(made: QPushButton, keys: str) -> None:
+    made.setProperty("keys", keys)
+    made.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))

@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from apdesk.language import tr
+from apdesk.ui.lists.grab import Grab
 from apdesk.ui.lists.model import MARKED, PLACEHOLDER, RecordModel
 from apdesk.ui.lists.place import Chosen, Finder, Place, ranges
 from apdesk.ui.theme import SPACE, theme, tokens
@@ -102,12 +104,14 @@ class RecordTable(QTableView):
         chosen_changed: The selection (Chosen).
         sort_asked: A header was clicked (column index).
         activated_record: Enter or a double click (apdesk id).
+        drag_asked: The selected rows are dragged.
     """
 
     current_changed = Signal(object)
     chosen_changed = Signal(object)
     sort_asked = Signal(int)
     activated_record = Signal(object)
+    drag_asked = Signal()
 
     def __init__(self, model: RecordModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +119,7 @@ class RecordTable(QTableView):
         self._all = False
         self._without: set[int] = set()
         self._restoring = False
+        self._grab = Grab()
         self._records = model
         self.setModel(model)
         self.setItemDelegate(RecordDelegate(self))
@@ -142,7 +147,7 @@ class RecordTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.sectionClicked.connect(self.sort_asked)
-        named(header, "Columns")
+        named(header, tr("Columns"))
         self._fit_rows()
         theme().changed.connect(self._fit_rows)
         self.selectionModel().currentChanged.connect(self._current_moved)
@@ -188,6 +193,16 @@ class RecordTable(QTableView):
         found = array("q")
         for top, bottom in self._ranges_chosen():
             found.extend(self._records.ids[top : bottom + 1])
+        return found
+
+    def first_chosen(self, most: int) -> array[int]:
+        """The same, but no more than so many: cheap for any number of rows."""
+        if self._all:
+            ids = self._records.ids[: most + len(self._without)]
+            return array("q", [x for x in ids if x not in self._without][:most])
+        found = array("q")
+        for top, bottom in self._ranges_chosen():
+            found.extend(self._records.ids[top : min(bottom + 1, top + most - len(found))])
         return found
 
     def _ranges_chosen(self) -> list[tuple[int, int]]:
@@ -403,10 +418,31 @@ class RecordTable(QTableView):
         if self._all and event.button() == Qt.MouseButton.RightButton:
             event.accept()  # the menu is for all of them
             return
+        index = self.indexAt(event.position().toPoint())
+        if self._grab.press(event, selected=index.isValid() and self._is_chosen(index)):
+            event.accept()
+            return
         self._leave_all()
         super().mousePressEvent(event)
 
+    def _is_chosen(self, index: QModelIndex) -> bool:
+        if self._all:
+            return self.in_all(index.row())
+        return self.selectionModel().isSelected(index)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        press = self._grab.release()
+        if press is not None:  # no drag came of it: a click like any other
+            self._leave_all()
+            super().mousePressEvent(press)
+        super().mouseReleaseEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grab.moved(event):
+            self.drag_asked.emit()
+        if self._grab.held and event.buttons() != Qt.MouseButton.NoButton:
+            event.accept()
+            return
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
 

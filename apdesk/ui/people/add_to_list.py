@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from apdesk.language import plural, tr
 from apdesk.store.lists import Records
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.naming import LONGEST
-from apdesk.ui.people import nouns
 from apdesk.ui.people.dialog import EditDialog, Outcome
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import LineEdit, RadioButton, button, column, named
@@ -16,36 +16,37 @@ from apdesk.ui.widgets.combo import ComboBox
 from apdesk.worker import own_lists
 from apdesk.worker.own_lists import CHANGED, Gathered, Kept
 
-_PERSON = "person"
-
 
 class AddToListDialog(EditDialog):
     """Asks for the list, and adds them."""
 
+    help_topic = "own_lists"
+
     def __init__(self, desk: Desk, records: Records, parent: QWidget | None = None) -> None:
-        super().__init__(desk, f"Add {nouns.records(_PERSON, len(records))} to a list", parent)
+        title = plural("Add {n} contact to a list", "Add {n} contacts to a list", len(records))
+        super().__init__(desk, title, parent)
         self.setMinimumWidth(SPACE * 54)
         self._records = records
-        self.old = RadioButton("A list that is there")
-        self.new = RadioButton("A new list")
-        self.list = named(ComboBox(), "List")
+        self.old = RadioButton(tr("A list that is there"))
+        self.new = RadioButton(tr("A new list"))
+        self.list = named(ComboBox(), tr("List"))
         self.list.setSizeAdjustPolicy(
             ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.list.setMinimumContentsLength(24)
-        self.name = named(LineEdit(), "Name of the new list")
+        self.name = named(LineEdit(), tr("Name of the new list"))
         self.name.setMaxLength(LONGEST)
-        self.name.setPlaceholderText("Name of the new list")
+        self.name.setPlaceholderText(tr("Name of the new list"))
         indented = column(self.list)
-        below = column(self.name)
-        for each in (indented, below):
+        self._below = column(self.name)
+        for each in (indented, self._below):
             each.setContentsMargins(SPACE * 3, 0, 0, 0)
         self.body.addWidget(self.old)
         self.body.addLayout(indented)
         self.body.addWidget(self.new)
-        self.body.addLayout(below)
+        self.body.addLayout(self._below)
         self.body.addStretch(1)
-        self.add_button = button("Add to list", "primary", clicked=self._add)
+        self.add_button = button(tr("Add to list"), "primary", clicked=self._add)
         self.add_button.setEnabled(False)
         self.buttons.addWidget(self.add_button)
         self.old.chosen.connect(self._choose_old)
@@ -53,7 +54,7 @@ class AddToListDialog(EditDialog):
         self.list.activated.connect(self._choose_old)
         self.name.textChanged.connect(self._typed)
         self.name.returnPressed.connect(self._add)
-        self.start(own_lists.gathered(desk.database), self._read, "Reading the lists…")
+        self.start(own_lists.gathered(desk.database), self._read, tr("Reading the lists…"))
 
     @Slot(object)
     def _read(self, found: Gathered) -> None:
@@ -63,6 +64,8 @@ class AddToListDialog(EditDialog):
         self.old.setVisible(there)
         self.new.setVisible(there)
         self.list.setVisible(there)
+        if not there:
+            self._below.setContentsMargins(0, 0, 0, 0)
         (self.old if there else self.new).show_checked()
         (self.list if there else self.name).setFocus()
         self._say()
@@ -97,7 +100,7 @@ class AddToListDialog(EditDialog):
             work = own_lists.add_people(desk.database, desk.clock, self.list.currentData(), records)
         else:
             work = own_lists.create_list(desk.database, desk.clock, self.name.text(), records)
-        self.start(work, self._added, "Adding…", storing=True)
+        self.start(work, self._added, tr("Adding…"), storing=True)
 
     def failed(self) -> None:
         self._say()
@@ -111,9 +114,17 @@ def _said(kept: Kept, asked: int) -> tuple[str, str]:
     """What happened, in words."""
     there = max(0, asked - kept.people)
     if not kept.people:
-        return f"Nobody was added to “{kept.name}”", "All of them are in it already."
-    title = f"{nouns.records(_PERSON, kept.people)} added to “{kept.name}”"
+        return tr("Nobody was added to “{list}”", list=kept.name), tr(
+            "All of them are in it already."
+        )
+    title = plural(
+        "{n} contact added to “{list}”",
+        "{n} contacts added to “{list}”",
+        kept.people,
+        list=kept.name,
+    )
     if not there:
         return title, ""
-    verb = "was" if there == 1 else "were"
-    return title, f"{nouns.records(_PERSON, there)} {verb} in it already."
+    return title, plural(
+        "{n} contact was in it already.", "{n} contacts were in it already.", there
+    )

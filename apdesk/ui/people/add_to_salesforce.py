@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.entry import EntryError
 from apdesk.domain.records import FieldValue
+from apdesk.language import plural, tr
 from apdesk.store.lists import Records
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
@@ -24,24 +25,24 @@ from apdesk.worker.editing import Listed
 
 _PERSON = "person"
 _NAMES_SHOWN = 3
-#: What is said of one, and of several.
-_LACKING = (
-    "stays only here until it has what is missing",
-    "stay only here until they have what is missing",
-)
-_OUTSIDE = (
-    "doesn’t meet your criteria and leaves apdesk again once Salesforce has it",
-    "don’t meet your criteria and leave apdesk again once Salesforce has them",
-)
-_WHY = {
-    edit_forms.GONE: ("is gone", "are gone"),
-    edit_forms.SYNCED: ("is in Salesforce already", "are in Salesforce already"),
-    edit_forms.WAITING: ("waits to be created already", "wait to be created already"),
+#: Why people can't be added, said of so many.
+_WHY: dict[str, Callable[[int], str]] = {
+    edit_forms.GONE: lambda n: plural("{n} contact is gone.", "{n} contacts are gone.", n),
+    edit_forms.SYNCED: lambda n: plural(
+        "{n} contact is in Salesforce already.", "{n} contacts are in Salesforce already.", n
+    ),
+    edit_forms.WAITING: lambda n: plural(
+        "{n} contact waits to be created already.",
+        "{n} contacts wait to be created already.",
+        n,
+    ),
 }
 
 
 class AddToSalesforceDialog(EditDialog):
     """Asks for the list and for what the org requires, and lets the next sync create them."""
+
+    help_topic = "new_contact"
 
     def __init__(
         self,
@@ -51,25 +52,29 @@ class AddToSalesforceDialog(EditDialog):
         *,
         sobject: str = "Lead",
     ) -> None:
-        who = "this contact" if len(records) == 1 else nouns.records(_PERSON, len(records))
-        super().__init__(desk, f"Add {who} to Salesforce", parent)
+        title = plural(
+            "Add this contact to Salesforce", "Add {n} contacts to Salesforce", len(records)
+        )
+        super().__init__(desk, title, parent)
         self.setMinimumWidth(SPACE * 62)
         self._records = records
         self._sobject = sobject
         self._joining: Joining | None = None
         self._asked: list[tuple[Missing, ValueEditor, EditorRow]] = []
-        many = len(records) > 1
         self.body.addWidget(
             label(
-                f"The next sync creates {'them' if many else 'it'} in Salesforce. From then on, "
-                "changes go both ways.",
+                plural(
+                    "The next sync creates it in Salesforce. From then on, changes go both ways.",
+                    "The next sync creates them in Salesforce. From then on, changes go both ways.",
+                    len(records),
+                ),
                 "muted",
                 wrap=True,
             )
         )
         self.lists: dict[str, RadioButton] = {}
         for each in PEOPLE:
-            choice = RadioButton(nouns.LISTS[each])
+            choice = RadioButton(nouns.list_name(each))
             choice.chosen.connect(lambda each=each: self._choose(each))
             self.lists[each] = choice
             self.body.addWidget(choice)
@@ -78,7 +83,7 @@ class AddToSalesforceDialog(EditDialog):
         self.left_out = label("", "small", wrap=True)
         self.body.addWidget(self.left_out)
         self.body.addStretch(1)
-        self.add_button = button("Add", "primary", clicked=self._add)
+        self.add_button = button(tr("Add"), "primary", clicked=self._add)
         self.add_button.setEnabled(False)
         self.buttons.addWidget(self.add_button)
         self.lists[sobject].show_checked()
@@ -93,7 +98,7 @@ class AddToSalesforceDialog(EditDialog):
         self.start(
             edit_forms.joining(self.desk.database, self.desk.clock, self._records, sobject),
             self._looked,
-            "Looking what is missing…",
+            tr("Looking what is missing…"),
         )
 
     @Slot(object)
@@ -103,7 +108,9 @@ class AddToSalesforceDialog(EditDialog):
         self._joining = found
         if found.closed:
             self.banner.show_message(
-                "warning", f"Nobody can be added to {nouns.LISTS[found.sobject]}", found.closed
+                "warning",
+                tr("Nobody can be added to {list}", list=nouns.list_name(found.sobject)),
+                found.closed,
             )
         self._ask_for(found.missing)
         self._say()
@@ -163,9 +170,13 @@ class AddToSalesforceDialog(EditDialog):
     def _say(self) -> None:
         joining, filled = self._joining, self._filled()
         ready = self._ready(filled or {})
-        name = nouns.LISTS[self._sobject]
+        name = nouns.list_name(self._sobject)
         several = len(self._records) > 1 and ready
-        text = f"Add {words.number(len(ready))} to {name}" if several else f"Add to {name}"
+        text = (
+            tr("Add {some} to {list}", some=words.number(len(ready)), list=name)
+            if several
+            else tr("Add to {list}", list=name)
+        )
         self.add_button.setText(text)
         self.add_button.setAccessibleName(text)
         self.add_button.setEnabled(bool(ready) and filled is not None and not self.busy)
@@ -173,10 +184,24 @@ class AddToSalesforceDialog(EditDialog):
         if joining is not None:
             lacking = len(joining.possible) - len(ready)
             if lacking and len(joining.possible) > 1:
-                lines.append(_counted(lacking, _LACKING))
+                lines.append(
+                    plural(
+                        "{n} contact stays only here until it has what is missing.",
+                        "{n} contacts stay only here until they have what is missing.",
+                        lacking,
+                    )
+                )
             if joining.outside:
-                lines.append(_counted(joining.outside, _OUTSIDE))
-            lines += [_counted(number, _WHY[why]) for why, number in joining.refused.items()]
+                lines.append(
+                    plural(
+                        "{n} contact doesn’t meet your criteria and leaves apdesk again once "
+                        "Salesforce has it.",
+                        "{n} contacts don’t meet your criteria and leave apdesk again once "
+                        "Salesforce has them.",
+                        joining.outside,
+                    )
+                )
+            lines += [_WHY[why](number) for why, number in joining.refused.items()]
         self.left_out.setText("\n".join(lines))
         self.left_out.setVisible(bool(lines))
 
@@ -191,7 +216,7 @@ class AddToSalesforceDialog(EditDialog):
         self.start(
             editing.add_to_list(self.desk.database, self.desk.clock, joining, filled),
             self._added,
-            "Adding…",
+            tr("Adding…"),
             storing=True,
         )
 
@@ -201,28 +226,32 @@ class AddToSalesforceDialog(EditDialog):
     @Slot(object)
     def _added(self, listed: Listed) -> None:
         count = len(listed.wanted)
-        verb = "waits" if count == 1 else "wait"
-        what = words.ONE_OBJECT if count == 1 else words.OBJECTS
-        noun = what[listed.sobject]
         title = (
-            f"{nouns.records(_PERSON, count)} {verb} to become {'a ' if count == 1 else ''}{noun}"
+            plural("{n} contact waits to become a Lead", "{n} contacts wait to become Leads", count)
+            if listed.sobject == "Lead"
+            else plural(
+                "{n} contact waits to become a Contact",
+                "{n} contacts wait to become Contacts",
+                count,
+            )
         )
         rest = nouns.reasons(_PERSON, listed.refused)
-        text = "The next sync creates them." if count > 1 else "The next sync creates it."
+        text = plural("The next sync creates it.", "The next sync creates them.", count)
         if not count:
-            title, text = "Nobody was added", ""
+            title, text = tr("Nobody was added"), ""
         self.finish(Outcome(listed.rows, title, " ".join([text, *rest]).strip(), partly=bool(rest)))
-
-
-def _counted(number: int, words_of: tuple[str, str]) -> str:
-    return f"{nouns.records(_PERSON, number)} {words_of[0] if number == 1 else words_of[1]}."
 
 
 def _lacking(missing: Missing) -> str:
     """Who lacks a field: 'Ada Byron and 3 others have none.'"""
     people = [name for _, name in missing.people]
     if len(people) <= _NAMES_SHOWN:
-        verb = "has" if len(people) == 1 else "have"
-        return f"{words.series(people)} {verb} none."
-    others = words.count(len(people) - 1, "other", "others")
-    return f"{people[0]} and {others} have none."
+        return plural(
+            "{people} has none.", "{people} have none.", len(people), people=words.series(people)
+        )
+    return plural(
+        "{person} and {n} other have none.",
+        "{person} and {n} others have none.",
+        len(people) - 1,
+        person=people[0],
+    )

@@ -13,6 +13,7 @@ from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.records import FieldValue
 from apdesk.errors import ApdeskError
+from apdesk.language import marked, plural, tr, translated
 from apdesk.store.lists import Records
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
@@ -28,11 +29,17 @@ from apdesk.worker.edit_forms import BulkPreview, EditableField
 from apdesk.worker.editing import Changed
 from apdesk.worker.tasks import LatestRequest
 
-_COLUMNS = ("Name", "Now", "Then")
+_COLUMNS = (
+    marked("Name"),
+    marked("Now", note="the value before a change"),
+    marked("Then", note="the value after a change"),
+)
 
 
 class BulkEditDialog(EditDialog):
     """Chooses a field and its new value for records, and changes those that may have it."""
+
+    help_topic = "record.edit"
 
     def __init__(
         self,
@@ -43,7 +50,8 @@ class BulkEditDialog(EditDialog):
         parent: QWidget | None = None,
     ) -> None:
         """`sobjects`: what the records may come from."""
-        super().__init__(desk, f"Edit {nouns.records(entity, len(records))}", parent)
+        title = tr("Edit {records}", records=nouns.records(entity, len(records)))
+        super().__init__(desk, title, parent)
         self.resize(SPACE * 78, SPACE * 70)
         self._entity = entity
         self._sobjects = tuple(sobjects)
@@ -51,18 +59,18 @@ class BulkEditDialog(EditDialog):
         self._fields: tuple[EditableField, ...] = ()
         self._preview: BulkPreview | None = None
         self._value_row: EditorRow | None = None
-        self.field = named(ComboBox(), "Field")
+        self.field = named(ComboBox(), tr("Field"))
         self.field.setMaxVisibleItems(16)
         self.field.currentIndexChanged.connect(self._field_changed)
-        self.clear_box = named(QCheckBox("Clear the field"), "Clear the field")
+        self.clear_box = named(QCheckBox(tr("Clear the field")), tr("Clear the field"))
         self.clear_box.toggled.connect(self._clear_toggled)
         self.clear_row = FormRow("", self.clear_box)
-        self.form = column(FormRow("Field", self.field), self.clear_row, spacing=SPACE)
+        self.form = column(FormRow(tr("Field"), self.field), self.clear_row, spacing=SPACE)
         self.body.addLayout(self.form)
         self.outlook = label("", "strong", wrap=True)
         self.rest = label("", "small", wrap=True)
         self._model = QStandardItemModel(self)
-        self.sample = named(QTableView(), "What changes")
+        self.sample = named(QTableView(), tr("What changes"))
         set_role(self.sample, "boxed")
         self.sample.setModel(self._model)
         self.sample.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
@@ -70,7 +78,7 @@ class BulkEditDialog(EditDialog):
         self.sample.setTabKeyNavigation(False)
         self.sample.setShowGrid(False)
         self.sample.verticalHeader().hide()
-        head = named(self.sample.horizontalHeader(), "Columns")
+        head = named(self.sample.horizontalHeader(), tr("Columns"))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -78,7 +86,7 @@ class BulkEditDialog(EditDialog):
             self.body.addWidget(each)
         self.body.addWidget(self.sample, 1)
         self.body.addStretch(0)
-        self.change_button = button("Change", "primary", clicked=self._change)
+        self.change_button = button(tr("Change"), "primary", clicked=self._change)
         self.change_button.setEnabled(False)
         self.buttons.addWidget(self.change_button)
         self._request = LatestRequest(desk.runner, self)
@@ -107,7 +115,7 @@ class BulkEditDialog(EditDialog):
         self._fields = fields
         self.field.blockSignals(True)
         self.field.clear()
-        self.field.setPlaceholderText("Choose a field")
+        self.field.setPlaceholderText(tr("Choose a field", note="in an empty box"))
         self.field.addItems([each.label for each in fields])
         self.field.setCurrentIndex(-1)
         self.field.blockSignals(False)
@@ -132,11 +140,11 @@ class BulkEditDialog(EditDialog):
             editor = make_editor(
                 None if schema is None else replace(schema, nillable=True), chosen.type
             )
-            editor.name_controls("New value")
+            editor.name_controls(tr("New value"))
             editor.changed.connect(self._ask)
             editor.committed.connect(self._change)
             editor.cancelled.connect(self.reject)
-            self._value_row = EditorRow("New value", editor)
+            self._value_row = EditorRow(tr("New value"), editor)
             self.form.insertWidget(1, self._value_row)
         order_focus(self)
         self._ask()
@@ -173,7 +181,7 @@ class BulkEditDialog(EditDialog):
             self._request.cancel()
             self.show_busy("")
             return
-        self.show_busy("Looking what would change…")
+        self.show_busy(tr("Looking what would change…"))
         self._request.ask(
             edit_forms.preview_many(
                 self.desk.database,
@@ -197,28 +205,34 @@ class BulkEditDialog(EditDialog):
     def _show_preview(self, preview: BulkPreview | None) -> None:
         self._preview = preview
         count = len(preview.changing) if preview is not None else 0
-        text = f"Change {nouns.records(self._entity, count)}" if count else "Change"
+        records = nouns.records(self._entity, count)
+        text = tr("Change {records}", records=records) if count else tr("Change")
         self.change_button.setText(text)
         self.change_button.setAccessibleName(text)
         self.change_button.setEnabled(count > 0)
         self.outlook.setVisible(preview is not None)
         self.sample.setVisible(count > 0)
         if preview is None:
-            self.rest.setText("You see what changes before anything does.")
+            self.rest.setText(tr("You see what changes before anything does."))
             return
-        verb = "changes" if count == 1 else "change"
-        self.outlook.setText(f"{nouns.records(self._entity, count)} {verb}")
+        self.outlook.setText(
+            plural("{records} changes", "{records} change", count, records=records)
+        )
         lines = []
         if preview.unchanged:
-            has = "has" if preview.unchanged == 1 else "have"
             lines.append(
-                f"{nouns.records(self._entity, preview.unchanged)} {has} this value already."
+                plural(
+                    "{records} has this value already.",
+                    "{records} have this value already.",
+                    preview.unchanged,
+                    records=nouns.records(self._entity, preview.unchanged),
+                )
             )
         lines += nouns.reasons(self._entity, preview.refused)
         if count:
-            lines.append("The next sync sends the changes of those that are in Salesforce.")
+            lines.append(tr("The next sync sends the changes of those that are in Salesforce."))
         if count > len(preview.sample):
-            lines.append(f"The first {words.number(len(preview.sample))}:")
+            lines.append(tr("The first {some}:", some=words.number(len(preview.sample))))
         self.rest.setText("\n".join(lines))
         self._fill_sample(preview)
 
@@ -226,9 +240,15 @@ class BulkEditDialog(EditDialog):
         chosen = self._chosen()
         kind = chosen.type if chosen is not None else ""
         self._model.clear()
-        self._model.setHorizontalHeaderLabels(_COLUMNS)
+        self._model.setHorizontalHeaderLabels(
+            [
+                translated(_COLUMNS[0]),
+                translated(_COLUMNS[1], note="the value before a change"),
+                translated(_COLUMNS[2], note="the value after a change"),
+            ]
+        )
         for name, _, old, new in preview.sample:
-            values = [words.value(each, kind) or "blank" for each in (old, new)]
+            values = [words.value(each, kind) or tr("blank") for each in (old, new)]
             self._model.appendRow([QStandardItem(each) for each in (name, *values)])
 
     # -- doing it -------------------------------------------------------------------------------
@@ -249,11 +269,11 @@ class BulkEditDialog(EditDialog):
                 self._entity,
                 preview.changing,
                 {chosen.name: value},
-                f"{chosen.label} of {count}",
+                tr("{field} of {records}", field=chosen.label, records=count),
                 stop=stop,
             ),
             self._changed,
-            "Changing…",
+            tr("Changing…"),
             storing=True,
             stop=stop,
         )
@@ -264,8 +284,11 @@ class BulkEditDialog(EditDialog):
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
         count = changed.batch.records if changed.batch is not None else 0
-        title = f"{nouns.records(self._entity, count)} changed"
-        text = "The next sync sends the changes to Salesforce."
+        title = tr("{records} changed", records=nouns.records(self._entity, count))
+        text = tr("The next sync sends the changes to Salesforce.")
         if changed.stopped:
-            text = f"You stopped it; the others are as they were. {text}"
+            text = tr(
+                "You stopped it; the others are as they were. The next sync sends the changes to "
+                "Salesforce."
+            )
         self.finish(Outcome(changed.rows, title, text, batch=changed.batch, partly=changed.stopped))

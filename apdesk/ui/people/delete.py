@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from apdesk.language import plural, tr
 from apdesk.store.lists import Records
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
@@ -26,10 +27,13 @@ _SHOWN = 5
 class DeleteDialog(EditDialog):
     """Looks which records can be deleted, asks, and deletes them."""
 
+    help_topic = "delete"
+
     def __init__(
         self, desk: Desk, entity: str, records: Records, parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk, f"Delete {nouns.records(entity, len(records))}?", parent)
+        title = tr("Delete {records}?", records=nouns.records(entity, len(records)))
+        super().__init__(desk, title, parent)
         self.setMinimumWidth(SPACE * 58)
         self._entity = entity
         self._asked = len(records)
@@ -46,14 +50,16 @@ class DeleteDialog(EditDialog):
         self.body.addLayout(self._links)
         self.body.addStretch(1)
         self.open_button = button(
-            "Open in Salesforce", "primary", icon="open", clicked=self._open_first
+            tr("Open in Salesforce"), "primary", icon="open", clicked=self._open_first
         )
-        self.delete_button = button("Delete", "danger", clicked=self._delete)
+        self.delete_button = button(tr("Delete"), "danger", clicked=self._delete)
         self.buttons.addWidget(self.open_button)
         self.buttons.addWidget(self.delete_button)
         self.open_button.hide()
         self.delete_button.setEnabled(False)
-        self.start(edit_forms.deletable(desk.database, entity, records), self._looked, "Looking…")
+        self.start(
+            edit_forms.deletable(desk.database, entity, records), self._looked, tr("Looking…")
+        )
         self.cancel_button.setFocus()
 
     @Slot(object)
@@ -61,15 +67,19 @@ class DeleteDialog(EditDialog):
         self._found = found
         here, synced = found.here, found.synced
         if here:
-            self.say_title(f"Delete {self._called(here)}?")
-            many = len(here) > 1
-            text = (
-                f"{'They are' if many else 'It is'} deleted here for good, with the whole history. "
-                "Salesforce is not changed. This can’t be undone."
+            self.say_title(tr("Delete {records}?", records=self._called(here)))
+            self.words.setText(
+                plural(
+                    "It is deleted here for good, with the whole history. Salesforce is not "
+                    "changed. This can’t be undone.",
+                    "They are deleted here for good, with the whole history. Salesforce is not "
+                    "changed. This can’t be undone.",
+                    len(here),
+                )
             )
-            self.words.setText(text)
-            if many:
-                self._name_delete(f"Delete {nouns.records(self._entity, len(here))}")
+            if len(here) > 1:
+                records = nouns.records(self._entity, len(here))
+                self._name_delete(tr("Delete {records}", records=records))
             self.delete_button.setEnabled(True)
         else:
             self._only_synced()
@@ -89,11 +99,11 @@ class DeleteDialog(EditDialog):
 
     def _only_synced(self) -> None:
         self.delete_button.hide()
-        self.cancel_button.setText("Close")
-        self.cancel_button.setAccessibleName("Close")
+        self.cancel_button.setText(tr("Close"))
+        self.cancel_button.setAccessibleName(tr("Close"))
         if not self._found.synced:
-            self.say_title("There is nothing to delete")
-            self.words.setText("What you chose was removed in the meantime.")
+            self.say_title(tr("There is nothing to delete"))
+            self.words.setText(tr("What you chose was removed in the meantime."))
             return
         title, text = self._why_not(self._found.synced)
         self.say_title(title)
@@ -104,13 +114,13 @@ class DeleteDialog(EditDialog):
 
     def _why_not(self, synced: Sequence[Synced]) -> tuple[str, str]:
         if len(synced) == 1:
-            title = f"{synced[0].name} is in Salesforce and can’t be deleted here"
-            return title, "Delete it in Salesforce; the next sync then removes it here."
-        title = (
-            f"{nouns.records(self._entity, len(synced))} are in Salesforce and can’t be deleted "
-            "here"
+            title = tr("{name} is in Salesforce and can’t be deleted here", name=synced[0].name)
+            return title, tr("Delete it in Salesforce; the next sync then removes it here.")
+        title = tr(
+            "{records} are in Salesforce and can’t be deleted here",
+            records=nouns.records(self._entity, len(synced)),
         )
-        return title, "Delete them in Salesforce; the next sync then removes them here."
+        return title, tr("Delete them in Salesforce; the next sync then removes them here.")
 
     def _offer(self, synced: Sequence[Synced]) -> None:
         """Ways to the synced records: a button for the only one, links for the first of many."""
@@ -121,11 +131,11 @@ class DeleteDialog(EditDialog):
             if each.address:
                 open_it = partial(self.desk.open_url, each.address)
                 self._links.addWidget(
-                    button(f"Open {each.name} in Salesforce", "link", clicked=open_it)
+                    button(tr("Open {name} in Salesforce", name=each.name), "link", clicked=open_it)
                 )
         if len(synced) > _SHOWN:
             rest = words.number(len(synced) - _SHOWN)
-            more = label(f"and {rest} more", "small")
+            more = label(tr("and {some} more", some=rest), "small")
             more.setContentsMargins(SPACE // 2, SPACE // 2, 0, 0)
             self._links.addWidget(more)
 
@@ -137,7 +147,7 @@ class DeleteDialog(EditDialog):
         self.start(
             editing.delete(self.desk.database, self.desk.clock, self._found.here.ids),
             self._deleted,
-            "Deleting…",
+            tr("Deleting…"),
             storing=True,
         )
 
@@ -147,4 +157,8 @@ class DeleteDialog(EditDialog):
     @Slot(object)
     def _deleted(self, changed: Changed) -> None:
         count = len(self._found.here)
-        self.finish(Outcome(changed.rows, f"{nouns.records(self._entity, count)} deleted"))
+        self.finish(
+            Outcome(
+                changed.rows, tr("{records} deleted", records=nouns.records(self._entity, count))
+            )
+        )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.store.edits import Batch
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
+from apdesk.ui.help import help_button
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, button, label
+from apdesk.ui.widgets import Banner, button, label, row
 from apdesk.ui.widgets.busy import Spinner
 from apdesk.worker.messages import RowsChanged
 from apdesk.worker.tasks import Receiver, TaskHandle, Work
@@ -43,13 +46,14 @@ class EditDialog(QDialog):
     """A window-modal dialog; it ends itself once it is closed.
 
     Subclasses put their contents into `body` and their buttons into `buttons`, right of the free
-    room there.
+    room there; `help_topic` is what the help says of them.
 
     Signals:
         stored: (Outcome) Something was stored.
     """
 
     stored = Signal(object)
+    help_topic = ""
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +68,7 @@ class EditDialog(QDialog):
         self.banner = Banner()
         self.spinner = Spinner(16)
         self.said = label("", "muted")
-        self.cancel_button = button("Cancel", clicked=self.reject)
+        self.cancel_button = button(tr("Cancel"), clicked=self.reject)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE * 3 // 2)
         self.buttons = QHBoxLayout()
@@ -76,7 +80,11 @@ class EditDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE * 3, SPACE * 5 // 2, SPACE * 3, SPACE * 5 // 2)
         layout.setSpacing(SPACE * 2)
-        layout.addWidget(self.title)
+        head = row(self.title)
+        if self.help_topic:
+            head.addWidget(help_button(self.help_topic))
+        head.setStretch(0, 1)
+        layout.addLayout(head)
         layout.addLayout(self.body, 1)
         layout.addWidget(self.banner)
         layout.addLayout(self.buttons)
@@ -86,6 +94,10 @@ class EditDialog(QDialog):
         """Changes the title."""
         self.title.setText(text)
         self.setWindowTitle(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
     def fit(self) -> None:
         """Becomes as high as the contents need, once they are laid out; never lower."""
@@ -127,7 +139,7 @@ class EditDialog(QDialog):
         self._stop = stop
         self.cancel_button.setEnabled(not storing or stop is not None)
         if storing and stop is not None:
-            self._name_cancel("Stop")
+            self._name_cancel(tr("Stop"))
         self._on_done = on_done
         self._task = self.desk.runner.start(
             work, on_done=self._answered, on_failed=self._failed, on_progress=self._moved
@@ -137,7 +149,14 @@ class EditDialog(QDialog):
     def _moved(self, progress: object) -> None:
         if isinstance(progress, tuple) and self._saying:
             done, total = progress
-            self.show_busy(f"{self._saying} {words.number(done)} of {words.number(total)}")
+            self.show_busy(
+                tr(
+                    "{doing} {done} of {total}",
+                    doing=self._saying,
+                    done=words.number(done),
+                    total=words.number(total),
+                )
+            )
 
     def _name_cancel(self, text: str) -> None:
         self.cancel_button.setText(text)
@@ -152,7 +171,7 @@ class EditDialog(QDialog):
     def _ended(self) -> None:
         self._task = None
         if self._stop is not None:
-            self._name_cancel("Cancel")
+            self._name_cancel(tr("Cancel"))
         self._storing = False
         self._stop = None
         self.cancel_button.setEnabled(True)

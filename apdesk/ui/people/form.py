@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from apdesk.language import tr
 from apdesk.ui.editors import ValueEditor
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import column, label, row
@@ -50,7 +51,7 @@ class FormRow(QWidget):
         """Marks the field as one that must be filled in."""
         self.required = on
         self.caption.setText(f"{self.label} *" if on else self.label)
-        self.caption.setToolTip("Required" if on else "")
+        self.caption.setToolTip(tr("Required") if on else "")
 
     def show_hint(self, text: str) -> None:
         """Small print under the control."""

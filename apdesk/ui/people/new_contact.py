@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from apdesk.domain.entry import EntryError
 from apdesk.domain.records import FieldValue
+from apdesk.language import plural, tr
 from apdesk.store.lists import Found
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
@@ -62,33 +63,34 @@ class NewContactDialog(EditDialog):
     """
 
     record_asked = Signal(int)
+    help_topic = "new_contact"
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, *, sobject: str | None = None
     ) -> None:
         """`sobject`: the list that is chosen at first."""
-        super().__init__(desk, "New contact", parent)
+        super().__init__(desk, tr("New contact"), parent)
         self.resize(SPACE * 66, SPACE * 74)
         self._first_choice = sobject
         self._made = NewPersonForm((), {}, {})
         self._twins: tuple[Found, ...] = ()
         self.rows: dict[str, EditorRow] = {}
-        self.list = named(ComboBox(), "List")
+        self.list = named(ComboBox(), tr("List"))
         self.list.activated.connect(self._list_chosen)
-        self.list_row = FormRow("List", self.list)
+        self.list_row = FormRow(tr("List"), self.list)
         self.list_row.layout().setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)  # type: ignore[union-attr]
         self.body.addWidget(self.list_row)
         self.twin_banner = Banner("warning")
-        self.show_twin_button = self.twin_banner.add_action("Show that one", self._show_twin)
+        self.show_twin_button = self.twin_banner.add_action(tr("Show that one"), self._show_twin)
         self.form = column(spacing=SPACE)
         inside = QWidget()
         inside.setLayout(self.form)
         self._area = scroll_page(inside)
         self.body.addWidget(self._area, 1)
-        self.all_fields = named(QCheckBox("Show all fields"), "Show all fields")
+        self.all_fields = named(QCheckBox(tr("Show all fields")), tr("Show all fields"))
         self.all_fields.toggled.connect(self._show_fields)
         self.body.addWidget(self.all_fields)
-        self.add_button = button("Add contact", "primary", clicked=self._add)
+        self.add_button = button(tr("Add contact"), "primary", clicked=self._add)
         self.add_button.setEnabled(False)
         self.buttons.addWidget(self.add_button)
         self._same = LatestRequest(desk.runner, self)
@@ -106,9 +108,9 @@ class NewContactDialog(EditDialog):
     def _form_read(self, made: NewPersonForm) -> None:
         self._made = made
         self.list.clear()
-        self.list.addItem("None: only here", "")
+        self.list.addItem(tr("None: only here"), "")
         for each in PEOPLE:
-            self.list.addItem(nouns.LISTS[each], each)
+            self.list.addItem(nouns.list_name(each), each)
             model = self.list.model()
             if each in made.closed and isinstance(model, QStandardItemModel):
                 item = model.item(self.list.count() - 1)
@@ -146,13 +148,13 @@ class NewContactDialog(EditDialog):
 
     @Slot()
     def _list_chosen(self) -> None:
-        closed = [nouns.LISTS[x] for x in self._made.closed]
+        closed = [nouns.list_name(x) for x in self._made.closed]
         if self.sobject is not None:
-            text = "The next sync creates it in Salesforce."
+            text = tr("The next sync creates it in Salesforce.")
         elif len(closed) == len(PEOPLE):
-            text = f"It can’t be added to {words.series(closed)} now."
+            text = tr("It can’t be added to {lists} now.", lists=words.series(closed))
         else:
-            text = "It isn’t sent to Salesforce. You can add it to a list later."
+            text = tr("It isn’t sent to Salesforce. You can add it to a list later.")
         self.list_row.show_hint(text)
         self._show_fields()
 
@@ -201,12 +203,18 @@ class NewContactDialog(EditDialog):
         first = found[0]
         what = words.ONE_OBJECT.get(first.sobject or "", "")
         who = f"{first.name} ({what})" if what else first.name
+        title = tr("This address is here already: {person}", person=who)
         if len(found) > 1:
-            who = f"{who} and {words.count(len(found) - 1, 'other', 'others')}"
+            title = plural(
+                "This address is here already: {person} and {n} other",
+                "This address is here already: {person} and {n} others",
+                len(found) - 1,
+                person=who,
+            )
         self.twin_banner.show_message(
             "warning",
-            f"This address is here already: {who}",
-            "Adding another contact makes a twin: two records with one address.",
+            title,
+            tr("Adding another contact makes a twin: two records with one address."),
         )
         QTimer.singleShot(0, self, self._show_warning)
 
@@ -236,7 +244,7 @@ class NewContactDialog(EditDialog):
             if problem is None:
                 value = line.editor.value()
                 if value is None and each.name in required:
-                    problem = f"{nouns.LISTS[sobject or '']} asks for this."
+                    problem = tr("{list} asks for this.", list=nouns.list_name(sobject or ""))
             line.show_problem(problem)
             if problem is not None:
                 wrong.append(line)
@@ -258,7 +266,7 @@ class NewContactDialog(EditDialog):
         self.start(
             editing.add_person(self.desk.database, self.desk.clock, values, self.sobject),
             self._added,
-            "Adding…",
+            tr("Adding…"),
             storing=True,
         )
 
@@ -267,7 +275,11 @@ class NewContactDialog(EditDialog):
 
     @Slot(object)
     def _added(self, added: Added) -> None:
-        text = "It stays only here until you add it to a Salesforce list."
+        text = tr("It stays only here until you add it to a Salesforce list.")
         if self.sobject is not None:
-            text = f"The next sync creates it in {nouns.LISTS[self.sobject]}."
-        self.finish(Outcome(added.rows, f"{added.name} was added", text, record_id=added.record_id))
+            text = tr("The next sync creates it in {list}.", list=nouns.list_name(self.sobject))
+        self.finish(
+            Outcome(
+                added.rows, tr("{name} was added", name=added.name), text, record_id=added.record_id
+            )
+        )

@@ -11,6 +11,7 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema
 from apdesk.errors import ApdeskError, KnownError
+from apdesk.language import marked, translated
 from apdesk.store.lists import DetailField, RecordDetail
 from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
@@ -21,7 +22,7 @@ from apdesk.worker.edit_forms import EntryFields
 from apdesk.worker.editing import Changed
 from apdesk.worker.tasks import Progress, Work
 
-_NOT_READ = "What can be changed is still being looked up."
+_NOT_READ = marked("What can be changed is still being looked up.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class RecordEditing(QObject):
 
     def _locked(self, detail: RecordDetail, field: DetailField) -> str:
         if self._fields is None:
-            return _NOT_READ
+            return translated(_NOT_READ)
         return self._fields.refusal(detail.entity, detail.sobject, field.name) or ""
 
     # -- editors --------------------------------------------------------------------------------

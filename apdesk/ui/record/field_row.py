@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from apdesk.domain.records import FieldValue
+from apdesk.language import tr
 from apdesk.store.lists import Conflict, DetailField, PendingEdit
 from apdesk.ui import words
 from apdesk.ui.editors import ValueEditor
@@ -43,7 +44,18 @@ class FieldState:
 def shown(value: FieldValue, kind: str) -> str:
     """A value within a sentence: in quotes, or 'blank'."""
     text = words.value(value, kind)
-    return f"“{text}”" if text else "blank"
+    return tr("“{value}”", value=text) if text else tr("blank")
+
+
+def _was_words(value: str, author: str, in_flight: bool) -> str:
+    """What a changed field had before; `author`: who changed it, '' for the user."""
+    if author and in_flight:
+        return tr("Was {value}, changed by {author}. Being sent…", value=value, author=author)
+    if author:
+        return tr("Was {value}, changed by {author}", value=value, author=author)
+    if in_flight:
+        return tr("Was {value}. Being sent…", value=value)
+    return tr("Was {value}", value=value)
 
 
 class FieldRow(QWidget):
@@ -103,7 +115,7 @@ class FieldRow(QWidget):
     def _build_pending(self) -> None:
         self.was = label("", "small", wrap=True)
         self.was.setContentsMargins(0, SPACE // 2, 0, 0)
-        self.undo_button = button("Undo", "link", clicked=self.undo_asked.emit)
+        self.undo_button = button(tr("Undo"), "link", clicked=self.undo_asked.emit)
         self.pending = QWidget()
         line = row(self.was, self.undo_button, spacing=SPACE // 2)
         line.setStretch(0, 1)
@@ -115,8 +127,8 @@ class FieldRow(QWidget):
         ground = QFrame()
         set_role(ground, "banner-warning")
         self.conflict_words = label("", wrap=True)
-        self.use_button = button("Use the other value", clicked=self._use_other)
-        self.keep_button = button("Keep", "quiet", clicked=self._keep)
+        self.use_button = button(tr("Use the other value"), clicked=self._use_other)
+        self.keep_button = button(tr("Keep"), "quiet", clicked=self._keep)
         inside = column(
             self.conflict_words,
             row(self.use_button, self.keep_button, None),
@@ -149,7 +161,9 @@ class FieldRow(QWidget):
         self.field, self.state = field, state
         self.name.setText(field.label)
         self.name.setToolTip(
-            f"{field.salesforce} in Salesforce" if field.salesforce else "Only in apdesk"
+            tr("{field} in Salesforce", field=field.salesforce)
+            if field.salesforce
+            else tr("Only in apdesk")
         )
         self.show_value(field.value)
         self.cell.set_editable(not state.locked)
@@ -170,17 +184,21 @@ class FieldRow(QWidget):
     def _fill_mark(self) -> None:
         state = self.state
         if state.refused:
-            sign, tone, text = "error", "danger_text", f"Not sent. {state.refused}"
+            sign, tone = "error", "danger_text"
+            text = tr("Not sent. {why}", why=state.refused)
         elif state.pending is not None and state.pending.in_flight:
-            sign, tone, text = "sync", "info_text", "Being sent to Salesforce"
+            sign, tone, text = "sync", "info_text", tr("Being sent to Salesforce")
         elif state.pending is not None:
             base = shown(state.pending.base, self.field.type if self.field else "")
             sign, tone = "clock", "warning_text"
-            text = f"Waiting to be sent. Salesforce has {base}."
+            text = tr("Waiting to be sent. Salesforce has {value}.", value=base)
             if state.kept:
-                text = f"Changed here. It isn’t sent, as the record isn’t synced. It was {base}."
+                text = tr(
+                    "Changed here. It isn’t sent, as the record isn’t synced. It was {value}.",
+                    value=base,
+                )
         elif state.conflict is not None:
-            sign, tone, text = "two-way", "warning_text", "Changed on both sides"
+            sign, tone, text = "two-way", "warning_text", tr("Changed on both sides")
         elif state.locked:
             sign, tone, text = "lock", "disabled", state.locked
         else:
@@ -198,9 +216,10 @@ class FieldRow(QWidget):
         self.pending.setVisible(edit is not None)
         if edit is None:
             return
-        was = f"Was {shown(edit.base, field.type)}"
-        by = "" if edit.author in ("You", "") else f", changed by {edit.author}"
-        self.was.setText(f"{was}{by}. Being sent…" if edit.in_flight else f"{was}{by}")
+        value = shown(edit.base, field.type)
+        was = tr("Was {value}", value=value)
+        by_you = edit.author in ("You", "")
+        self.was.setText(_was_words(value, "" if by_you else edit.author, edit.in_flight))
         self.was.setToolTip(self.mark.toolTip())
         self.undo_button.setVisible(not edit.in_flight)
         self.undo_button.setAccessibleDescription(f"{field.label}: {was}")
@@ -212,9 +231,17 @@ class FieldRow(QWidget):
             return
         ours, theirs = shown(found.local, field.type), shown(found.remote, field.type)
         if found.winner == "salesforce":
-            text = f"Changed on both sides. Salesforce has {theirs}, which won; you had {ours}."
+            text = tr(
+                "Changed on both sides. Salesforce has {theirs}, which won; you had {ours}.",
+                theirs=theirs,
+                ours=ours,
+            )
         else:
-            text = f"Changed on both sides. You have {ours}, which won; Salesforce had {theirs}."
+            text = tr(
+                "Changed on both sides. You have {ours}, which won; Salesforce had {theirs}.",
+                ours=ours,
+                theirs=theirs,
+            )
         self.conflict_words.setText(text)
         for each in (self.use_button, self.keep_button):
             each.setAccessibleDescription(f"{field.label}: {text}")

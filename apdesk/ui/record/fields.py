@@ -99,7 +99,7 @@ class FieldsView(QWidget):
             if at >= len(self._titles):
                 self._titles.append(label("", "overline"))
             title = self._titles[at]
-            title.setText(group.title)
+            title.setText(group.words)
             title.setContentsMargins(0, SPACE * 3 // 2 if at else 0, 0, SPACE // 2)
             self._column.addWidget(title)
             title.show()

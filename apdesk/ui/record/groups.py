@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from apdesk.domain.apdesk_types import ApdeskType
+from apdesk.language import marked, translated
 from apdesk.store.lists import DetailField
 
 _REACH = frozenset(
@@ -106,20 +107,19 @@ _ADDRESS_PARTS = (
     "GeocodeAccuracy",
 )
 _ADDRESSES = {
-    "": "Address",
-    "Mailing": "Mailing address",
-    "Other": "Other address",
-    "Billing": "Billing address",
-    "Shipping": "Shipping address",
+    "": marked("Address"),
+    "Mailing": marked("Mailing address"),
+    "Other": marked("Other address"),
+    "Billing": marked("Billing address"),
+    "Shipping": marked("Shipping address"),
 }
-ORDER = (
-    "About",
-    "Contact details",
-    "Sales",
-    *_ADDRESSES.values(),
-    "More fields",
-    "Salesforce’s own",
-)
+_ABOUT_WHOM = marked("About", note="a group of fields")
+_DETAILS = marked("Contact details")
+_OF_SALES = marked("Sales")
+_MORE = marked("More fields")
+_OWN = marked("Salesforce’s own")
+#: The groups' titles, which are said by `Group.words`.
+ORDER = (_ABOUT_WHOM, _DETAILS, _OF_SALES, *_ADDRESSES.values(), _MORE, _OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +127,28 @@ class Group:
     title: str
     fields: tuple[DetailField, ...]
 
+    @property
+    def words(self) -> str:
+        """The title in the user's language."""
+        if self.title == _ABOUT_WHOM:
+            return translated(self.title, note="a group of fields")
+        return translated(self.title)
+
 
 def group_of(field: DetailField, name: str) -> str:
     """The group that a field belongs to, by the name of the Salesforce field that it comes from."""
     if name in _ABOUT:
-        return "About"
+        return _ABOUT_WHOM
     if name in _REACH or (not name and field.type in (ApdeskType.EMAIL, ApdeskType.PHONE)):
-        return "Contact details"
+        return _DETAILS
     if name in _SALES:
-        return "Sales"
+        return _OF_SALES
     if name in _SYSTEM:
-        return "Salesforce’s own"
+        return _OWN
     for prefix, title in _ADDRESSES.items():
         if name.startswith(prefix) and name.removeprefix(prefix) in _ADDRESS_PARTS:
             return title
-    return "More fields"
+    return _MORE
 
 
 def blank(field: DetailField) -> bool:
@@ -169,6 +176,6 @@ def grouped(
     for each in fields:
         if blanks or not blank(each) or each.name in always:
             found.setdefault(group_of(each, api[each.name]), []).append(each)
-    if "About" in found:
-        found["About"].sort(key=lambda each: _ABOUT.index(api[each.name]))
+    if _ABOUT_WHOM in found:
+        found[_ABOUT_WHOM].sort(key=lambda each: _ABOUT.index(api[each.name]))
     return tuple(Group(title, tuple(found[title])) for title in ORDER if title in found)

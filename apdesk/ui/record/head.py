@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from apdesk.language import tr
 from apdesk.store.lists import Found, RecordDetail
 from apdesk.ui import words
 from apdesk.ui.record.flow import FlowLayout
@@ -14,6 +15,8 @@ from apdesk.ui.widgets import button, column, icon_button, label, named, row
 
 #: The longest name that a link shows, in pixels; a longer one would widen the pane.
 _LINK_WIDTH = SPACE * 34
+#: Opens the record in Salesforce.
+OPEN_KEYS = "Ctrl+O"
 
 
 class RecordHead(QWidget):
@@ -43,13 +46,17 @@ class RecordHead(QWidget):
         self._twins = QVBoxLayout()
         self._twins.setSpacing(0)
         self.twin_note = label("", "warning", wrap=True)
-        self.close_button = icon_button("close", "Close record", clicked=self.closed.emit)
-        self.company_link = button("Company", "link", icon="company", clicked=self._to_company)
-        self.open_button = button("Open in Salesforce", icon="open", clicked=self.open_asked.emit)
-        self.add_button = button("Add to Salesforce…", icon="cloud", clicked=self.add_asked.emit)
-        self.unwant_button = button("Keep it only here", clicked=self.unwant_asked.emit)
-        self.delete_button = icon_button("trash", "Delete…", clicked=self.delete_asked.emit)
-        self.copy_button = button("Copy", "quiet", icon="copy", clicked=self.copy_asked.emit)
+        self.close_button = icon_button("close", tr("Close record"), clicked=self.closed.emit)
+        self.company_link = button(tr("Company"), "link", icon="company", clicked=self._to_company)
+        self.open_button = button(
+            tr("Open in Salesforce"), icon="open", clicked=self.open_asked.emit
+        )
+        self.add_button = button(
+            tr("Add to Salesforce…"), icon="cloud", clicked=self.add_asked.emit
+        )
+        self.unwant_button = button(tr("Keep it only here"), clicked=self.unwant_asked.emit)
+        self.delete_button = icon_button("trash", tr("Delete…"), clicked=self.delete_asked.emit)
+        self.copy_button = button(tr("Copy"), "quiet", icon="copy", clicked=self.copy_asked.emit)
         top = row(self.name, self.close_button)
         top.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
         actions = FlowLayout(spacing=SPACE // 2)
@@ -74,20 +81,24 @@ class RecordHead(QWidget):
 
     def show_record(self, detail: RecordDetail, *, linked: bool) -> None:
         """Shows a record; `linked`: it can be opened in Salesforce."""
-        self.name.setText(detail.name or "No name")
+        self.name.setText(detail.name or tr("No name"))
         title = words.value(detail.value("title"), "text")
-        about = " at ".join(x for x in (title, detail.company or "") if x)
+        about = title or detail.company or ""
+        if title and detail.company:
+            about = tr("{title} at {company}", title=title, company=detail.company)
         self.subtitle.setText(about)
         self.subtitle.setVisible(bool(about))
         self._fill_badges(detail)
         self._company = detail.company_id
         self.company_link.setVisible(detail.company_id is not None and bool(detail.company))
-        self._link(self.company_link, detail.company or "Company")
+        self._link(self.company_link, detail.company or tr("Company"))
         self._fill_twins(detail)
         made_here = detail.state == "local"
         self.open_button.setVisible(not made_here)
         self.open_button.setEnabled(linked)
-        self.open_button.setToolTip("" if linked else "This record isn’t linked to Salesforce.")
+        self.open_button.setToolTip(
+            OPEN_KEYS if linked else tr("This record isn’t linked to Salesforce.")
+        )
         self.add_button.setVisible(made_here and detail.wanted is None)
         self.unwant_button.setVisible(made_here and detail.wanted is not None)
         self.delete_button.setVisible(detail.state != "member" and detail.wanted is None)
@@ -113,10 +124,12 @@ class RecordHead(QWidget):
         self.twin_note.setVisible(bool(note))
 
     def _twin(self, twin: Found) -> QHBoxLayout:
-        what = words.ONE_OBJECT.get(twin.sobject or "", "")
-        said = f"Also here as a {what}:" if what else "Also here:"
+        said = tr("Also here:")
+        if twin.sobject is not None:
+            lead = twin.sobject == "Lead"
+            said = tr("Also here as a Lead:") if lead else tr("Also here as a Contact:")
         link = button("", "link", clicked=lambda: self.twin_asked.emit(twin.id))
-        self._link(link, twin.name or "No name")
+        self._link(link, twin.name or tr("No name"))
         link.setAccessibleDescription(said)
         return row(label(said, "small"), link, None, spacing=SPACE // 4)
 

@@ -6,49 +6,52 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from apdesk.language import marked, plural, tr, translated
 from apdesk.store.lists import RecordDetail
 from apdesk.store.views import HistoryEntry
 from apdesk.ui import words
+from apdesk.ui.record.authors import author_words
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import label
 
 SHOWN = 60
 _EVENTS = {
-    "entered": "Entered apdesk",
-    "kept": "Left your sync preferences; kept here, no longer synced",
-    "relinked": "Meets your sync preferences again; synced again",
-    "merged": "Took over the history of a record that was merged into it",
-    "converted": "The lead was converted to this contact",
-    "added": "Added here",
-    "created": "Created in Salesforce",
-    "linked": "Linked to a record in Salesforce",
-    "undone": "A change was undone",
+    "entered": marked("Entered apdesk"),
+    "kept": marked("Left your sync preferences; kept here, no longer synced"),
+    "relinked": marked("Meets your sync preferences again; synced again"),
+    "merged": marked("Took over the history of a record that was merged into it"),
+    "converted": marked("The lead was converted to this contact"),
+    "added": marked("Added here"),
+    "created": marked("Created in Salesforce"),
+    "linked": marked("Linked to a record in Salesforce"),
+    "undone": marked("A change was undone"),
 }
 _OF_FIELDS = {
-    "field": "{label} changed",
-    "sent": "{label} sent to Salesforce",
-    "conflict": "{label} was changed on both sides",
-    "undone": "{label} put back",
+    "field": marked("{label} changed"),
+    "sent": marked("{label} sent to Salesforce"),
+    "conflict": marked("{label} was changed on both sides"),
+    "undone": marked("{label} put back"),
 }
 
 
 def entry_words(entry: HistoryEntry, kind: str = "text") -> tuple[str, str]:
     """(headline, detail) of one entry."""
     if entry.field is None or entry.kind not in _OF_FIELDS:
-        return _EVENTS.get(entry.kind, entry.kind.capitalize()), ""
-    old = words.value(entry.old, kind) or "blank"
-    new = words.value(entry.new, kind) or "blank"
-    headline = _OF_FIELDS[entry.kind].format(label=entry.label)
+        event = _EVENTS.get(entry.kind)
+        return translated(event) if event else entry.kind.capitalize(), ""
+    old = words.value(entry.old, kind) or tr("blank")
+    new = words.value(entry.new, kind) or tr("blank")
+    headline = translated(_OF_FIELDS[entry.kind], label=entry.label)
     if entry.kind == "conflict":
-        return headline, f"{new} won over {old}"
+        return headline, tr("{winner} won over {loser}", winner=new, loser=old)
     return headline, f"{old}  →  {new}"
 
 
 def by_words(entry: HistoryEntry) -> str:
     """'3 Feb 2026, 14:05 · You', with the run where it was in one."""
-    parts = [words.day_and_time(entry.at), entry.author]
+    parts = [words.day_and_time(entry.at), author_words(entry.author)]
     if entry.run_id is not None:
-        parts.append(f"run {words.number(entry.run_id)}")
+        parts.append(tr("run {number}", number=words.number(entry.run_id)))
     return " · ".join(each for each in parts if each)
 
 
@@ -78,8 +81,8 @@ class HistoryView(QWidget):
             when.setContentsMargins(0, 0, 0, SPACE)
             self._column.addWidget(when)
         if len(entries) > SHOWN:
-            rest = words.count(len(entries) - SHOWN, "earlier entry", "earlier entries")
-            self._column.addWidget(label(f"and {rest}", "small"))
+            rest = plural("and {n} earlier entry", "and {n} earlier entries", len(entries) - SHOWN)
+            self._column.addWidget(label(rest, "small"))
         if not entries:
-            self._column.addWidget(label("Nothing has changed since it came here.", "muted"))
+            self._column.addWidget(label(tr("Nothing has changed since it came here."), "muted"))
         self._column.addStretch(1)

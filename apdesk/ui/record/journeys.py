@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import marked, plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.theme import SPACE
@@ -19,18 +20,18 @@ from apdesk.worker.tasks import TaskHandle
 
 #: Lines of each part; a person reads no more.
 SHOWN = 30
-_OUTCOMES = {"finished": "Finished", "ejected": "Ejected"}
+_OUTCOMES = {"finished": marked("Finished"), "ejected": marked("Ejected")}
 _INSIDE = {
-    "ready": "Goes on in a moment",
-    "waiting": "Waits",
-    "outside": "Waits for Salesforce or the mail server",
-    "stuck": "Needs you",
+    "ready": marked("Goes on in a moment"),
+    "waiting": marked("Waits"),
+    "outside": marked("Waits for Salesforce or the mail server"),
+    "stuck": marked("Needs you"),
 }
 _MAILS = {
-    "sending": "Being sent",
-    "sent": "Sent",
-    "refused": "Refused by the mail server",
-    "unconfirmed": "Sent; the answer was lost",
+    "sending": marked("Being sent"),
+    "sent": marked("Sent"),
+    "refused": marked("Refused by the mail server"),
+    "unconfirmed": marked("Sent; the answer was lost"),
 }
 
 
@@ -76,30 +77,42 @@ class PersonJourneys(QWidget):
         self._task = None
         self._clear()
         if found.passages:
-            self._say("Journeys", "overline")
+            self._say(tr("Journeys"), "overline")
         for each in found.passages[:SHOWN]:
-            state = _OUTCOMES.get(each.outcome) or _INSIDE.get(each.state, "")
+            known = _OUTCOMES.get(each.outcome) or _INSIDE.get(each.state)
+            state = translated(known) if known else ""
             self._say(each.journey, "strong")
-            self._say(f"{state}: {each.step}" if not each.outcome else state)
-            ended = f", until {words.day_and_time(each.ended_at)}" if each.ended_at else ""
-            self._when(f"Since {words.day_and_time(each.began_at)}{ended}")
+            if not each.outcome:
+                state = tr("{state}: {step}", state=state, step=each.step)
+            self._say(state)
+            began = words.day_and_time(each.began_at)
+            if each.ended_at:
+                ended = words.day_and_time(each.ended_at)
+                self._when(tr("Since {began}, until {ended}", began=began, ended=ended))
+            else:
+                self._when(tr("Since {began}", began=began))
         if found.timeline:
-            self._say("What happened in journeys", "overline")
+            self._say(tr("What happened in journeys"), "overline")
         for event in found.timeline[:SHOWN]:
             self._say(event.text)
             self._when(f"{words.day_and_time(event.at)} · {event.journey}")
-        self._rest(len(found.timeline), "earlier event", "earlier events")
+        more = len(found.timeline) - SHOWN
+        if more > 0:
+            self._when(plural("and {n} earlier event", "and {n} earlier events", more))
         if found.mails:
-            self._say("E-mails", "overline")
+            self._say(tr("E-mails"), "overline")
         for mail in found.mails[:SHOWN]:
             self._say(mail.subject or mail.template, "strong")
-            said = f": {mail.said}" if mail.said else ""
-            self._say(f"{_MAILS.get(str(mail.state), str(mail.state))}{said}")
+            known = _MAILS.get(str(mail.state))
+            state = translated(known) if known else str(mail.state)
+            self._say(f"{state}: {mail.said}" if mail.said else state)
             self._when(f"{words.day_and_time(mail.at)} · {mail.address}")
-        self._rest(len(found.mails), "earlier e-mail", "earlier e-mails")
+        more = len(found.mails) - SHOWN
+        if more > 0:
+            self._when(plural("and {n} earlier e-mail", "and {n} earlier e-mails", more))
         if self._column.count():
             self._column.addSpacing(SPACE)
-            self._say("Changes of the record", "overline")
+            self._say(tr("Changes of the record"), "overline")
         self.setVisible(self._column.count() > 0)
 
     def _say(self, text: str, role: str = "") -> None:
@@ -109,10 +122,6 @@ class PersonJourneys(QWidget):
         line = label(text, "small", wrap=True)
         line.setContentsMargins(0, 0, 0, SPACE)
         self._column.addWidget(line)
-
-    def _rest(self, number: int, one: str, many: str) -> None:
-        if number > SHOWN:
-            self._when(f"and {words.count(number - SHOWN, one, many)}")
 
     def _clear(self) -> None:
         self.hide()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.reasons import reason_in_words
 from apdesk.errors import ApdeskError, KnownError
+from apdesk.language import tr
 from apdesk.store.lists import RecordDetail
 from apdesk.ui import words
 from apdesk.ui.criteria.references import References
@@ -27,7 +28,7 @@ from apdesk.ui.record.editing import RecordEditing, Refused
 from apdesk.ui.record.explain import ExplainView
 from apdesk.ui.record.fields import FieldsView
 from apdesk.ui.record.groups import blank, grouped
-from apdesk.ui.record.head import RecordHead
+from apdesk.ui.record.head import OPEN_KEYS, RecordHead
 from apdesk.ui.record.history import HistoryView
 from apdesk.ui.record.journeys import PersonJourneys
 from apdesk.ui.record.state import state_words
@@ -49,12 +50,14 @@ class RecordPane(QFrame):
         record_asked: (Entity, apdesk id) the link of another record was clicked.
         edited: (RowsChanged) Something was changed here; the pane shows it already.
         closed: The pane's close button.
+        criteria_asked: (str) The criteria by which an object is synced are to be changed.
     """
 
     company_asked = Signal(object)
     record_asked = Signal(object, object)
     edited = Signal(object)
     closed = Signal()
+    criteria_asked = Signal(str)
 
     def __init__(self, desk: Desk, instance_url: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +86,7 @@ class RecordPane(QFrame):
         self.company_link = self.head.company_link
         self.banner = Banner()
         self.trouble = TroubleBanner()
-        self.blanks = named(QCheckBox("Show blank fields"), "Show blank fields")
+        self.blanks = named(QCheckBox(tr("Show blank fields")), tr("Show blank fields"))
         self.blanks.setChecked(self._desk.memory.value("record/blanks", "false") in ("true", True))
         self.fields = FieldsView(self._desk.open_url, self.editing)
         self.history = HistoryView()
@@ -96,13 +99,13 @@ class RecordPane(QFrame):
         inside.setLayout(
             column(self.trouble, self.blanks, self.fields, self.state, None, spacing=SPACE * 3 // 2)
         )
-        self.tabs = named(QTabWidget(), "Record")
+        self.tabs = named(QTabWidget(), tr("Record"))
         self.tabs.setDocumentMode(True)
         self._areas: list[QScrollArea] = []
         for content, title in (
-            (inside, "Fields"),
-            (timeline, "Timeline"),
-            (self.explain, "Why is this record here?"),
+            (inside, tr("Fields")),
+            (timeline, tr("Timeline")),
+            (self.explain, tr("Why is this record here?")),
         ):
             layout = content.layout()
             if layout is not None:
@@ -116,7 +119,9 @@ class RecordPane(QFrame):
         if margins is not None:
             margins.setContentsMargins(SPACE * 3, SPACE * 2, SPACE * 2, 0)
         self._empty = EmptyState(
-            "contact", "No record chosen", "Choose a record in the list to see its fields here."
+            "contact",
+            tr("No record chosen"),
+            tr("Choose a record in the list to see its fields here."),
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
@@ -126,6 +131,9 @@ class RecordPane(QFrame):
     def _connect(self) -> None:
         self.blanks.toggled.connect(self._blanks_toggled)
         self.tabs.currentChanged.connect(self._tab_changed)
+        self.explain.criteria_asked.connect(self.criteria_asked)
+        opening = QShortcut(QKeySequence(OPEN_KEYS), self, self._open)
+        opening.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         head = self.head
         head.company_asked.connect(self.company_asked)
         head.twin_asked.connect(self._show_twin)
@@ -208,7 +216,9 @@ class RecordPane(QFrame):
         """Reads the shown record anew."""
         self._rest.stop()
         if self._wanted is None:
-            self._show_none("No record chosen", "Choose a record in the list to see its fields.")
+            self._show_none(
+                tr("No record chosen"), tr("Choose a record in the list to see its fields.")
+            )
             return
         try:
             detail = self._desk.views.record(*self._wanted)
@@ -217,7 +227,7 @@ class RecordPane(QFrame):
             self.banner.show_error(error)
             return
         if detail is None:
-            self._show_none("This record is gone", "It was removed in the meantime.")
+            self._show_none(tr("This record is gone"), tr("It was removed in the meantime."))
             return
         self._fill(detail)
         self._pages.setCurrentIndex(1)
@@ -248,8 +258,11 @@ class RecordPane(QFrame):
         if detail.removal:
             self.banner.show_message(
                 "warning",
-                "Its removal waits for your approval",
-                f"{reason_in_words(detail.removal)}. The Sync page shows all removals that wait.",
+                tr("Its removal waits for your approval"),
+                tr(
+                    "{reason}. The Sync page shows all removals that wait.",
+                    reason=reason_in_words(detail.removal),
+                ),
             )
         elif fresh or self.banner.kind != "error":
             self.banner.clear()
@@ -272,7 +285,9 @@ class RecordPane(QFrame):
         }
         always |= self._touched
         hidden = sum(1 for each in detail.fields if blank(each) and each.name not in always)
-        self.blanks.setText(f"Show blank fields ({hidden})" if hidden else "Show blank fields")
+        self.blanks.setText(
+            tr("Show blank fields ({number})", number=hidden) if hidden else tr("Show blank fields")
+        )
         named(self.blanks, self.blanks.text())
         self.blanks.setEnabled(hidden > 0)
         groups = grouped(
@@ -312,7 +327,10 @@ class RecordPane(QFrame):
             person = self._detail.entity is Entity.PERSON
             self.journeys.show_person(self._detail.id if person else None)
         elif at == 2:
-            self.explain.ask(self._detail.salesforce_id or str(self._detail.id))
+            if self._detail.salesforce_id:
+                self.explain.ask(self._detail.salesforce_id)
+            else:
+                self.explain.show_made_here(self._detail.name or tr("No name"))
 
     # -- changing -------------------------------------------------------------------------------
 
@@ -393,10 +411,10 @@ class RecordPane(QFrame):
             return
         lines = [self._detail.name]
         lines += [
-            f"{each.label}: {words.value(each.value, each.type)}"
+            tr("{field}: {value}", field=each.label, value=words.value(each.value, each.type))
             for each in self._detail.fields
             if not blank(each)
         ]
         if self._detail.salesforce_id:
-            lines.append(f"Salesforce ID: {self._detail.salesforce_id}")
+            lines.append(tr("Salesforce ID: {id}", id=self._detail.salesforce_id))
         QGuiApplication.clipboard().setText("\n".join(lines))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from apdesk.language import marked, tr, translated
 from apdesk.store.lists import Failure, RecordDetail
 from apdesk.ui import words
 
 LIST_NAMES = {
-    "leads": "Salesforce Leads",
-    "contacts": "Salesforce Contacts",
-    "companies": "Companies",
+    "leads": marked("Salesforce Leads"),
+    "contacts": marked("Salesforce Contacts"),
+    "companies": marked("Companies"),
 }
 _LONGEST_BADGE = 28
+_ONLY_HERE = marked("Only here")
 _STATES = {
-    "member": ("Synced", "badge-success"),
-    "kept": ("Kept, not synced", "badge-warning"),
+    "member": (marked("Synced"), "badge-success"),
+    "kept": (marked("Kept, not synced"), "badge-warning"),
 }
 
 Badge = tuple[str, str]
@@ -30,19 +32,26 @@ def badges(detail: RecordDetail) -> list[Badge]:
     if failure is not None and failure.operation != "lost":
         by_itself = failure.retry_at is not None
         found.append(
-            ("Waiting to be sent", "badge-warning") if by_itself else ("Not sent", "badge-error")
+            (tr("Waiting to be sent"), "badge-warning")
+            if by_itself
+            else (tr("Not sent"), "badge-error")
         )
     elif detail.wanted is not None:
-        what = words.ONE_OBJECT.get(detail.wanted, detail.wanted)
-        found.append((f"Waiting to become a {what}", "badge-info"))
+        waits = (
+            tr("Waiting to become a Lead")
+            if detail.wanted == "Lead"
+            else tr("Waiting to become a Contact")
+        )
+        found.append((waits, "badge-info"))
     elif detail.pending and detail.state != "kept":
-        found.append(("Waiting to be sent", "badge-info"))
+        found.append((tr("Waiting to be sent"), "badge-info"))
     else:
-        found.append(_STATES.get(detail.state, ("Only here", "badge")))
+        text, role = _STATES.get(detail.state, (_ONLY_HERE, "badge"))
+        found.append((translated(text), role))
     if detail.conflicts:
-        found.append(("Conflict", "badge-warning"))
+        found.append((tr("Conflict"), "badge-warning"))
     if detail.opted_out:
-        found.append(("Opted out of e-mail", "badge-warning"))
+        found.append((tr("Opted out of e-mail"), "badge-warning"))
     found += [(_short(each), "badge") for each in detail.own_lists]
     return found
 
@@ -55,7 +64,7 @@ def _short(name: str) -> str:
 def twin_words(detail: RecordDetail) -> str:
     """What a twin's opt-out means for this person; '' without one."""
     if detail.twin_opted_out and not detail.opted_out:
-        return "The other record with this address opted out of e-mail, so this one gets none."
+        return tr("The other record with this address opted out of e-mail, so this one gets none.")
     return ""
 
 
@@ -63,17 +72,21 @@ def state_words(detail: RecordDetail) -> str:
     """Where the record is in the sync, as small print."""
     parts = []
     if detail.entered_at:
-        verb = "Made here" if detail.sobject is None else "Here since"
-        parts.append(f"{verb} {words.day_and_time(detail.entered_at)}.")
+        since = words.day_and_time(detail.entered_at)
+        parts.append(
+            tr("Made here {when}.", when=since)
+            if detail.sobject is None
+            else tr("Here since {when}.", when=since)
+        )
     if detail.changed_at and detail.sobject is not None:
-        parts.append(f"Last change {words.day_and_time(detail.changed_at)}.")
-    names = [LIST_NAMES.get(each, each) for each in detail.lists]
+        parts.append(tr("Last change {when}.", when=words.day_and_time(detail.changed_at)))
+    names = [translated(LIST_NAMES.get(each, each)) for each in detail.lists]
     names += [*detail.own_lists, *detail.segments]
     if names:
-        parts.append(f"In {', '.join(names)}.")
+        parts.append(tr("In {lists}.", lists=", ".join(names)))
     if detail.salesforce_id:
-        parts.append(f"Salesforce ID {detail.salesforce_id}.")
-    parts.append(f"apdesk ID {detail.id}.")
+        parts.append(tr("Salesforce ID {id}.", id=detail.salesforce_id))
+    parts.append(tr("apdesk ID {id}.", id=detail.id))
     return " ".join(parts)
 
 
@@ -83,12 +96,16 @@ def failure_words(failure: Failure, now: datetime) -> str:
     parts = [failure.message, failure.next_step]
     if failure.operation == "lost":
         parts += [
-            f"{name}: {words.value(value, 'text') or 'blank'}." for name, value in failure.values
+            tr("{field}: {value}.", field=name, value=words.value(value, "text") or tr("blank"))
+            for name, value in failure.values
         ]
     elif failure.retry_at is not None:
         moment = datetime.fromisoformat(failure.retry_at)
-        when = words.until(moment, now) if moment > now else "with the next sync"
-        parts.append(f"It is tried again by itself {when}.")
+        parts.append(
+            tr("It is tried again by itself {when}.", when=words.until(moment, now))
+            if moment > now
+            else tr("It is tried again by itself with the next sync.")
+        )
     if failure.said:
-        parts.append(f"Salesforce says: “{failure.said}”")
+        parts.append(tr("Salesforce says: “{text}”", text=failure.said))
     return " ".join(each for each in parts if each)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from apdesk.domain.causes import DUPLICATES
+from apdesk.language import tr
 from apdesk.store.lists import Failure
 from apdesk.ui import words
 from apdesk.ui.record.flow import FlowLayout
@@ -36,12 +37,12 @@ class TroubleBanner(Banner):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("error", parent=parent)
         self._failure: Failure | None = None
-        self.edit_button = button("Edit", clicked=self.edit_asked.emit)
-        self.retry_button = button("Try again", clicked=self._retry)
-        self.link_button = button("Use the one in Salesforce", clicked=self._link)
-        self.create_button = button("Create it anyway", clicked=self.create_asked.emit)
-        self.copy_button = button("Copy values", clicked=self._copy)
-        self.dismiss_button = button("Forget values", "quiet", clicked=self._dismiss)
+        self.edit_button = button(tr("Edit"), clicked=self.edit_asked.emit)
+        self.retry_button = button(tr("Try again"), clicked=self._retry)
+        self.link_button = button(tr("Use the one in Salesforce"), clicked=self._link)
+        self.create_button = button(tr("Create it anyway"), clicked=self.create_asked.emit)
+        self.copy_button = button(tr("Copy values"), clicked=self._copy)
+        self.dismiss_button = button(tr("Forget values"), "quiet", clicked=self._dismiss)
         # The pane may be too narrow for two of them side by side.
         flow = FlowLayout(spacing=SPACE)
         for each in (

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QApplication, QFrame, QVBoxLayo
 from shiboken6 import isValid
 
 from apdesk.domain.apdesk_types import ApdeskType
+from apdesk.language import tr
 from apdesk.ui.theme import SPACE, tokens
 from apdesk.ui.widgets import HeightForWidthLabel, named
 from apdesk.ui.widgets.accessible import register
@@ -49,7 +50,7 @@ class ValueLabel(HeightForWidthLabel):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
-        copy = QAction("Copy value", self)
+        copy = QAction(tr("Copy value"), self)
         copy.triggered.connect(self.copy)
         self.addAction(copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -152,7 +153,7 @@ class ValueCell(QFrame):
         self.label.linkActivated.connect(clicked)
         self.label.linkHovered.connect(self._over_link)
         self.label.installEventFilter(self)
-        self._edit = QAction("Edit value", self)
+        self._edit = QAction(tr("Edit value"), self)
         self._edit.triggered.connect(lambda: self.edit_asked.emit(False))
         self.label.insertAction(self.label.actions()[0], self._edit)
         self._body = QVBoxLayout(self)
@@ -181,8 +182,8 @@ class ValueCell(QFrame):
     def describe(self, name: str, text: str) -> None:
         """The field and its value, for assistive technologies."""
         named(self, name)
-        self.setAccessibleDescription(text or "blank")
-        named(self.label, f"{name}: {text or 'blank'}")
+        self.setAccessibleDescription(text or tr("blank"))
+        named(self.label, tr("{field}: {value}", field=name, value=text or tr("blank")))
 
     def open(self, editor: QWidget) -> None:
         """Puts an editor in the place of the value."""
