@@ -5,7 +5,6 @@ Answers are JSON-able documents with the keys of the product's description of ea
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Sequence
@@ -17,6 +16,7 @@ from typing import Any, NoReturn, Self, TextIO
 
 import filelock
 
+from apdesk.deployment import deployment
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import SystemClock, from_iso, to_iso
 from apdesk.domain.preferences import DEFAULT_PREFERENCES, Preferences, check_preferences
@@ -38,13 +38,14 @@ from apdesk.store.outbox import Outbox
 from apdesk.store.settings import Settings
 from apdesk.store.troubles import Troubles
 from apdesk.store.views import Found, ListKey, ListQuery, RecordDetail, RunSummary, Views
-from apdesk.sync import problems
+from apdesk.sync import preference_files, problems
 from apdesk.sync.account import Account, org_for, sign_in, sign_out
 from apdesk.sync.backing_up import backed_up
 from apdesk.sync.editing import Editing
 from apdesk.sync.engine import Engine
 from apdesk.sync.explain import Explanation, explain
 from apdesk.sync.export import export
+from apdesk.sync.networking import use_stored
 from apdesk.sync.preview import Preview, preview
 from apdesk.sync.schemas import read_schemas
 from apdesk.sync.settings import SyncSettings
@@ -67,7 +68,9 @@ class Headless:
     """The engine over one data directory; use as a context manager."""
 
     def __init__(self, home: DataDir, cancel: CancelToken) -> None:
+        """Raises KnownError where the configuration file can't be used."""
         self.home = home
+        self.deployed = deployment(home)
         self.cancel = cancel
         self.clock = SystemClock()
         self.store = Store(home.database)
@@ -100,7 +103,9 @@ class Headless:
     ) -> Account:
         """Logs in through the browser and stores the tokens. Raises KnownError in words."""
         vault = open_vault(self.home, insecure, new_login=True)
+        port = port or self.deployed.connect.port
         ports = (port,) if port else CALLBACK_PORTS
+        use_stored(self.store, self.home)
         login = Login(login_url, client_id, ports=ports, timeout=timeout, open_browser=open_browser)
         return sign_in(self.store, vault, login.run(self.cancel), self.home)
 
@@ -114,30 +119,21 @@ class Headless:
     # -- preferences ----------------------------------------------------------------------------
 
     def preferences(self) -> Preferences:
-        return self.settings.preferences() or DEFAULT_PREFERENCES
+        """What was chosen; before that, what was decided beforehand, else the default."""
+        chosen = self.settings.preferences() or preference_files.deployed_preferences(self.home)
+        return chosen or DEFAULT_PREFERENCES
 
     @staticmethod
     def read_preferences(name: str) -> Preferences:
         """A preferences file, - for standard input. Raises KnownError in words."""
+        if name != "-":
+            return preference_files.read(Path(name))
         try:
             # JSON is UTF-8 (RFC 8259), whatever the encoding of the terminal is.
-            content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-            document = json.loads(content.decode("utf-8-sig"))
-        except (OSError, UnicodeDecodeError) as error:
-            raise KnownError(
-                "The preferences file can't be read",
-                f"{name}: {getattr(error, 'strerror', None) or error}. Nothing was applied.",
-                "Check the name and the permissions of the file.",
-                code="preferences.unreadable",
-            ) from error
-        except ValueError as error:
-            raise KnownError(
-                "The preferences file is not JSON",
-                f"{name}: {error}. Nothing was applied.",
-                "`apdesk preferences show` prints a file to start from.",
-                code="preferences.malformed",
-            ) from error
-        return Preferences.from_json(document)
+            content = sys.stdin.buffer.read()
+        except OSError as error:
+            raise preference_files.unreadable(name, error.strerror or str(error)) from error
+        return preference_files.parsed(content, name)
 
     def checked(self, preferences: Preferences) -> Preferences:
         """The same preferences, held against the org's fields.
@@ -186,7 +182,7 @@ class Headless:
         """One run, as a generator of its steps. `on_schedule`: one of many, with the backups that
         belong to a schedule; who runs it by hand keeps no copies that they didn't ask for."""
         if self.settings.preferences() is None:
-            self.settings.save_preferences(self.checked(DEFAULT_PREFERENCES))
+            self.settings.save_preferences(self.checked(self.preferences()))
         engine = Engine(
             self.org(),
             self.store,

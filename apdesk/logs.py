@@ -28,14 +28,23 @@ _SECRET = re.compile(
 )
 
 
+#: A login inside an address, as proxies have it; and whatever looks like an e-mail address.
+_LOGIN = re.compile(r"(?<=://)[^\s/:@\"'<>]+(?::[^\s/\"'<>]*)?@(?=[^\s@])")
+_MAILBOX = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+
+
 def redact(text: str) -> str:
-    """The text with whatever looks like a token, code or verifier replaced."""
+    """The text with whatever looks like a token, code, verifier, a login inside an address, or an
+    e-mail address replaced."""
 
     def blank(match: re.Match[str]) -> str:
         name = match[1] or match[3]
         return f"{name}{match[2] or match[4]}<redacted>" if name else "<redacted>"
 
-    return _SECRET.sub(blank, text)
+    said = _SECRET.sub(blank, text)
+    if "@" not in said and "%40" not in said:
+        return said
+    return _MAILBOX.sub("<e-mail>", _LOGIN.sub("<redacted>@", said))
 
 
 class RedactingFormatter(logging.Formatter):

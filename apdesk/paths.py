@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from apdesk.errors import KnownError
+from apdesk.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,17 @@ class DataDir:
             probe.unlink()
         except OSError as error:
             raise KnownError(
-                "apdesk can't write to its data directory",
-                f"{self.path}: {error.strerror or error}. Nothing can be stored, so nothing was "
-                "started or changed.",
-                "Give your user account write permission there, free some space, or start apdesk "
-                "with --data-dir and another directory.",
+                tr("apdesk can't write to its data directory"),
+                tr(
+                    "{path}: {reason}. Nothing can be stored, so nothing was started or changed.",
+                    path=self.path,
+                    reason=error.strerror or error,
+                ),
+                tr(
+                    "Give your user account write permission there, free some space, or start "
+                    "apdesk "
+                    "with --data-dir and another directory."
+                ),
                 code="data_dir.unwritable",
             ) from error
 
@@ -72,12 +80,39 @@ class DataDir:
 def shared(path: Path) -> KnownError:
     """The data directory was asked to be one that holds much else."""
     return KnownError(
-        "That can't be apdesk's data directory",
-        f"{path} holds more than apdesk's files, and apdesk makes its directory readable by you "
-        "alone. Nothing was started or changed.",
-        f"Name a directory of its own, for example --data-dir {path / 'apdesk-data'}",
+        tr("That can't be apdesk's data directory"),
+        tr(
+            "{path} holds more than apdesk's files, and apdesk makes its directory readable by you "
+            "alone. Nothing was started or changed.",
+            path=path,
+        ),
+        tr(
+            "Name a directory of its own, for example --data-dir {directory}",
+            directory=path / "apdesk-data",
+        ),
         code="data_dir.shared",
     )
+
+
+def configuration_file(data_dir: DataDir) -> Path | None:
+    """The file in which an administrator decided beforehand (`apdesk.deployment`): the one that
+    APDESK_CONFIG names, the data directory's, the computer's; None where there is none."""
+    named = os.environ.get("APDESK_CONFIG")
+    if named:
+        return Path(named).expanduser()  # that it isn't there is an error
+    for each in (data_dir.path / "apdesk.toml", machine_configuration()):
+        if os.path.exists(each):
+            return each
+    return None
+
+
+def machine_configuration() -> Path:
+    """Where the computer's own file is, for all of its users."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "apdesk" / "apdesk.toml"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/apdesk/apdesk.toml")
+    return Path("/etc/apdesk/apdesk.toml")
 
 
 def data_dir(override: str | os.PathLike[str] | None = None) -> DataDir:

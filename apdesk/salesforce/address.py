@@ -7,6 +7,7 @@ import re
 from urllib.parse import SplitResult, urlsplit
 
 from apdesk.errors import KnownError
+from apdesk.language import tr
 
 PRODUCTION = "https://login.salesforce.com"
 SANDBOX = "https://test.salesforce.com"
@@ -31,20 +32,22 @@ def normalise(text: str) -> str:
     """
     text = text.strip()
     if not text:
-        raise _refused("There is no address.")
+        raise _refused(tr("There is no address."))
     if "://" not in text:
         host = _split(f"//{text}").hostname or ""
         text = f"{'http' if is_loopback(host) else 'https'}://{text}"
     parts = _split(text)
     scheme, host = parts.scheme.lower(), (parts.hostname or "").lower().rstrip(".")
     if scheme not in ("https", "http"):
-        raise _refused("An address starts with https://.")
+        raise _refused(tr("An address starts with https://."))
     if parts.username is not None or parts.password is not None:
-        raise _refused("An address must not hold a user name or a password.")
+        raise _refused(tr("An address must not hold a user name or a password."))
     if not _is_host(host):
-        raise _refused("There is no host name in it that could be an org's.")
+        raise _refused(tr("There is no host name in it that could be an org's."))
     if scheme == "http" and not is_loopback(host):
-        raise _refused("A login must not travel in the clear: the address has to start with https.")
+        raise _refused(
+            tr("A login must not travel in the clear: the address has to start with https.")
+        )
     for page, domain in _PAGES:
         if host.endswith(page):
             host = host.removesuffix(page) + domain
@@ -97,7 +100,7 @@ def _split(text: str) -> SplitResult:
         parts = urlsplit(text)
         _ = parts.port
     except ValueError:
-        raise _refused("It is not written as an address.") from None
+        raise _refused(tr("It is not written as an address.")) from None
     return parts
 
 
@@ -117,9 +120,12 @@ def _is_host(host: str) -> bool:
 
 def _refused(why: str) -> KnownError:
     return KnownError(
-        "This can't be the address of an org",
+        tr("This can't be the address of an org"),
         why,
-        "Enter your org's My Domain, for example https://yourcompany.my.salesforce.com, or choose "
-        "Production or Sandbox.",
+        tr(
+            "Enter your org's My Domain, for example https://yourcompany.my.salesforce.com, or "
+            "choose "
+            "Production or Sandbox."
+        ),
         code="login.address",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b2430; --soft: #56616f; --ground: #f4f6f9;
@@ -27,10 +28,10 @@ p { margin: 0 0 10px; } p:last-child { margin: 0; color: var(--soft); }
 def connected() -> str:
     """The login came about."""
     return _page(
-        "apdesk is connected",
+        tr("apdesk is connected"),
         "good",
-        "Salesforce let apdesk in.",
-        "You can close this tab and go back to apdesk.",
+        tr("Salesforce let apdesk in."),
+        tr("You can close this tab and go back to apdesk."),
     )
 
 
@@ -40,54 +41,55 @@ def failed(error: ApdeskError) -> str:
         error.title,
         "bad",
         error.message,
-        f"{error.next_step} You can close this tab and go back to apdesk.".strip(),
+        f"{error.next_step} {tr('You can close this tab and go back to apdesk.')}".strip(),
     )
 
 
 def cancelled() -> str:
     """The login was given up in apdesk while the browser was on its way back."""
     return _page(
-        "The login was cancelled",
+        tr("The login was cancelled"),
         "",
-        "It was cancelled in apdesk. Nothing was connected.",
-        "You can close this tab.",
+        tr("It was cancelled in apdesk. Nothing was connected."),
+        tr("You can close this tab."),
     )
 
 
 def unknown() -> str:
     """No outcome in time."""
     return _page(
-        "Go back to apdesk",
+        tr("Go back to apdesk"),
         "",
-        "apdesk says there how the login went.",
-        "You can close this tab.",
+        tr("apdesk says there how the login went."),
+        tr("You can close this tab."),
     )
 
 
 def foreign() -> str:
     """A request that isn't the answer to the login under way."""
     return _page(
-        "This isn't the answer to a login of apdesk",
+        tr("This isn't the answer to a login of apdesk"),
         "bad",
-        "The address doesn't belong to the login that is under way, so it was not used.",
-        "You can close this tab and go on in the newest login page.",
+        tr("The address doesn't belong to the login that is under way, so it was not used."),
+        tr("You can close this tab and go on in the newest login page."),
     )
 
 
 def nothing_here() -> str:
     """Another path than the callback."""
     return _page(
-        "There is nothing here",
+        tr("There is nothing here"),
         "",
-        "apdesk waits here for the end of a login, and for nothing else.",
-        "You can close this tab.",
+        tr("apdesk waits here for the end of a login, and for nothing else."),
+        tr("You can close this tab."),
     )
 
 
 def _page(title: str, tone: str, message: str, next_step: str) -> str:
     mark = f' class="{tone}"' if tone else ""
+    language = tr("en", note="the code of the language that this is translated to")
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} – apdesk</title><style>{_STYLE}</style></head>"
         f"<body><main><h1{mark}>{escape(title)}</h1><p>{escape(message)}</p>"

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from apdesk.language import marked, tr, translated
 from apdesk.salesforce.error_kinds import Kind, SalesforceError
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One trouble in words. {object} stands for the object, {detail} for what is odd."""
+    """One trouble in words. {object} stands for the object, {detail} for what is odd, {kept} and
+    {by_itself} for sentences that many have in common."""
 
     code: str
     kind: Kind
@@ -37,14 +39,14 @@ class Case:
         duplicates: tuple[str, ...] = (),
     ) -> SalesforceError:
         """This trouble as it happened to one call."""
-        name = sobject or "this object"
-        message = self.message.replace("{object}", name).replace("{detail}", detail)
+        name = sobject or tr("this object")
+        message = _filled(self.message, name, detail)
         if said:
-            message = f"{message} Salesforce says: “{said}”"
+            message = tr("{message} Salesforce says: “{said}”", message=message, said=said)
         return SalesforceError(
-            self.title.replace("{object}", sobject or "An object"),
+            _filled(self.title, sobject or tr("An object")),
             message,
-            self.next_step.replace("{object}", name),
+            _filled(self.next_step, name),
             code=self.code,
             kind=self.kind,
             status=status,
@@ -58,368 +60,460 @@ class Case:
         )
 
 
-_BY_ITSELF = "apdesk tries again by itself. Nothing is lost."
-_KEPT = "The record and your edit are kept here."
+def _filled(text: str, name: str, detail: str = "") -> str:
+    if not text:
+        return ""
+    return translated(
+        text, object=name, detail=detail, kept=translated(_KEPT), by_itself=translated(_BY_ITSELF)
+    )
+
+
+_BY_ITSELF = marked("apdesk tries again by itself. Nothing is lost.")
+_KEPT = marked("The record and your edit are kept here.")
 
 UNREACHABLE = Case(
     "network.unreachable",
     Kind.RETRY,
-    "Salesforce can't be reached",
-    "There is no connection to the org's address. Your lists stay as they were.",
-    "Check the internet connection; apdesk tries again by itself.",
+    marked("Salesforce can't be reached"),
+    marked("There is no connection to the org's address. Your lists stay as they were."),
+    marked("Check the internet connection; apdesk tries again by itself."),
 )
 TIMEOUT = Case(
     "network.timeout",
     Kind.RETRY,
-    "Salesforce didn't answer in time",
-    "The connection stands, but no answer came. Your lists stay as they were.",
+    marked("Salesforce didn't answer in time"),
+    marked("The connection stands, but no answer came. Your lists stay as they were."),
     _BY_ITSELF,
 )
 INTERRUPTED = Case(
     "network.interrupted",
     Kind.RETRY,
-    "The connection to Salesforce broke off",
-    "An answer stopped before its end, so it was not used.",
+    marked("The connection to Salesforce broke off"),
+    marked("An answer stopped before its end, so it was not used."),
     _BY_ITSELF,
 )
 TLS = Case(
     "network.tls",
     Kind.RETRY,
-    "The secure connection to Salesforce failed",
-    "The certificate that came could not be trusted, so nothing was sent. A network that asks for "
-    "a sign-in page, or a company proxy that opens secure connections, does this.",
-    "Sign in to the network, or ask whoever runs it to let this computer reach Salesforce.",
+    marked("The secure connection to Salesforce failed"),
+    marked(
+        "The certificate that came could not be trusted, so nothing was sent. A network that "
+        "asks for "
+        "a sign-in page, or a company proxy that opens secure connections, does this."
+    ),
+    marked(
+        "Sign in to the network. Where a company proxy does this, add your company's certificate "
+        "in "
+        "Preferences, Network; the test there names who issued what came."
+    ),
     repeatable=False,
 )
 PROXY = Case(
     "network.proxy",
     Kind.RETRY,
-    "The proxy doesn't lead to Salesforce",
-    "This computer is set to use a proxy, and the proxy refused or didn't answer.",
-    "Check the proxy settings of this computer (HTTPS_PROXY); apdesk tries again by itself.",
+    marked("The proxy doesn't lead to Salesforce"),
+    marked("A proxy is used on the way out, and it refused or broke off. Nothing was sent."),
+    marked(
+        "Ask whoever runs the proxy to let this computer reach Salesforce; apdesk tries again by "
+        "itself."
+    ),
+)
+PROXY_UNREACHABLE = Case(
+    "network.proxy_unreachable",
+    Kind.RETRY,
+    marked("The proxy can't be reached"),
+    marked("A proxy is used on the way out, and nothing answers at its address. Nothing was sent."),
+    marked(
+        "Check the proxy in Preferences, Network, or in the settings of this computer "
+        "(HTTPS_PROXY); "
+        "apdesk tries again by itself."
+    ),
+)
+PROXY_LOGIN = Case(
+    "network.proxy_login",
+    Kind.RETRY,
+    marked("The proxy wants a login"),
+    marked(
+        "A proxy is used on the way out, and it didn't accept user name and password, or got none. "
+        "Nothing was sent."
+    ),
+    marked("Enter user name and password of the proxy in Preferences, Network."),
+    repeatable=False,
 )
 BARRED = Case(
     "network.barred",
     Kind.RETRY,
-    "Something bars the way to Salesforce",
-    "The call was refused by an answer that isn't Salesforce's own; a company proxy or a filter "
-    "does this.",
-    "Ask whoever runs the network to let this computer reach Salesforce.",
+    marked("Something bars the way to Salesforce"),
+    marked(
+        "The call was refused by an answer that isn't Salesforce's own; a company proxy or a "
+        "filter "
+        "does this."
+    ),
+    marked("Ask whoever runs the network to let this computer reach Salesforce."),
     repeatable=False,
 )
 MALFORMED = Case(
     "salesforce.malformed_answer",
     Kind.RETRY,
-    "Salesforce's answer can't be used",
-    "The answer is incomplete or isn't what Salesforce documents, so nothing of it was "
-    "used ({detail}).",
-    "apdesk tries again by itself. If this stays, a proxy may be changing the answers.",
+    marked("Salesforce's answer can't be used"),
+    marked(
+        "The answer is incomplete or isn't what Salesforce documents, so nothing of it was "
+        "used ({detail})."
+    ),
+    marked("apdesk tries again by itself. If this stays, a proxy may be changing the answers."),
 )
 UNREADABLE_VALUE = Case(
     "salesforce.unreadable_value",
     Kind.FIX,
-    "A field of {object} holds what it can't",
-    "A record came with a value that the described type of its field can't have, so nothing of the "
-    "answer was used.",
-    "apdesk reads the fields of the object again by itself.",
+    marked("A field of {object} holds what it can't"),
+    marked(
+        "A record came with a value that the described type of its field can't have, so nothing "
+        "of the "
+        "answer was used."
+    ),
+    marked("apdesk reads the fields of the object again by itself."),
 )
 UNAVAILABLE = Case(
     "salesforce.unavailable",
     Kind.RETRY,
-    "Salesforce isn't available at the moment",
-    "The org answers that it can't work now; maintenance does this.",
-    f"{_BY_ITSELF} The state of your instance is shown at status.salesforce.com.",
+    marked("Salesforce isn't available at the moment"),
+    marked("The org answers that it can't work now; maintenance does this."),
+    marked("{by_itself} The state of your instance is shown at status.salesforce.com."),
 )
 BUSY = Case(
     "salesforce.busy",
     Kind.RETRY,
-    "The org is busy",
-    "Too many long requests run in the org at the same time.",
+    marked("The org is busy"),
+    marked("Too many long requests run in the org at the same time."),
     _BY_ITSELF,
     wait=30.0,
 )
 LIMIT = Case(
     "salesforce.limit",
     Kind.LIMIT,
-    "The org has used up its API calls",
-    "Salesforce allows an org a number of calls in 24 hours, shared by all its applications. "
-    "Syncing pauses until calls are free again.",
-    "Nothing needs doing: apdesk goes on by itself. A longer interval between runs uses fewer "
-    "calls.",
+    marked("The org has used up its API calls"),
+    marked(
+        "Salesforce allows an org a number of calls in 24 hours, shared by all its applications. "
+        "Syncing pauses until calls are free again."
+    ),
+    marked(
+        "Nothing needs doing: apdesk goes on by itself. A longer interval between runs uses fewer "
+        "calls."
+    ),
 )
 SESSION = Case(
     "salesforce.session",
     Kind.REFRESH,
-    "The session with Salesforce has ended",
-    "The org no longer accepts the session of this login.",
-    "Log in to Salesforce again. Nothing is lost.",
+    marked("The session with Salesforce has ended"),
+    marked("The org no longer accepts the session of this login."),
+    marked("Log in to Salesforce again. Nothing is lost."),
 )
 LOGIN_EXPIRED = Case(
     "login.expired",
     Kind.STOP,
-    "The login to Salesforce has expired",
-    "Salesforce no longer renews the saved login, so syncing stopped. Your data and your edits "
-    "are kept here.",
-    "Log in to Salesforce again: syncing goes on after a new login, nothing is lost.",
+    marked("The login to Salesforce has expired"),
+    marked(
+        "Salesforce no longer renews the saved login, so syncing stopped. Your data and your edits "
+        "are kept here."
+    ),
+    marked("Log in to Salesforce again: syncing goes on after a new login, nothing is lost."),
 )
 API_DISABLED = Case(
     "salesforce.api_disabled",
     Kind.STOP,
-    "This org or user may not use the API",
-    "apdesk works over Salesforce's API, and the org refuses it.",
-    "Ask your Salesforce administrator for the permission “API Enabled” (and check that the org's "
-    "edition includes the API).",
+    marked("This org or user may not use the API"),
+    marked("apdesk works over Salesforce's API, and the org refuses it."),
+    marked(
+        "Ask your Salesforce administrator for the permission “API Enabled” (and check that the "
+        "org's "
+        "edition includes the API)."
+    ),
 )
 OBJECT_UNREADABLE = Case(
     "salesforce.object_unreadable",
     Kind.PAUSE_OBJECT,
-    "{object} can't be read",
-    "Your Salesforce user has no access to {object}. What is here of it stays as it is; the other "
-    "objects go on.",
-    "Ask your Salesforce administrator for Read permission on {object}.",
+    marked("{object} can't be read"),
+    marked(
+        "Your Salesforce user has no access to {object}. What is here of it stays as it is; the "
+        "other "
+        "objects go on."
+    ),
+    marked("Ask your Salesforce administrator for Read permission on {object}."),
 )
 FIELD_MISSING = Case(
     "salesforce.field_missing",
     Kind.FIX,
-    "A field is no longer there in Salesforce",
-    "A field that apdesk asked for was deleted, renamed, or is hidden from your user now.",
-    "apdesk reads the org's fields anew. If a criterion uses the field, change the criterion.",
+    marked("A field is no longer there in Salesforce"),
+    marked("A field that apdesk asked for was deleted, renamed, or is hidden from your user now."),
+    marked(
+        "apdesk reads the org's fields anew. If a criterion uses the field, change the criterion."
+    ),
 )
 FIELD_CLOSED = Case(
     "salesforce.field_closed",
     Kind.FIX,
-    "A field can't be written in Salesforce",
-    f"Your user may read the field but not change it, or it was never to be changed. {_KEPT}",
-    "apdesk reads the org's fields anew. Ask your Salesforce administrator for Edit access to the "
-    "field, or take the edit back.",
+    marked("A field can't be written in Salesforce"),
+    marked("Your user may read the field but not change it, or it was never to be changed. {kept}"),
+    marked(
+        "apdesk reads the org's fields anew. Ask your Salesforce administrator for Edit access "
+        "to the "
+        "field, or take the edit back."
+    ),
 )
 QUERY = Case(
     "salesforce.query",
     Kind.FIX,
-    "Salesforce doesn't accept this selection",
-    "The org can't evaluate the question that was made from the criteria.",
-    "Check the criteria of this object.",
+    marked("Salesforce doesn't accept this selection"),
+    marked("The org can't evaluate the question that was made from the criteria."),
+    marked("Check the criteria of this object."),
 )
 QUERY_TIMEOUT = Case(
     "salesforce.query_timeout",
     Kind.RETRY,
-    "The selection took Salesforce too long",
-    "The org stopped the question after two minutes.",
-    "apdesk asks for less at a time. If this stays, use criteria on fewer or indexed fields.",
+    marked("The selection took Salesforce too long"),
+    marked("The org stopped the question after two minutes."),
+    marked(
+        "apdesk asks for less at a time. If this stays, use criteria on fewer or indexed fields."
+    ),
     repeatable=False,
 )
 LOCATOR = Case(
     "salesforce.locator",
     Kind.RETRY,
-    "Salesforce dropped a list that was being read",
-    "The rest of a long answer is no longer there, so the reading starts again where it is safe.",
+    marked("Salesforce dropped a list that was being read"),
+    marked(
+        "The rest of a long answer is no longer there, so the reading starts again where it is "
+        "safe."
+    ),
     _BY_ITSELF,
     repeatable=False,
 )
 VERSION_RETIRED = Case(
     "salesforce.version_retired",
     Kind.STOP,
-    "The org no longer speaks this version of the API",
-    "This apdesk is too old for the org, or the org is too old for this apdesk.",
-    "Install the current version of apdesk.",
+    marked("The org no longer speaks this version of the API"),
+    marked("This apdesk is too old for the org, or the org is too old for this apdesk."),
+    marked("Install the current version of apdesk."),
 )
 POLICY = Case(
     "salesforce.policy",
     Kind.STOP,
-    "A security policy of the org refused the call",
-    "The org's transaction security forbids what apdesk asked for.",
-    "Show this text to your Salesforce administrator.",
+    marked("A security policy of the org refused the call"),
+    marked("The org's transaction security forbids what apdesk asked for."),
+    marked("Show this text to your Salesforce administrator."),
 )
 STORAGE = Case(
     "salesforce.storage",
     Kind.STOP,
-    "The org's storage is full",
-    "Salesforce takes no new records. Everything is kept here.",
-    "Ask your Salesforce administrator to free storage.",
+    marked("The org's storage is full"),
+    marked("Salesforce takes no new records. Everything is kept here."),
+    marked("Ask your Salesforce administrator to free storage."),
 )
 CONFIGURATION = Case(
     "login.configuration",
     Kind.STOP,
-    "Salesforce doesn't accept this apdesk",
-    "The consumer key, or the settings of the app that it belongs to, don't fit. Nothing is lost.",
-    "Check the consumer key and the External Client App, then connect again.",
+    marked("Salesforce doesn't accept this apdesk"),
+    marked(
+        "The consumer key, or the settings of the app that it belongs to, don't fit. Nothing is "
+        "lost."
+    ),
+    marked("Check the consumer key and the External Client App, then connect again."),
 )
 LOGIN_BUSY = Case(
     "login.busy",
     Kind.RETRY,
-    "Salesforce allows no more logins at the moment",
-    "The login was renewed too often in a short time.",
-    "Wait some minutes; apdesk tries again by itself.",
+    marked("Salesforce allows no more logins at the moment"),
+    marked("The login was renewed too often in a short time."),
+    marked("Wait some minutes; apdesk tries again by itself."),
     repeatable=False,
     wait=300.0,
 )
 REDIRECTED = Case(
     "salesforce.redirected",
     Kind.RETRY,
-    "Salesforce sent the call elsewhere",
-    "The org's address answered with a redirection, which apdesk doesn't follow with your login. "
-    "The org may have moved, or the network wants a sign-in.",
-    "If this stays, connect to Salesforce again.",
+    marked("Salesforce sent the call elsewhere"),
+    marked(
+        "The org's address answered with a redirection, which apdesk doesn't follow with your "
+        "login. "
+        "The org may have moved, or the network wants a sign-in."
+    ),
+    marked("If this stays, connect to Salesforce again."),
     repeatable=False,
 )
 ROW_LOCK = Case(
     "salesforce.row_lock",
     Kind.RETRY,
-    "Someone else is saving this record",
-    f"Salesforce couldn't get hold of the record just now. {_KEPT}",
-    "apdesk tries again by itself.",
+    marked("Someone else is saving this record"),
+    marked("Salesforce couldn't get hold of the record just now. {kept}"),
+    marked("apdesk tries again by itself."),
 )
 AUTOMATION_LIMIT = Case(
     "salesforce.automation_limit",
     Kind.RETRY,
-    "Your org's automation ran out of room",
-    "A trigger or flow of the org did more than Salesforce allows for one save, which may be for "
-    f"want of room while many records were saved. {_KEPT}",
-    "apdesk tries again by itself. If this stays, show the text to your Salesforce administrator.",
+    marked("Your org's automation ran out of room"),
+    marked(
+        "A trigger or flow of the org did more than Salesforce allows for one save, which may be "
+        "for "
+        "want of room while many records were saved. {kept}"
+    ),
+    marked(
+        "apdesk tries again by itself. If this stays, show the text to your Salesforce "
+        "administrator."
+    ),
 )
 ROLLED_BACK = Case(
     "salesforce.rolled_back",
     Kind.RETRY,
-    "A neighbouring record stopped this one",
-    f"Nothing is wrong with this record; it was sent together with one that failed. {_KEPT}",
-    "apdesk sends it again without the other.",
+    marked("A neighbouring record stopped this one"),
+    marked("Nothing is wrong with this record; it was sent together with one that failed. {kept}"),
+    marked("apdesk sends it again without the other."),
 )
 UNKNOWN = Case(
     "salesforce.unknown",
     Kind.RETRY,
-    "Something went wrong inside Salesforce",
-    "The org reports an unexpected error of its own.",
-    f"{_BY_ITSELF} If this stays, give the text to Salesforce Support.",
+    marked("Something went wrong inside Salesforce"),
+    marked("The org reports an unexpected error of its own."),
+    marked("{by_itself} If this stays, give the text to Salesforce Support."),
 )
 GONE = Case(
     "salesforce.record_gone",
     Kind.CONFLICT,
-    "The record is no longer in Salesforce",
-    "It was deleted or merged, or your user no longer has access to it.",
+    marked("The record is no longer in Salesforce"),
+    marked("It was deleted or merged, or your user no longer has access to it."),
 )
 CONVERTED = Case(
     "salesforce.converted_lead",
     Kind.CONFLICT,
-    "The lead was converted",
-    f"A converted lead can't be changed; the person is a contact now. {_KEPT}",
+    marked("The lead was converted"),
+    marked("A converted lead can't be changed; the person is a contact now. {kept}"),
 )
 CHANGED = Case(
     "salesforce.changed_meanwhile",
     Kind.CONFLICT,
-    "The record was changed in Salesforce meanwhile",
-    f"Somebody saved it after apdesk had read it, so it was not overwritten. {_KEPT}",
+    marked("The record was changed in Salesforce meanwhile"),
+    marked("Somebody saved it after apdesk had read it, so it was not overwritten. {kept}"),
 )
 LOCKED = Case(
     "salesforce.record_locked",
     Kind.SKIP,
-    "The record is locked in Salesforce",
-    f"An approval process holds it. {_KEPT}",
-    "apdesk tries again each hour; the approval can be ended in Salesforce.",
+    marked("The record is locked in Salesforce"),
+    marked("An approval process holds it. {kept}"),
+    marked("apdesk tries again each hour; the approval can be ended in Salesforce."),
     wait=3600.0,
 )
 NO_ACCESS = Case(
     "salesforce.no_access",
     Kind.SKIP,
-    "Your user may not change this record",
-    f"Salesforce refused it for lack of rights. {_KEPT}",
-    "Ask your Salesforce administrator for access to the record, then try again.",
+    marked("Your user may not change this record"),
+    marked("Salesforce refused it for lack of rights. {kept}"),
+    marked("Ask your Salesforce administrator for access to the record, then try again."),
 )
 REFERENCE = Case(
     "salesforce.reference",
     Kind.SKIP,
-    "A record that this one points to isn't there",
-    "The owner, account or other record that a field names is deleted, inactive or hidden, or the "
-    f"record itself went at that moment. {_KEPT}",
-    "Choose another one, then try again.",
+    marked("A record that this one points to isn't there"),
+    marked(
+        "The owner, account or other record that a field names is deleted, inactive or hidden, "
+        "or the "
+        "record itself went at that moment. {kept}"
+    ),
+    marked("Choose another one, then try again."),
 )
 DUPLICATE = Case(
     "salesforce.duplicate",
     Kind.SKIP,
-    "Salesforce sees a duplicate",
-    f"A duplicate rule of the org stopped the record. {_KEPT}",
-    "Allow the duplicate, or use the record that is there already.",
+    marked("Salesforce sees a duplicate"),
+    marked("A duplicate rule of the org stopped the record. {kept}"),
+    marked("Allow the duplicate, or use the record that is there already."),
 )
 DUPLICATE_VALUE = Case(
     "salesforce.duplicate_value",
     Kind.SKIP,
-    "The value is taken",
-    f"A field that must be unique already has this value on another record. {_KEPT}",
-    "Change the value, then try again.",
+    marked("The value is taken"),
+    marked("A field that must be unique already has this value on another record. {kept}"),
+    marked("Change the value, then try again."),
 )
 VALIDATION = Case(
     "salesforce.validation",
     Kind.SKIP,
-    "A rule of your org refused the record",
-    f"Your administrator's validation rule, trigger or flow didn't accept it. {_KEPT}",
-    "Change what the text asks for, then try again.",
+    marked("A rule of your org refused the record"),
+    marked("Your administrator's validation rule, trigger or flow didn't accept it. {kept}"),
+    marked("Change what the text asks for, then try again."),
 )
 VALUE = Case(
     "salesforce.value",
     Kind.SKIP,
-    "Salesforce doesn't accept a value",
-    f"A value is missing, too long, or not of the kind that the field takes. {_KEPT}",
-    "Change the value, then try again.",
+    marked("Salesforce doesn't accept a value"),
+    marked("A value is missing, too long, or not of the kind that the field takes. {kept}"),
+    marked("Change the value, then try again."),
 )
 NOT_FOUND = Case(
     "salesforce.not_found",
     Kind.FIX,
-    "Salesforce doesn't know what was asked for",
-    "The org has nothing at the address that apdesk called.",
-    "If this stays, install the current version of apdesk.",
+    marked("Salesforce doesn't know what was asked for"),
+    marked("The org has nothing at the address that apdesk called."),
+    marked("If this stays, install the current version of apdesk."),
 )
 REQUEST = Case(
     "salesforce.request",
     Kind.FIX,
-    "Salesforce refused the request",
-    "The org doesn't accept the call as apdesk made it.",
-    "If this stays, save a diagnostics file and send it to support.",
+    marked("Salesforce refused the request"),
+    marked("The org doesn't accept the call as apdesk made it."),
+    marked("If this stays, save a diagnostics file and send it to support."),
 )
 REFUSED = Case(
     "salesforce.refused",
     Kind.STOP,
-    "Salesforce refused the call",
-    "The org doesn't let your user do what apdesk asked for.",
-    "Show this text to your Salesforce administrator.",
+    marked("Salesforce refused the call"),
+    marked("The org doesn't let your user do what apdesk asked for."),
+    marked("Show this text to your Salesforce administrator."),
 )
 TOO_LARGE = Case(
     "salesforce.too_large",
     Kind.FIX,
-    "Too much was asked at once",
-    "Salesforce doesn't take a request of this size.",
-    "Use fewer or shorter criteria.",
+    marked("Too much was asked at once"),
+    marked("Salesforce doesn't take a request of this size."),
+    marked("Use fewer or shorter criteria."),
 )
 BULK_UNAVAILABLE = Case(
     "salesforce.bulk_unavailable",
     Kind.FIX,
-    "{object} can't be fetched in bulk",
-    "The org doesn't run this selection as a job of Bulk API 2.0 for your user, or has no such "
-    "jobs. It can be asked for in the usual way.",
-    "Nothing needs doing: apdesk asks in the usual way.",
+    marked("{object} can't be fetched in bulk"),
+    marked(
+        "The org doesn't run this selection as a job of Bulk API 2.0 for your user, or has no such "
+        "jobs. It can be asked for in the usual way."
+    ),
+    marked("Nothing needs doing: apdesk asks in the usual way."),
 )
 BULK_GONE = Case(
     "salesforce.bulk_gone",
     Kind.RETRY,
-    "Salesforce dropped a job",
-    "A job that fetches or writes many records is no longer there, or belongs to another version "
-    "of the API.",
-    "apdesk starts it again by itself.",
+    marked("Salesforce dropped a job"),
+    marked(
+        "A job that fetches or writes many records is no longer there, or belongs to another "
+        "version "
+        "of the API."
+    ),
+    marked("apdesk starts it again by itself."),
     repeatable=False,
 )
 BULK_UNPROCESSED = Case(
     "salesforce.bulk_unprocessed",
     Kind.RETRY,
-    "Salesforce didn't come to this record",
-    f"The job that was to save it ended before. {_KEPT}",
-    "apdesk sends it again by itself.",
+    marked("Salesforce didn't come to this record"),
+    marked("The job that was to save it ended before. {kept}"),
+    marked("apdesk sends it again by itself."),
 )
 #: Under the code of the limit of calls, since all that is done about that one is right here.
 BULK_LIMIT = Case(
     "salesforce.limit",
     Kind.LIMIT,
-    "The org has used up its jobs for today",
-    "Salesforce allows an org a number of bulk jobs, and a size of their results, in 24 hours, "
-    "shared by all its applications. Syncing pauses until some are free again.",
-    "Nothing needs doing: apdesk goes on by itself.",
+    marked("The org has used up its jobs for today"),
+    marked(
+        "Salesforce allows an org a number of bulk jobs, and a size of their results, in 24 hours, "
+        "shared by all its applications. Syncing pauses until some are free again."
+    ),
+    marked("Nothing needs doing: apdesk goes on by itself."),
 )
 
 _CASES: dict[str, Case] = {
@@ -510,7 +604,7 @@ _STATES: dict[int, Case] = {
     404: NOT_FOUND,
     405: REQUEST,
     406: UNAVAILABLE,
-    407: PROXY,
+    407: PROXY_LOGIN,
     408: UNAVAILABLE,
     410: VERSION_RETIRED,
     412: CHANGED,

@@ -91,7 +91,7 @@ def from_exception(error: Exception) -> SalesforceError:
             return error_table.INTERRUPTED.error()
         return error_table.TLS.error(sent=False)
     if isinstance(error, requests.exceptions.ProxyError):
-        return error_table.PROXY.error(sent=False)
+        return _of_proxy(error).error(sent=False)
     if isinstance(error, requests.exceptions.ConnectTimeout):
         return error_table.UNREACHABLE.error(sent=False)
     if isinstance(error, requests.exceptions.Timeout):
@@ -235,6 +235,16 @@ def _retry_after(headers: Mapping[str, str] | None) -> float | None:
         except (ValueError, TypeError):
             return None
     return seconds if 0 <= seconds < float("inf") else None
+
+
+def _of_proxy(error: BaseException) -> Case:
+    """What a proxy did: wanted a login, refused the way, or wasn't there."""
+    for each in _causes(error):
+        # http.client has one OSError for all that a proxy answers to CONNECT.
+        answered = re.search(r"Tunnel connection failed: (\d{3})", str(each))
+        if answered:
+            return error_table.PROXY_LOGIN if answered[1] == "407" else error_table.PROXY
+    return error_table.PROXY_UNREACHABLE if _never_connected(error) else error_table.PROXY
 
 
 def _never_connected(error: BaseException) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import ApdeskError, Cancelled, KnownError
+from apdesk.language import tr
 from apdesk.salesforce import address, closing_page, oauth_errors, token_endpoint, transport
 from apdesk.salesforce.loopback import CALLBACK_PATH, Listener
 from apdesk.salesforce.oauth_errors import OAuthError
@@ -64,9 +65,9 @@ class Login:
         self._client_id = client_id.strip()
         if not self._client_id or any(not " " < each < "\x7f" for each in self._client_id):
             raise KnownError(
-                "The consumer key can't be right",
-                "It is empty, or has characters in it that a key doesn't have.",
-                "Copy the consumer key from the External Client App as a whole.",
+                tr("The consumer key can't be right"),
+                tr("It is empty, or has characters in it that a key doesn't have."),
+                tr("Copy the consumer key from the External Client App as a whole."),
                 code="login.client_id",
             )
         self._ports = tuple(ports)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from apdesk.errors import KnownError
+from apdesk.language import marked, plural, tr, translated
 from apdesk.salesforce.errors import quoted
 
 
@@ -30,87 +31,105 @@ class _Case:
 
     def error(self, error: str = "", description: str = "") -> OAuthError:
         said = quoted(description) or error
-        message = f"{self.message} Salesforce says: “{said}”" if said else self.message
-        return OAuthError(self.title, message, self.next_step, code=self.code, error=error)
+        message = translated(self.message, nothing=_nothing())
+        if said:
+            message = tr("{message} Salesforce says: “{said}”", message=message, said=said)
+        title, next_step = translated(self.title), translated(self.next_step)
+        return OAuthError(title, message, next_step, code=self.code, error=error)
 
 
-_NOTHING = "Nothing was connected or changed."
+def _nothing() -> str:
+    return tr("Nothing was connected or changed.")
+
 
 _DENIED = _Case(
     "oauth.denied",
-    "Access was not allowed",
-    f"“Deny” was pressed on Salesforce's page. {_NOTHING}",
-    "Connect again and press “Allow” if apdesk should sync.",
+    marked("Access was not allowed"),
+    marked("“Deny” was pressed on Salesforce's page. {nothing}"),
+    marked("Connect again and press “Allow” if apdesk should sync."),
 )
 _CALLBACK = _Case(
     "oauth.callback_mismatch",
-    "The callback address isn't registered",
-    "The app in Salesforce doesn't know the address that your browser was to return to. It is "
-    "compared character by character.",
-    "Ask your administrator to enter all three callback URLs shown here in the External Client "
-    "App, wait ten minutes, and connect again.",
+    marked("The callback address isn't registered"),
+    marked(
+        "The app in Salesforce doesn't know the address that your browser was to return to. It is "
+        "compared character by character."
+    ),
+    marked(
+        "Ask your administrator to enter all three callback URLs shown here in the External Client "
+        "App, wait ten minutes, and connect again."
+    ),
 )
 _CLIENT = _Case(
     "oauth.client_id",
-    "Salesforce doesn't know the consumer key",
-    "The key has a typing error, belongs to another org (production or sandbox), or the app is "
-    "younger than ten minutes.",
-    "Check the key and where it belongs; for a new app wait ten minutes, then connect again.",
+    marked("Salesforce doesn't know the consumer key"),
+    marked(
+        "The key has a typing error, belongs to another org (production or sandbox), or the app is "
+        "younger than ten minutes."
+    ),
+    marked(
+        "Check the key and where it belongs; for a new app wait ten minutes, then connect again."
+    ),
 )
 _NOT_INSTALLED = _Case(
     "oauth.not_installed",
-    "The app isn't installed in this org",
-    "Salesforce lets users connect only with an app that the org has installed.",
-    "Ask your administrator to make or install the External Client App in this org, or to grant "
-    "you “Approve Uninstalled Connected Apps”.",
+    marked("The app isn't installed in this org"),
+    marked("Salesforce lets users connect only with an app that the org has installed."),
+    marked(
+        "Ask your administrator to make or install the External Client App in this org, or to "
+        "grant "
+        "you “Approve Uninstalled Connected Apps”."
+    ),
 )
 _BLOCKED = _Case(
     "oauth.blocked",
-    "The app is blocked in this org",
-    "An administrator has blocked it under Connected Apps OAuth Usage.",
-    "Ask your administrator to unblock the app.",
+    marked("The app is blocked in this org"),
+    marked("An administrator has blocked it under Connected Apps OAuth Usage."),
+    marked("Ask your administrator to unblock the app."),
 )
 _NOT_ADMITTED = _Case(
     "oauth.not_admitted",
-    "You are not admitted to the app",
-    "The app lets only users in whom an administrator has named.",
-    "Ask your administrator to add your profile or a permission set of yours to the app.",
+    marked("You are not admitted to the app"),
+    marked("The app lets only users in whom an administrator has named."),
+    marked("Ask your administrator to add your profile or a permission set of yours to the app."),
 )
 _CODE = _Case(
     "oauth.code_expired",
-    "The login took too long",
-    f"What Salesforce handed over was no longer valid when apdesk used it. {_NOTHING}",
-    "Connect again.",
+    marked("The login took too long"),
+    marked("What Salesforce handed over was no longer valid when apdesk used it. {nothing}"),
+    marked("Connect again."),
 )
 _USER = _Case(
     "oauth.user_refused",
-    "Salesforce doesn't let this user in",
-    "The user may be inactive, or outside the allowed network addresses or hours.",
-    "Ask your administrator, then connect again.",
+    marked("Salesforce doesn't let this user in"),
+    marked("The user may be inactive, or outside the allowed network addresses or hours."),
+    marked("Ask your administrator, then connect again."),
 )
 _CONFIGURATION = _Case(
     "oauth.configuration",
-    "The app in Salesforce is set up differently",
-    "apdesk logs in with PKCE and without a secret, with the scopes api, refresh_token and id.",
-    "Ask your administrator to set the External Client App up by the steps shown here.",
+    marked("The app in Salesforce is set up differently"),
+    marked(
+        "apdesk logs in with PKCE and without a secret, with the scopes api, refresh_token and id."
+    ),
+    marked("Ask your administrator to set the External Client App up by the steps shown here."),
 )
 _RATE = _Case(
     "oauth.rate",
-    "Too many logins in a short time",
-    "Salesforce allows a user a number of logins an hour.",
-    "Wait some minutes, then connect again.",
+    marked("Too many logins in a short time"),
+    marked("Salesforce allows a user a number of logins an hour."),
+    marked("Wait some minutes, then connect again."),
 )
 _UNAVAILABLE = _Case(
     "oauth.unavailable",
-    "Salesforce can't log you in at the moment",
-    "The login service reports trouble of its own.",
-    "Connect again in a few minutes.",
+    marked("Salesforce can't log you in at the moment"),
+    marked("The login service reports trouble of its own."),
+    marked("Connect again in a few minutes."),
 )
 _OTHER = _Case(
     "oauth.failed",
-    "The login failed",
-    f"Salesforce didn't hand over a login. {_NOTHING}",
-    "Connect again; if this stays, show the text to your administrator.",
+    marked("The login failed"),
+    marked("Salesforce didn't hand over a login. {nothing}"),
+    marked("Connect again; if this stays, show the text to your administrator."),
 )
 
 _ON_REDIRECT = {
@@ -165,11 +184,19 @@ def no_port(ports: tuple[int, ...]) -> OAuthError:
     """None of the registered callback ports could be had."""
     listed = ", ".join(map(str, ports))
     return OAuthError(
-        "No callback port is free",
-        f"apdesk waits for Salesforce's answer on one of the ports {listed} of this computer, and "
-        f"other programs hold them all. {_NOTHING}",
-        "Finish other logins that are under way, or end the program that uses these ports, then "
-        "connect again.",
+        tr("No callback port is free"),
+        tr(
+            "apdesk waits for Salesforce's answer on one of the ports {listed} of this computer, "
+            "and "
+            "other programs hold them all. {nothing}",
+            listed=listed,
+            nothing=_nothing(),
+        ),
+        tr(
+            "Finish other logins that are under way, or end the program that uses these ports, "
+            "then "
+            "connect again."
+        ),
         code="oauth.ports",
     )
 
@@ -177,9 +204,9 @@ def no_port(ports: tuple[int, ...]) -> OAuthError:
 def no_browser() -> OAuthError:
     """The login page couldn't be opened."""
     return OAuthError(
-        "No browser could be opened",
-        f"The login happens on Salesforce's page in your browser. {_NOTHING}",
-        "Set a default browser (or the variable BROWSER), then connect again.",
+        tr("No browser could be opened"),
+        tr("The login happens on Salesforce's page in your browser. {nothing}", nothing=_nothing()),
+        tr("Set a default browser (or the variable BROWSER), then connect again."),
         code="oauth.browser",
     )
 
@@ -187,24 +214,42 @@ def no_browser() -> OAuthError:
 def no_host(login_url: str) -> OAuthError:
     """Nothing answers at the login address."""
     return OAuthError(
-        "No org answers at this address",
-        f"{login_url} can't be reached from this computer. {_NOTHING}",
-        "Check the address for typing errors, and the internet connection, then connect again.",
+        tr("No org answers at this address"),
+        tr(
+            "{login_url} can't be reached from this computer. {nothing}",
+            login_url=login_url,
+            nothing=_nothing(),
+        ),
+        tr("Check the address for typing errors, and the internet connection, then connect again."),
         code="oauth.host",
     )
 
 
 def timed_out(seconds: float, stray: OAuthError | None = None) -> OAuthError:
     """Nobody finished the login page; `stray` is a refusal that came without our state."""
-    waited = f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.0f} seconds"
-    message = f"apdesk waited {waited} for the answer of the login page. {_NOTHING}"
+    waited = (
+        plural("{n} minute", "{n} minutes", round(seconds / 60))
+        if seconds >= 120
+        else plural("{n} second", "{n} seconds", round(seconds))
+    )
+    message = tr(
+        "apdesk waited {waited} for the answer of the login page. {nothing}",
+        waited=waited,
+        nothing=_nothing(),
+    )
     if stray is not None:
-        message += f" Meanwhile a page reported, without proof that it was for this login: {stray}"
+        message += " " + tr(
+            "Meanwhile a page reported, without proof that it was for this login: {stray}",
+            stray=stray,
+        )
     return OAuthError(
-        "The login was not finished",
+        tr("The login was not finished"),
         message,
-        "Connect again, and finish the page that opens in your browser. Where that page shows an "
-        "error instead, the address or the consumer key is not the right one.",
+        tr(
+            "Connect again, and finish the page that opens in your browser. Where that page "
+            "shows an "
+            "error instead, the address or the consumer key is not the right one."
+        ),
         code="oauth.timeout",
         error=stray.error if stray is not None else "",
     )
@@ -213,9 +258,12 @@ def timed_out(seconds: float, stray: OAuthError | None = None) -> OAuthError:
 def incomplete(what: str) -> OAuthError:
     """Tokens came, but not all that is needed."""
     return OAuthError(
-        "Salesforce handed over an incomplete login",
-        f"{what} {_NOTHING}",
-        "Check that the External Client App has the scopes api, refresh_token and id, then connect "
-        "again.",
+        tr("Salesforce handed over an incomplete login"),
+        f"{what} {_nothing()}",
+        tr(
+            "Check that the External Client App has the scopes api, refresh_token and id, then "
+            "connect "
+            "again."
+        ),
         code="oauth.incomplete",
     )

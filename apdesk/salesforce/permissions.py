@@ -11,6 +11,7 @@ from typing import Any
 
 from apdesk.domain import soql
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
+from apdesk.language import marked, tr, translated
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import Identity, Org, QueryResult, RawQuery
 from apdesk.salesforce.rest import API_VERSION
@@ -23,8 +24,12 @@ _USER = (
     "SELECT Id, TimeZoneSidKey, LocaleSidKey, Profile.Name, Profile.PermissionsModifyAllData, "
     "Profile.PermissionsViewAllData FROM User WHERE Id = {user} LIMIT 1"
 )
-_PLURALS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Accounts"}
-_HERE = {"Lead": "leads", "Contact": "contacts", "Account": "companies"}
+_PLURALS = {"Lead": marked("Leads"), "Contact": marked("Contacts"), "Account": marked("Accounts")}
+_HERE = {
+    "Lead": marked("leads"),
+    "Contact": marked("contacts"),
+    "Account": marked("companies"),
+}
 _STANDARD_ADMINISTRATOR = "System Administrator"
 #: The first version with everything that apdesk uses. (REST API Developer Guide, "Collections")
 _OLDEST_VERSION = "42.0"
@@ -108,13 +113,18 @@ def check(org: Org, identity: Identity, *, api_version: str = API_VERSION) -> Pe
     administrator = _administrator(profile)
     if administrator is False:
         problems.append(
-            f"Your profile ({_text(profile or {}, 'Name') or 'unnamed'}) isn't an administrator's: "
-            "records and fields that are hidden from you won't sync."
+            tr(
+                "Your profile ({profile}) isn't an administrator's: "
+                "records and fields that are hidden from you won't sync.",
+                profile=_text(profile or {}, "Name") or tr("unnamed"),
+            )
         )
     if not organization:
         problems.append(
-            "The organization's own record can't be read: apdesk can't tell production from "
-            "sandbox, and takes the calendar year for the fiscal year."
+            tr(
+                "The organization's own record can't be read: apdesk can't tell production from "
+                "sandbox, and takes the calendar year for the fiscal year."
+            )
         )
     sandbox = organization.get("IsSandbox")
     return PermissionReport(
@@ -162,15 +172,25 @@ def _permission(schema: SObjectSchema | None) -> ObjectPermission:
 
 
 def _lacks(sobject: str, permission: ObjectPermission) -> list[str]:
-    plural, here = _PLURALS[sobject], _HERE[sobject]
+    things, here = translated(_PLURALS[sobject]), translated(_HERE[sobject])
     if not permission.readable:
-        return [f"{plural} can't be read: {here} won't sync."]
+        return [tr("{things} can't be read: {here} won't sync.", things=things, here=here)]
     lacks = []
     if not permission.creatable:
-        lacks.append(f"{plural} can't be created: {here} that are made in apdesk stay in apdesk.")
+        lacks.append(
+            tr(
+                "{things} can't be created: {here} that are made in apdesk stay in apdesk.",
+                things=things,
+                here=here,
+            )
+        )
     if not permission.editable:
         lacks.append(
-            f"{plural} can't be edited: changes of {here} in apdesk won't reach Salesforce."
+            tr(
+                "{things} can't be edited: changes of {here} in apdesk won't reach Salesforce.",
+                things=things,
+                here=here,
+            )
         )
     return lacks
 
@@ -216,9 +236,12 @@ def _nearest(wanted: str, offered: Sequence[str]) -> str:
 
 def _version_missing() -> SalesforceError:
     return SalesforceError(
-        "The org doesn't offer a version of the API that apdesk speaks",
-        f"apdesk needs version {_OLDEST_VERSION} or newer. Nothing was connected or changed.",
-        "Install the current version of apdesk.",
+        tr("The org doesn't offer a version of the API that apdesk speaks"),
+        tr(
+            "apdesk needs version {version} or newer. Nothing was connected or changed.",
+            version=_OLDEST_VERSION,
+        ),
+        tr("Install the current version of apdesk."),
         code="salesforce.version_retired",
         kind=Kind.STOP,
     )

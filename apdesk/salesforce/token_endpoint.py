@@ -118,10 +118,14 @@ def revoke(login_url: str, client_id: str, token: str) -> None:
         raise errors.from_response(response.status_code, response.content, response.headers)
 
 
+class _LoginSession(transport.NetworkSession, OAuth2Session):
+    """oauthlib's session, on our way out."""
+
+
 def _session(login_url: str, client_id: str, **kwargs: Any) -> tuple[OAuth2Session, str]:
     """A session, and the login address as it must be named to it (oauthlib insists on https)."""
     transport.hush_libraries()
-    session = OAuth2Session(client_id, **kwargs)
+    session = _LoginSession(client_id, **kwargs)
     session.headers["User-Agent"] = transport.USER_AGENT
     # A redirect of these calls would carry secrets to an address that nobody chose.
     session.max_redirects = 0

@@ -12,6 +12,7 @@ import filelock
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import Cancelled, KnownError
+from apdesk.language import tr
 from apdesk.salesforce import errors, token_endpoint
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.token_set import Tokens, TokenVault, tokens_of
@@ -100,9 +101,9 @@ class TokenKeeper:
                     if time.monotonic() > deadline:
                         break
             raise SalesforceError(
-                "Another copy of apdesk is busy with the login",
-                "It holds the login for minutes already, so this copy didn't touch it.",
-                "Close the other copy; apdesk tries again by itself.",
+                tr("Another copy of apdesk is busy with the login"),
+                tr("It holds the login for minutes already, so this copy didn't touch it."),
+                tr("Close the other copy; apdesk tries again by itself."),
                 code="login.locked",
                 kind=Kind.RETRY,
                 sent=False,
@@ -158,8 +159,8 @@ class TokenKeeper:
 def login_needed() -> KnownError:
     """Nobody is logged in here."""
     return KnownError(
-        "apdesk isn't connected to Salesforce",
-        "There is no saved login. Your data is kept here.",
-        "Connect to Salesforce.",
+        tr("apdesk isn't connected to Salesforce"),
+        tr("There is no saved login. Your data is kept here."),
+        tr("Connect to Salesforce."),
         code="login.needed",
     )

@@ -18,6 +18,7 @@ import keyring.backend
 import keyring.errors
 
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.paths import DataDir
 from apdesk.salesforce.token_set import Tokens, TokenVault
 
@@ -164,9 +165,12 @@ class FileVault:
                     self._path.unlink(missing_ok=True)
             except OSError as error:
                 raise KnownError(
-                    "The login can't be saved",
+                    tr("The login can't be saved"),
                     f"{self._path}: {error.strerror or error}.",
-                    "Free some space or give your user write permission there, then connect again.",
+                    tr(
+                        "Free some space or give your user write permission there, then connect "
+                        "again."
+                    ),
                     code="tokens.unwritable",
                 ) from error
 
@@ -183,9 +187,9 @@ class FileVault:
             return {}
         except OSError as error:
             raise KnownError(
-                "The saved login can't be read",
+                tr("The saved login can't be read"),
                 f"{self._path}: {error.strerror or error}.",
-                "Give your user read permission there.",
+                tr("Give your user read permission there."),
                 code="tokens.unreadable",
             ) from error
         return kept if isinstance(kept, dict) else {}
@@ -225,17 +229,19 @@ def _told(call: Callable[[], _T]) -> _T:
         failure = _missing()
     except keyring.errors.KeyringLocked:
         failure = KnownError(
-            "The keyring is locked",
-            "Your operating system keeps the login to Salesforce, and didn't hand it over.",
-            "Unlock the keyring (log in to your computer again if need be), then try again.",
+            tr("The keyring is locked"),
+            tr("Your operating system keeps the login to Salesforce, and didn't hand it over."),
+            tr("Unlock the keyring (log in to your computer again if need be), then try again."),
             code="keyring.locked",
         )
     except (keyring.errors.KeyringError, OSError, RuntimeError) as error:
         failure = KnownError(
-            "The keyring doesn't work",
-            "Your operating system's store for passwords reported an error "
-            f"({type(error).__name__}).",
-            "Check the keyring of your operating system, then try again.",
+            tr("The keyring doesn't work"),
+            tr(
+                "Your operating system's store for passwords reported an error ({kind}).",
+                kind=type(error).__name__,
+            ),
+            tr("Check the keyring of your operating system, then try again."),
             code="keyring.failed",
         )
     raise failure
@@ -243,11 +249,16 @@ def _told(call: Callable[[], _T]) -> _T:
 
 def _missing() -> KnownError:
     return KnownError(
-        "This computer has no keyring",
-        "apdesk keeps the login to Salesforce in the operating system’s store for passwords, and "
-        "there is none that can be used.",
-        "Start a keyring (GNOME Keyring, KWallet), or choose “for this session only”; on the "
-        "command line, --insecure-storage keeps it in a file.",
+        tr("This computer has no keyring"),
+        tr(
+            "apdesk keeps the login to Salesforce in the operating system’s store for passwords, "
+            "and "
+            "there is none that can be used."
+        ),
+        tr(
+            "Start a keyring (GNOME Keyring, KWallet), or choose “for this session only”; on the "
+            "command line, --insecure-storage keeps it in a file."
+        ),
         code="keyring.missing",
     )
 

@@ -19,6 +19,7 @@ from itertools import compress
 from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.operators import Criteria, CriteriaError, EvaluationContext
 from apdesk.domain.records import FieldValue
+from apdesk.language import tr
 from apdesk.store import filters as filtering
 from apdesk.store import memberships, ordering, search, segments
 from apdesk.store.columns import Catalogue
@@ -473,7 +474,8 @@ def met_by(
         shown = shown_column(catalogue, entity, each.field)
         if shown is None:
             raise CriteriaError(
-                f"There is no field “{each.field}” in this list.", "criteria.field_missing"
+                tr("There is no field “{field}” in this list.", field=each.field),
+                "criteria.field_missing",
             )
         met = filtering.condition(each, shown.sql, each.field, shown.type, context)
         parts.append(met.sql)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from apdesk.domain.clock import from_iso, to_iso
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.store import migrations
 from apdesk.store.database import APPLICATION_ID, Store
 from apdesk.store.errors import converted
@@ -155,27 +156,32 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _unknown(path: Path) -> KnownError:
     return KnownError(
-        "That is no backup",
-        f"{path.name} isn't there, or is no database of apdesk. Nothing was changed.",
-        "Choose one of the backups in the list.",
+        tr("That is no backup"),
+        tr("{name} isn't there, or is no database of apdesk. Nothing was changed.", name=path.name),
+        tr("Choose one of the backups in the list."),
         code="backup.unknown",
     )
 
 
 def _corrupt(path: Path) -> KnownError:
     return KnownError(
-        "The backup is damaged",
-        f"{path.name} can't be read as a whole. Nothing was changed.",
-        "Choose another backup.",
+        tr("The backup is damaged"),
+        tr("{name} can't be read as a whole. Nothing was changed.", name=path.name),
+        tr("Choose another backup."),
         code="backup.corrupt",
     )
 
 
 def _newer(path: Path, version: int) -> KnownError:
     return KnownError(
-        "The backup was made by a newer apdesk",
-        f"{path.name} has format {version}; this apdesk knows formats up to "
-        f"{migrations.LATEST}. Nothing was changed.",
-        "Install the newest apdesk, then restore it.",
+        tr("The backup was made by a newer apdesk"),
+        tr(
+            "{name} has format {version}; this apdesk knows formats up to "
+            "{known}. Nothing was changed.",
+            name=path.name,
+            version=version,
+            known=migrations.LATEST,
+        ),
+        tr("Install the newest apdesk, then restore it."),
         code="backup.newer",
     )

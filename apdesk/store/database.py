@@ -17,6 +17,7 @@ import peewee as pw
 
 from apdesk.domain.clock import from_iso, to_iso
 from apdesk.errors import BugError
+from apdesk.language import tr
 from apdesk.store import errors, migrations, order_indexes, sqltext
 from apdesk.store.errors import converted
 
@@ -281,7 +282,7 @@ class Store:
         except FileExistsError:
             found = self.path.stat()
             if stat.S_ISREG(found.st_mode) and not found.st_size and self._held_records():
-                raise errors.corrupt(self.path, "the file is empty") from None
+                raise errors.corrupt(self.path, tr("the file is empty")) from None
             if os.name == "posix" and found.st_mode & 0o077:
                 self.path.chmod(0o600)
 

@@ -11,76 +11,104 @@ from pathlib import Path
 import peewee as pw
 
 from apdesk.errors import BugError, KnownError
+from apdesk.language import tr
 
 _SQLITE_PRIMARY = 0xFF  # an extended result code holds the primary one in its low byte
 
 
 def corrupt(path: Path, detail: str = "") -> KnownError:
     """The file is there, but isn't a whole database any more."""
-    reason = f" ({detail})" if detail else ""
+    said = (
+        tr(
+            "{path} can't be read as a whole ({reason}). Nothing in it was changed.",
+            path=path,
+            reason=detail,
+        )
+        if detail
+        else tr("{path} can't be read as a whole. Nothing in it was changed.", path=path)
+    )
     return KnownError(
-        "The database is damaged",
-        f"{path} can't be read as a whole{reason}. Nothing in it was changed.",
-        "Restore the newest file from the folder 'backups' beside it, or move the damaged file "
-        "away: apdesk then starts afresh and fetches the records from Salesforce again.",
+        tr("The database is damaged"),
+        said,
+        tr(
+            "Restore the newest file from the folder 'backups' beside it, or move the damaged file "
+            "away: apdesk then starts afresh and fetches the records from Salesforce again."
+        ),
         code="database.corrupt",
     )
 
 
 def newer(path: Path, found: int, known: int) -> KnownError:
     return KnownError(
-        "The database was written by a newer apdesk",
-        f"{path} has format {found}; this apdesk knows formats up to {known}. It was not opened, "
-        "so that nothing in it is lost.",
-        "Install the newest apdesk, or choose another data directory with --data-dir.",
+        tr("The database was written by a newer apdesk"),
+        tr(
+            "{path} has format {found}; this apdesk knows formats up to {known}. It was not "
+            "opened, "
+            "so that nothing in it is lost.",
+            path=path,
+            found=found,
+            known=known,
+        ),
+        tr("Install the newest apdesk, or choose another data directory with --data-dir."),
         code="database.newer",
     )
 
 
 def foreign(path: Path) -> KnownError:
     return KnownError(
-        "That file is not an apdesk database",
-        f"{path} is a database of another program. It was not changed.",
-        "Choose another data directory with --data-dir, or move that file away.",
+        tr("That file is not an apdesk database"),
+        tr("{path} is a database of another program. It was not changed.", path=path),
+        tr("Choose another data directory with --data-dir, or move that file away."),
         code="database.foreign",
     )
 
 
 def disk_full(path: Path) -> KnownError:
     return KnownError(
-        "The disk is full",
-        f"There is no room left to write {path}. What was stored before is safe; the last step "
-        "was not stored.",
-        "Free some space, then sync again: apdesk goes on where it stopped.",
+        tr("The disk is full"),
+        tr(
+            "There is no room left to write {path}. What was stored before is safe; the last step "
+            "was not stored.",
+            path=path,
+        ),
+        tr("Free some space, then sync again: apdesk goes on where it stopped."),
         code="disk.full",
     )
 
 
 def read_only(path: Path) -> KnownError:
     return KnownError(
-        "The database can't be written",
-        f"{path} or its folder is read-only for your user account. Nothing was changed.",
-        "Give your user account write permission there, or choose another data directory with "
-        "--data-dir.",
+        tr("The database can't be written"),
+        tr(
+            "{path} or its folder is read-only for your user account. Nothing was changed.",
+            path=path,
+        ),
+        tr(
+            "Give your user account write permission there, or choose another data directory with "
+            "--data-dir."
+        ),
         code="database.read_only",
     )
 
 
 def locked(path: Path) -> KnownError:
     return KnownError(
-        "The database is in use",
-        f"Another program or another apdesk holds {path} and didn't let go in time. Nothing was "
-        "changed.",
-        "Close the other program, then try again.",
+        tr("The database is in use"),
+        tr(
+            "Another program or another apdesk holds {path} and didn't let go in time. Nothing was "
+            "changed.",
+            path=path,
+        ),
+        tr("Close the other program, then try again."),
         code="database.locked",
     )
 
 
 def failed(path: Path, detail: str) -> KnownError:
     return KnownError(
-        "The database can't be reached",
-        f"{path}: {detail}. What was stored before is unchanged.",
-        "Check that the disk is connected and works, then try again.",
+        tr("The database can't be reached"),
+        tr("{path}: {detail}. What was stored before is unchanged.", path=path, detail=detail),
+        tr("Check that the disk is connected and works, then try again."),
         code="disk.failed",
     )
 
@@ -136,9 +164,9 @@ def of_sqlite(code: int, said: str, path: Path) -> Exception:
 
 def _misused(what: str) -> BugError:
     return BugError(
-        "apdesk misused its database",
-        f"{what}. Nothing of this step was stored.",
-        "Please send the diagnostics file.",
+        tr("apdesk misused its database"),
+        tr("{what}. Nothing of this step was stored.", what=what),
+        tr("Please send the diagnostics file."),
         code="database.bug",
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from apdesk.domain.causes import cause_of
 from apdesk.domain.records import FieldValue
+from apdesk.language import tr
 from apdesk.store import rows
 from apdesk.store.changes import Reason
 from apdesk.store.columns import Catalogue
@@ -155,9 +156,12 @@ def lose(
             owner.name,
             f"lost.{cause}",
             title,
-            f"These values of {owner.name or 'the record'} never reached Salesforce: {because}. "
-            "They are kept here.",
-            "Copy what you need, then dismiss this entry.",
+            tr(
+                "These values of {name} never reached Salesforce: {reason}. They are kept here.",
+                name=owner.name or tr("the record"),
+                reason=because,
+            ),
+            tr("Copy what you need, then dismiss this entry."),
             f"lost.{cause}",
             at,
             at,
@@ -176,29 +180,29 @@ def _why(reason: str) -> tuple[str, str, str]:
         case Reason.DELETED:
             return (
                 "deleted",
-                "Deleted in Salesforce before the changes were sent",
-                "the record was deleted there",
+                tr("Deleted in Salesforce before the changes were sent"),
+                tr("the record was deleted there"),
             )
         case Reason.MERGED:
             return (
                 "merged",
-                "Merged in Salesforce before the changes were sent",
-                "the record was merged there into one that isn't here",
+                tr("Merged in Salesforce before the changes were sent"),
+                tr("the record was merged there into one that isn't here"),
             )
         case Reason.CONVERTED:
             return (
                 "converted",
-                "Converted in Salesforce before the changes were sent",
-                "the lead was converted there to a contact that isn't here",
+                tr("Converted in Salesforce before the changes were sent"),
+                tr("the lead was converted there to a contact that isn't here"),
             )
         case "no_field":  # NO_FIELD
             return (
                 "no_field",
-                "Changes that the new record has no field for",
-                "the record goes on as another one, which has no such field to be written",
+                tr("Changes that the new record has no field for"),
+                tr("the record goes on as another one, which has no such field to be written"),
             )
         case Reason.CRITERIA:
-            because = "the record no longer meets your criteria"
+            because = tr("the record no longer meets your criteria")
         case _:
-            because = f"the record left apdesk ({reason})"
-    return "left", "Left apdesk before the changes were sent", because
+            because = tr("the record left apdesk ({reason})", reason=reason)
+    return "left", tr("Left apdesk before the changes were sent"), because

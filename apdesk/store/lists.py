@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from apdesk.domain.apdesk_types import ApdeskType, Entity
 from apdesk.domain.operators import Criteria, Criterion
+from apdesk.language import marked
 from apdesk.store.list_keys import Among as Among
 from apdesk.store.list_keys import ListKey as ListKey
 from apdesk.store.list_keys import OwnList as OwnList
@@ -45,13 +46,13 @@ FIRST_COLUMNS = {
 
 #: What every list knows beside the apdesk fields; the names can't be apdesk names.
 SYSTEM_COLUMNS: dict[str, tuple[str, ApdeskType]] = {
-    "@id": ("apdesk ID", ApdeskType.NUMBER),
-    "@salesforce_id": ("Salesforce ID", ApdeskType.REFERENCE),
-    "@sobject": ("Salesforce object", ApdeskType.TEXT),
-    "@state": ("Sync state", ApdeskType.TEXT),
-    "@entered_at": ("Entered", ApdeskType.DATETIME),
-    "@changed_at": ("Last change here", ApdeskType.DATETIME),
-    "@sync": ("Unsent changes", ApdeskType.TEXT),
+    "@id": (marked("apdesk ID", note="a column"), ApdeskType.NUMBER),
+    "@salesforce_id": (marked("Salesforce ID", note="a column"), ApdeskType.REFERENCE),
+    "@sobject": (marked("Salesforce object", note="a column"), ApdeskType.TEXT),
+    "@state": (marked("Sync state", note="a column"), ApdeskType.TEXT),
+    "@entered_at": (marked("Entered", note="a column"), ApdeskType.DATETIME),
+    "@changed_at": (marked("Last change here", note="a column"), ApdeskType.DATETIME),
+    "@sync": (marked("Unsent changes", note="a column"), ApdeskType.TEXT),
 }
 
 
@@ -129,9 +130,9 @@ class FirstRows:
 
 
 #: What "@sync" says, the more urgent first; blank where nothing waits.
-NEEDS_YOU = "Not sent: needs you"
-IN_CONFLICT = "Conflict"
-WAITING = "Waiting to be sent"
+NEEDS_YOU = marked("Not sent: needs you")
+IN_CONFLICT = marked("Conflict")
+WAITING = marked("Waiting to be sent")
 
 #: The company of a person: a Contact's Account by name, else the text that the Lead itself has.
 COMPANY = "company"
@@ -342,19 +343,6 @@ class ExportRow:
     sobject: str | None
     lists: tuple[str, ...]
     values: dict[str, FieldValue]
-
-
-@dataclass(frozen=True, slots=True)
-class MemberCount:
-    """A point of the chart of members and changes over time."""
-
-    at: str
-    sobject: str
-    members: int
-    entered: int
-    changed: int
-    left: int
-    deleted: int
 
 
 def lists_of(entity: Entity, sobject: str | None, state: str) -> tuple[str, ...]:

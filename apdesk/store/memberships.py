@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from apdesk.language import order
 from apdesk.store import list_names, rows
 from apdesk.store.lists import OwnListRow
 
@@ -16,14 +17,14 @@ def read(connection: sqlite3.Connection) -> tuple[OwnListRow, ...]:
         "FROM own_list l"
     )
     lists = [OwnListRow(*row) for row in found]
-    return tuple(sorted(lists, key=lambda each: each.name.casefold()))
+    return tuple(sorted(lists, key=lambda each: order(each.name)))
 
 
 def require(connection: sqlite3.Connection, list_id: int) -> str:
     """The name of an own list. Raises KnownError "list.gone"."""
     row = connection.execute("SELECT name FROM own_list WHERE id = ?", (list_id,)).fetchone()
     if row is None:
-        raise list_names.gone("list")
+        raise list_names.list_gone()
     return str(row[0])
 
 
@@ -60,4 +61,4 @@ def names_of(connection: sqlite3.Connection, people: Sequence[int]) -> dict[int,
         (rows.as_json(people),),
     ):
         found.setdefault(person_id, []).append(name)
-    return {each: tuple(sorted(names, key=str.casefold)) for each, names in found.items()}
+    return {each: tuple(sorted(names, key=order)) for each, names in found.items()}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from apdesk.domain.operators import Criteria, Criterion, Operator
 from apdesk.errors import KnownError
+from apdesk.language import order, tr
 from apdesk.store import list_names
 from apdesk.store.journeys import references
 from apdesk.store.lists import SegmentRow
@@ -65,7 +66,7 @@ def read(connection: sqlite3.Connection) -> tuple[SegmentRow, ...]:
     """All segments by the alphabet, not counted."""
     found = connection.execute("SELECT id, name, criteria FROM segment")
     rows = [SegmentRow(number, name, _criteria(text)) for number, name, text in found]
-    return tuple(sorted(rows, key=lambda each: each.name.casefold()))
+    return tuple(sorted(rows, key=lambda each: order(each.name)))
 
 
 def row_of(connection: sqlite3.Connection, segment_id: int) -> SegmentRow:
@@ -74,16 +75,16 @@ def row_of(connection: sqlite3.Connection, segment_id: int) -> SegmentRow:
         "SELECT id, name, criteria FROM segment WHERE id = ?", (segment_id,)
     ).fetchone()
     if row is None:
-        raise list_names.gone("segment")
+        raise list_names.segment_gone()
     return SegmentRow(row[0], row[1], _criteria(row[2]))
 
 
 def _text(criteria: Criteria) -> str:
     if not criteria:
         raise KnownError(
-            "The segment has no criteria",
-            "It would be everybody, which All contacts is already. Nothing was changed.",
-            "Add a criterion.",
+            tr("The segment has no criteria"),
+            tr("It would be everybody, which All contacts is already. Nothing was changed."),
+            tr("Add a criterion."),
             code="segment.empty",
         )
     return json.dumps(

@@ -13,6 +13,7 @@ from typing import Any
 
 from apdesk.domain.causes import cause_words
 from apdesk.domain.records import FieldValue
+from apdesk.language import tr
 from apdesk.store import changing, creations, pending, refusals, rows
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
@@ -111,7 +112,7 @@ class Troubles:
                 at=at,
                 author=changing.YOU,
                 kind="conflict",
-                title=f"Used the other value of {conflict.label}",
+                title=tr("Used the other value of {field}", field=conflict.label),
             )
             changing.write(connection, prepared, at=at, author=changing.YOU, batch_id=batch_id)
             return changing.count_in(connection, batch_id, records=1, fields=1)

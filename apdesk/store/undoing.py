@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from apdesk.domain.records import FieldValue
 from apdesk.domain.values import same
+from apdesk.language import tr
 from apdesk.store import changing, pending, refusals, removal, rows
 from apdesk.store.changes import State
 from apdesk.store.changing import YOU
@@ -105,14 +106,16 @@ def undo_run(
     for entity, ids in created.items():
         names = _names(connection, catalogue, entity, ids)
         skipped += [
-            Skipped(entity, each, names[each], "", "", "It was created in Salesforce.")
+            Skipped(entity, each, names[each], "", "", tr("It was created in Salesforce."))
             for each in dict.fromkeys(ids)
             if each in names
         ]
     if preview:
         values = sum(len(fields) for some in wanted.values() for fields in some.values())
         return Undone(None, values, tuple(skipped))
-    batch, values = _reverse(connection, catalogue, wanted, at, f"Undone: run {run_id}")
+    batch, values = _reverse(
+        connection, catalogue, wanted, at, tr("Undone: run {number}", number=run_id)
+    )
     return Undone(batch, values, tuple(skipped))
 
 
@@ -140,9 +143,9 @@ def _split_added(
         (rows.as_json(ids),),
     ):
         if state != State.LOCAL:
-            why = "It is in Salesforce by now."
+            why = tr("It is in Salesforce by now.")
         elif asked_at is not None:
-            why = "It is being created in Salesforce."
+            why = tr("It is being created in Salesforce.")
         else:
             gone.append(record_id)
             continue
@@ -182,9 +185,9 @@ def _still_so(
                 if source is not None and source.salesforce in BOOKKEEPING:
                     continue
                 if not changing.writable(catalogue, column, home):
-                    why = "The field can't be written."
+                    why = tr("The field can't be written.")
                 elif not same(here, new):
-                    why = "It was changed since."
+                    why = tr("It was changed since.")
                 else:
                     fields_wanted = wanted.setdefault(entity, {}).setdefault(record_id, {})
                     fields_wanted[column.name] = old

@@ -20,6 +20,7 @@ from apdesk.domain.mapping import ApdeskType, Entity
 from apdesk.domain.operators import EvaluationContext
 from apdesk.domain.records import FieldValue
 from apdesk.errors import BugError, Cancelled
+from apdesk.language import translated
 from apdesk.store import (
     answering,
     changing,
@@ -56,7 +57,6 @@ from apdesk.store.lists import (
     ListKey,
     ListQuery,
     LocalFilter,
-    MemberCount,
     OwnListRow,
     PendingEdit,
     RecordDetail,
@@ -82,7 +82,6 @@ __all__ = [
     "ListKey",
     "ListQuery",
     "LocalFilter",
-    "MemberCount",
     "PendingEdit",
     "RecordDetail",
     "RunSummary",
@@ -205,7 +204,8 @@ class Views:
             ):
                 found.append(ListField(COMPANY, "Company", ApdeskType.TEXT, {}))
         found.extend(
-            ListField(name, label, kind, {}) for name, (label, kind) in SYSTEM_COLUMNS.items()
+            ListField(name, translated(label, note="a column"), kind, {})
+            for name, (label, kind) in SYSTEM_COLUMNS.items()
         )
         return tuple(found)
 
@@ -501,21 +501,6 @@ class Views:
                 (json.dumps(list(ids)),),
             )
             return frozenset(row[0] for row in found)
-
-    # -- over time ----------------------------------------------------------------------------
-
-    def member_count_history(self, since: str = "") -> tuple[MemberCount, ...]:
-        """Members and changes of each object after each run that began at or after `since`."""
-        with self._reading() as connection:
-            return tuple(
-                MemberCount(*row)
-                for row in connection.execute(
-                    "SELECT run.started_at, o.sobject, o.members, o.entered, o.changed, o.left, "
-                    "o.deleted FROM run JOIN run_object o ON o.run_id = run.id "
-                    "WHERE run.started_at >= ? ORDER BY run.id, o.sobject",
-                    (since,),
-                )
-            )
 
     # -- within -------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ import filelock
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, SystemClock, to_iso
 from apdesk.errors import KnownError
+from apdesk.language import marked, tr, translated
 from apdesk.paths import DataDir
 from apdesk.salesforce import oauth, permissions
 from apdesk.salesforce.connection import open_org
@@ -33,12 +34,13 @@ from apdesk.store.database import Store
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Binding, Settings
 from apdesk.sync import bulk_job, problems
+from apdesk.sync.networking import use_stored
 
 _log = logging.getLogger("apdesk.account")
 
 #: Seconds that a removal of all data waits for a run that is under way.
 _RUN_PATIENCE = 20.0
-_NOT_RENEWABLE = (
+_NOT_RENEWABLE = marked(
     "Salesforce gave a login that can't be renewed: it ends within hours, and syncing stops until "
     "you log in again. The External Client App needs the scope refresh_token to change that."
 )
@@ -70,6 +72,7 @@ def sign_in(
     Raises KnownError: code "org.different" when the data here came from another org (unless
     `replace_org`), the vault's errors, and SalesforceError when the org can't be looked at.
     """
+    use_stored(store, data_dir)
     settings = Settings(store)
     try:
         other = _other_org(settings, tokens)
@@ -116,6 +119,7 @@ def org_for(
     binding = settings.binding()
     if binding is None:
         raise login_needed()
+    use_stored(store, data_dir)
     org = open_org(
         vault=vault,
         key=_key(settings, binding),
@@ -144,6 +148,7 @@ def sign_out(store: Store, vault: TokenVault, data_dir: DataDir, *, remove_data:
     with _no_run(data_dir, needed=remove_data):
         if binding is not None:
             try:
+                use_stored(store, data_dir)
                 _end(vault, _key(settings, binding))
             except KnownError as error:
                 vault_trouble = error
@@ -173,7 +178,7 @@ def _looked_at(
     try:
         report = permissions.check(org, org.identity())
         if not tokens.refresh_token:
-            report = replace(report, problems=(*report.problems, _NOT_RENEWABLE))
+            report = replace(report, problems=(*report.problems, translated(_NOT_RENEWABLE)))
         return report
     finally:
         org.close()
@@ -209,9 +214,12 @@ def _other_org(settings: Settings, tokens: Tokens) -> str | None:
 
 def _different(name: str) -> KnownError:
     return KnownError(
-        "This is another org",
-        f"The data here came from {name}. Two orgs are never mixed, so nothing was changed.",
-        "Log in to the same org again, or let apdesk remove the other org's data first.",
+        tr("This is another org"),
+        tr(
+            "The data here came from {name}. Two orgs are never mixed, so nothing was changed.",
+            name=name,
+        ),
+        tr("Log in to the same org again, or let apdesk remove the other org's data first."),
         code="org.different",
     )
 

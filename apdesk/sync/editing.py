@@ -15,7 +15,9 @@ from apdesk.domain.clock import Clock, to_iso
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema
 from apdesk.domain.values import same
+from apdesk.domain.wording import all_of
 from apdesk.errors import KnownError
+from apdesk.language import plural, tr
 from apdesk.store import refusals
 from apdesk.store.changes import Removed
 from apdesk.store.database import Store
@@ -26,7 +28,7 @@ from apdesk.store.views import RecordDetail, Views
 from apdesk.sync import bulk
 from apdesk.sync.bulk import BulkPreview
 from apdesk.sync.entry_fields import EntryFields, invalid, read_only
-from apdesk.sync.listing import closed, in_a_row, outside, require_open, unlistable
+from apdesk.sync.listing import closed, outside, require_open, unlistable
 
 __all__ = ["BulkPreview", "Editing", "ListedResult"]
 
@@ -175,9 +177,9 @@ class Editing:
         if missing:
             raise _incomplete([each.label for each in missing], sobject)
         if not fields.identifies(given):
-            raise _incomplete(["A name or an e-mail address"])
+            raise _incomplete([tr("A name or an e-mail address")])
         whole = fields.with_name(given, {})
-        title = f"Added {fields.called(whole)}"
+        title = tr("Added {name}", name=fields.called(whole))
         _, ids = self._edits.add([whole], at=self._now(), title=title)
         if sobject is not None:
             self._edits.want(ids, sobject, at=self._now())
@@ -206,7 +208,7 @@ class Editing:
         fine = [each for each in ids if each not in refused]
         wanted = self._edits.want(fine, sobject, at=self._now())
         for each in set(fine) - set(wanted):
-            refused[each] = "It waits already, or is being created right now."
+            refused[each] = tr("It waits already, or is being created right now.")
         return ListedResult(wanted, refused, self.outside(wanted, sobject))
 
     def outside(self, record_ids: Sequence[int], sobject: str) -> Mapping[int, str]:
@@ -303,16 +305,32 @@ class Editing:
         if detail.sobject is None:
             changed = fields.with_name(changed, here)
         edit = RecordEdit(str(detail.entity), detail.id, changed)
-        return self._edits.apply([edit], at=self._now(), title=f"Changed {detail.name}")
+        return self._edits.apply(
+            [edit], at=self._now(), title=tr("Changed {name}", name=detail.name)
+        )
 
 
 def _incomplete(missing: Sequence[str], sobject: str | None = None) -> KnownError:
-    verb = "is" if len(missing) == 1 else "are"
-    what = "a new contact" if sobject is None else f"a new {sobject} in Salesforce"
+    fields = all_of(missing)
+    if sobject is None:
+        message = plural(
+            "{fields} is needed for a new contact. Nothing was added.",
+            "{fields} are needed for a new contact. Nothing was added.",
+            len(missing),
+            fields=fields,
+        )
+    else:
+        message = plural(
+            "{fields} is needed for a new {object} in Salesforce. Nothing was added.",
+            "{fields} are needed for a new {object} in Salesforce. Nothing was added.",
+            len(missing),
+            fields=fields,
+            object=sobject,
+        )
     return KnownError(
-        "Something is missing",
-        f"{in_a_row(missing)} {verb} needed for {what}. Nothing was added.",
-        "Fill it in and try again.",
+        tr("Something is missing"),
+        message,
+        tr("Fill it in and try again."),
         code="add.incomplete",
     )
 

@@ -11,12 +11,14 @@ from apdesk.domain.entry import EntryError, check_value, parse_entry, required_f
 from apdesk.domain.preference_parts import Rule
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema, SObjectSchema
+from apdesk.domain.wording import one_of
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.store.columns import Catalogue, Column, Source
 from apdesk.store.database import Store
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Settings
-from apdesk.sync.problems import PLURALS
+from apdesk.sync.problems import plural_of
 
 #: The objects that a record of an entity may come from, or become.
 OBJECTS: dict[Entity, tuple[str, ...]] = {
@@ -140,23 +142,38 @@ class EntryFields:
         if sobject is None:
             return self._locked_here(entity, name, label)
         source, field = self.source(sobject, name), self.schema_field(sobject, name)
-        plural = PLURALS.get(sobject, sobject)
+        things = plural_of(sobject)
         if source is None:
-            return f"“{label}” is not mapped for {plural}."
+            return tr("“{label}” is not mapped for {things}.", label=label, things=things)
         if field is None:
-            return f"Salesforce no longer shows “{label}” of {plural}; what is here stays."
+            return tr(
+                "Salesforce no longer shows “{label}” of {things}; what is here stays.",
+                label=label,
+                things=things,
+            )
         if field.calculated or field.auto_number:
-            return f"“{label}” is computed by Salesforce."
+            return tr("“{label}” is computed by Salesforce.", label=label)
         if creating:
-            return None if field.createable else f"“{label}” is filled by Salesforce itself."
+            return (
+                None
+                if field.createable
+                else tr("“{label}” is filled by Salesforce itself.", label=label)
+            )
         if not self._schemas[sobject].updateable:
-            return f"Your Salesforce profile can't edit {plural}."
+            return tr("Your Salesforce profile can't edit {things}.", things=things)
         if not field.updateable:
-            return f"Salesforce doesn't let you change “{label}”."
+            return tr("Salesforce doesn't let you change “{label}”.", label=label)
         if not source.writable:
-            only = source.rule is Rule.SALESFORCE_ONLY
-            why = "goes from Salesforce to apdesk only" if only else "is not sent to Salesforce"
-            return f"“{label}” {why}; the field mappings can change that."
+            if source.rule is Rule.SALESFORCE_ONLY:
+                return tr(
+                    "“{label}” goes from Salesforce to apdesk only; the field mappings can change "
+                    "that.",
+                    label=label,
+                )
+            return tr(
+                "“{label}” is not sent to Salesforce; the field mappings can change that.",
+                label=label,
+            )
         return None
 
     def problems(
@@ -295,11 +312,11 @@ class EntryFields:
         """Why a person made here can't have a value of the field."""
         column = self._catalogue.field(entity, name)
         if column is None or column.hidden:
-            return f"There is no field “{name}”."
+            return tr("There is no field “{name}”.", name=name)
         described = [self.schema_field(each, name) for each in OBJECTS[Entity(entity)]]
         known = [each for each in described if each is not None]
         if known and not any(each.createable or each.updateable for each in known):
-            return f"“{label}” is filled by Salesforce itself."
+            return tr("“{label}” is filled by Salesforce itself.", label=label)
         return None
 
     def _problem(
@@ -335,11 +352,11 @@ class EntryFields:
         for other in (sobject,) if sobject is not None else OBJECTS[Entity(entity)]:
             names += [each.salesforce for each in self._catalogue.sources(other) if not each.hidden]
         near = difflib.get_close_matches(text.strip(), names, n=3, cutoff=0.6)
-        meant = f"Did you mean {' or '.join(near)}?" if near else ""
+        meant = tr("Did you mean {entries}?", entries=one_of(near)) if near else ""
         return KnownError(
-            f"There is no field “{text}”",
-            "It is no API name and no apdesk name of a mapped field. Nothing was changed.",
-            meant or "`apdesk export` with --api-names shows the fields.",
+            tr("There is no field “{name}”", name=text),
+            tr("It is no API name and no apdesk name of a mapped field. Nothing was changed."),
+            meant or tr("`apdesk export` with --api-names shows the fields."),
             code="field.unknown",
         )
 
@@ -347,9 +364,9 @@ class EntryFields:
 def read_only(reasons: Iterable[str]) -> KnownError:
     """Fields that can't be written, each with its reason."""
     return KnownError(
-        "This can't be changed here",
-        f"{' '.join(dict.fromkeys(reasons))} Nothing was changed.",
-        "Change it in Salesforce; the next sync brings it here.",
+        tr("This can't be changed here"),
+        f"{' '.join(dict.fromkeys(reasons))} {tr('Nothing was changed.')}",
+        tr("Change it in Salesforce; the next sync brings it here."),
         code="edit.read_only",
     )
 
@@ -357,9 +374,9 @@ def read_only(reasons: Iterable[str]) -> KnownError:
 def invalid(sentences: Iterable[str]) -> KnownError:
     """Values that Salesforce would refuse."""
     return KnownError(
-        "Salesforce would not take this",
-        f"{' '.join(dict.fromkeys(sentences))} Nothing was changed.",
-        "Correct it and try again.",
+        tr("Salesforce would not take this"),
+        f"{' '.join(dict.fromkeys(sentences))} {tr('Nothing was changed.')}",
+        tr("Correct it and try again."),
         code="edit.invalid",
     )
 

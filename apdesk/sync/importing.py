@@ -17,6 +17,7 @@ from apdesk.domain.clock import Clock, to_iso
 from apdesk.domain.plan import OPT_OUT
 from apdesk.domain.records import FieldValue
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.store.database import Store
 from apdesk.store.edits import Batch, Edits, RecordEdit
 from apdesk.store.lists import Found, ListField
@@ -235,9 +236,9 @@ class _Reading:
     ) -> None:
         if not mapping:
             raise KnownError(
-                "Nothing would be imported",
-                "No column of the file is given to a field.",
-                "Say which column is for which field.",
+                tr("Nothing would be imported"),
+                tr("No column of the file is given to a field."),
+                tr("Say which column is for which field."),
                 code="import.nothing",
             )
         if sobject is not None:
@@ -268,7 +269,7 @@ class _Reading:
                 yield _Row(number, values)
             else:
                 self.invalid.append(
-                    Invalid(number, "", "There is neither a name nor an e-mail address in it.")
+                    Invalid(number, "", tr("There is neither a name nor an e-mail address in it."))
                 )
 
     def complete(self, row: _Row) -> bool:
@@ -283,7 +284,9 @@ class _Reading:
         for each in missing:
             name = self.fields.apdesk_name(self.sobject, each.name)
             column = each.label if name is None else self._columns.get(name, each.label)
-            self.invalid.append(Invalid(row.number, column, f"{each.label} is missing."))
+            self.invalid.append(
+                Invalid(row.number, column, tr("{label} is missing.", label=each.label))
+            )
         return not missing
 
     def edit(self, change: _Change) -> RecordEdit | None:
@@ -294,7 +297,7 @@ class _Reading:
         for name, value in change.values.items():
             reason = self.fields.refusal(_PERSON, sobject, name)
             if reason is None and name in opt_outs and value is False:
-                reason = "An import opts nobody in to mail again."
+                reason = tr("An import opts nobody in to mail again.")
             if reason is None:
                 taken[name] = value
             else:
@@ -319,7 +322,7 @@ class _Writer:
         self._edits = Edits(store)
         self._editing = Editing(store, clock)
         self._now = to_iso(clock.now())
-        self._title = f"Imported {table.name}".rstrip()
+        self._title = tr("Imported {name}", name=table.name).rstrip()
         self._reading = reading
         self._batch: Batch | None = None
 

@@ -9,7 +9,9 @@ from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.matcher import Test, compile_test
 from apdesk.domain.preferences import DEFAULT_PREFERENCES, OnLeave, SyncMode
 from apdesk.domain.records import FieldValue
+from apdesk.domain.wording import all_of
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.store.changes import State
 from apdesk.store.database import Store
 from apdesk.store.settings import Settings
@@ -17,7 +19,7 @@ from apdesk.store.views import ListKey, Views
 from apdesk.sync.entry_fields import EntryFields
 from apdesk.sync.locality import context_of
 from apdesk.sync.membership import in_words
-from apdesk.sync.problems import PLURALS
+from apdesk.sync.problems import plural_of
 from apdesk.sync.steps import in_chunks
 
 #: People that are looked at together.
@@ -34,7 +36,7 @@ def unlistable(
             rows = views.rows(ListKey.ALL, some, ("@state", *names))
             for record_id in some:
                 if record_id not in rows:
-                    yield record_id, "It is gone."
+                    yield record_id, tr("It is gone.")
                     continue
                 state, *stored = rows[record_id]
                 values = {
@@ -52,10 +54,12 @@ def _unfit(
 ) -> str | None:
     """Why no record of that object can be made of a person."""
     if state != State.LOCAL:
-        return "It came from Salesforce, and is there already."
+        return tr("It came from Salesforce, and is there already.")
     missing = fields.missing(sobject, values)
     if missing:
-        return f"{in_a_row([each.label for each in missing])} must be filled in first."
+        return tr(
+            "{fields} must be filled in first.", fields=all_of([each.label for each in missing])
+        )
     wrong = fields.problems(str(Entity.PERSON), sobject, values, creating=True)
     return " ".join(wrong.values()) or None
 
@@ -83,7 +87,6 @@ def outside(
     if not tests:
         return {}
     leaves = preferences.on_leave is OnLeave.REMOVE
-    then = "leaves apdesk again" if leaves else "is no longer synced"
     found: dict[int, str] = {}
     with Views(store.path) as views:
         for some in in_chunks(ids, _AT_ONCE):
@@ -92,12 +95,23 @@ def outside(
                     for label, test, own in of_field:
                         if test(value) or (own and value in (None, "", False)):
                             continue
-                        found.setdefault(
-                            record_id,
-                            f"{label} is {in_words(value)}, which doesn't meet your criteria: the "
-                            f"record {then} once Salesforce has it.",
-                        )
+                        found.setdefault(record_id, _outcome(label, value, leaves=leaves))
     return found
+
+
+def _outcome(label: str, value: FieldValue, *, leaves: bool) -> str:
+    said = {"field": label, "value": in_words(value)}
+    if leaves:
+        return tr(
+            "{field} is {value}, which doesn't meet your criteria: the record leaves apdesk again "
+            "once Salesforce has it.",
+            **said,
+        )
+    return tr(
+        "{field} is {value}, which doesn't meet your criteria: the record is no longer synced "
+        "once Salesforce has it.",
+        **said,
+    )
 
 
 def require_open(store: Store, sobject: str) -> None:
@@ -105,9 +119,9 @@ def require_open(store: Store, sobject: str) -> None:
     reason = closed(store, sobject)
     if reason is not None:
         raise KnownError(
-            f"Nobody can be added to Salesforce {PLURALS.get(sobject, sobject)}",
-            f"{reason} Nothing was added.",
-            "Add them without a list: they stay here, and can be put on one later.",
+            tr("Nobody can be added to Salesforce {things}", things=plural_of(sobject)),
+            tr("{reason} Nothing was added.", reason=reason),
+            tr("Add them without a list: they stay here, and can be put on one later."),
             code="list.closed",
         )
 
@@ -115,18 +129,13 @@ def require_open(store: Store, sobject: str) -> None:
 def closed(store: Store, sobject: str) -> str | None:
     """Why nobody can be added to the list of an object at present."""
     settings = Settings(store)
-    name = PLURALS.get(sobject, sobject)
+    things = plural_of(sobject)
     preferences = settings.preferences() or DEFAULT_PREFERENCES
     if preferences.choice(sobject).sync is SyncMode.NONE:
-        return f"{name} are not synced; your preferences can change that."
+        return tr("{things} are not synced; your preferences can change that.", things=things)
     schema = settings.schema(sobject)
     if schema is None:
-        return f"The fields of {name} aren't known yet: connect and sync first."
+        return tr("The fields of {things} aren't known yet: connect and sync first.", things=things)
     if not schema.createable:
-        return f"Your Salesforce profile can't create {name}."
+        return tr("Your Salesforce profile can't create {things}.", things=things)
     return None
-
-
-def in_a_row(words: Sequence[str]) -> str:
-    """'A, B and C'."""
-    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)

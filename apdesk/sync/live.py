@@ -15,6 +15,7 @@ from apdesk.domain.records import RowPage
 from apdesk.domain.schema import SObjectSchema
 from apdesk.domain.values import id18
 from apdesk.errors import BugError
+from apdesk.language import order
 from apdesk.salesforce.errors import SalesforceError
 from apdesk.salesforce.org import CountQuery, Org, Query, QueryResult, RawQuery, RowQuery
 from apdesk.sync.lookup import QUERIES_A_CALL
@@ -162,7 +163,7 @@ def _named(
                 ]
     if refused and len(refused) == len(queries):
         raise refused[0]
-    return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.salesforce_id)))
+    return tuple(sorted(found, key=lambda each: (order(each.name), each.salesforce_id)))
 
 
 def sample_fields(schema: SObjectSchema) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from apdesk.domain.plan import OPT_OUT
 from apdesk.domain.preferences import FirstSync, ObjectChoice, Preferences, Rule, SyncMode
 from apdesk.domain.records import SYSTEM_FIELDS, FieldValue, Row
 from apdesk.domain.schema import SObjectSchema
+from apdesk.language import tr
 from apdesk.store.columns import volatile
 
 #: In `Position.columns`, in front of a column whose Salesforce field is gone at present.
@@ -260,17 +261,21 @@ def why_it_leaves(matcher: Matcher, row: Row) -> str:
     """The first criterion that the record does not meet, as a reason that people read."""
     for each in matcher.explain(row):
         if each.result != "true":
-            return f"No longer meets your criteria: {each.label} is {in_words(each.record_value)}"
-    return "No longer meets your criteria"
+            return tr(
+                "No longer meets your criteria: {field} is {value}",
+                field=each.label,
+                value=in_words(each.record_value),
+            )
+    return tr("No longer meets your criteria")
 
 
 def in_words(value: FieldValue) -> str:
     """A value inside a sentence."""
     if value is None:
-        return "blank"
+        return tr("blank")
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"“{value}”" if isinstance(value, str) else str(value)
+        return tr("yes") if value else tr("no")
+    return tr("“{text}”", text=value) if isinstance(value, str) else str(value)
 
 
 def _field_of(entry: str) -> str:

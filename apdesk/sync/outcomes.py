@@ -14,6 +14,7 @@ from apdesk.domain.clock import to_iso
 from apdesk.domain.outgoing import to_json
 from apdesk.domain.run import ChangeSet
 from apdesk.domain.schema import SObjectSchema
+from apdesk.language import tr
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import WriteResult, WriteRow
 from apdesk.store.outbox import Outcome, Outgoing, WriteFailure
@@ -131,12 +132,13 @@ def failure_of(
         attempts: How often this write had failed before.
         described: The object's fields were read again in this run already.
     """
-    said = f" Salesforce says: “{error.said}”" if error.said else ""
+    # as `error_table` says it, but behind nothing
+    said = tr("{message} Salesforce says: “{said}”", message="", said=error.said)
     return WriteFailure(
         code=error.code,
         error_code=error.error_code,
         title=error.title,
-        message=error.message.removesuffix(said),
+        message=error.message.removesuffix(said) if error.said else error.message,
         next_step=error.next_step,
         said=error.said,
         fields=error.fields,
@@ -150,9 +152,13 @@ def not_of_its_kind(label: str, detail: str) -> WriteFailure:
     return WriteFailure(
         code="edit.invalid",
         error_code="",
-        title="A value doesn't fit its Salesforce field",
-        message=f"{label}: {detail}. Nothing of the record was sent; it is kept here.",
-        next_step="Change the value, then try again.",
+        title=tr("A value doesn't fit its Salesforce field"),
+        message=tr(
+            "{field}: {detail}. Nothing of the record was sent; it is kept here.",
+            field=label,
+            detail=detail,
+        ),
+        next_step=tr("Change the value, then try again."),
         said="",
     )
 

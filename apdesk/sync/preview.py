@@ -21,6 +21,7 @@ from apdesk.domain.preferences import (
 from apdesk.domain.run import Phase, Problem, Progress
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import CountQuery, Org, Query
 from apdesk.store.database import Store
@@ -170,9 +171,9 @@ class _Work:
         described = self._run.org.describe(sobject)
         if described is None:
             raise KnownError(
-                f"The fields of {sobject} can't be read",
-                "The org said that they haven't changed, but they were never read.",
-                "Try again.",
+                tr("The fields of {object} can't be read", object=sobject),
+                tr("The org said that they haven't changed, but they were never read."),
+                tr("Try again."),
                 code="describe.missing",
             )
         return SObjectSchema.from_describe(described.raw)
@@ -229,20 +230,20 @@ class _Work:
         run = self._run
         waiting = run.mirror.staged(sobject)
         members = run.mirror.member_count(sobject)
-        name = problems.PLURALS.get(sobject, sobject)
+        things = problems.plural_of(sobject)
         stored = Stored(self._views, run.mirror, run.outbox, sobject)
         leave = leaves_with_its_object(
             run.mirror.member_ids(sobject),
             waiting,
             stored,
-            f"{name} are no longer synced",
+            tr("{things} are no longer synced", things=things),
             self._most,
         ).group(members - len(waiting))
         return ObjectPreview(
             sobject,
             members=members,
             leave=leave,
-            sentence=f"{name} are not synced.",
+            sentence=tr("{things} are not synced.", things=things),
             on_leave=self._preferences.on_leave,
             held=self._held(sobject, leave.count, gone=0),
         )
@@ -337,11 +338,11 @@ class _Work:
         )
 
     def _sentence(self, sobject: str, schema: SObjectSchema | None = None) -> str:
-        name = problems.PLURALS.get(sobject, sobject)
+        things = problems.plural_of(sobject)
         choice = self._preferences.choice(sobject)
         if choice.sync is SyncMode.NONE:
-            return f"{name} are not synced."
+            return tr("{things} are not synced.", things=things)
         schema = schema or self._settings.schema(sobject)
         if schema is None:
-            return f"{name} can't be read."
+            return tr("{things} can't be read.", things=things)
         return sentence(schema.label_plural, choice.effective_criteria, schema)

@@ -7,15 +7,21 @@ from datetime import datetime, timedelta
 from apdesk.domain.clock import to_iso
 from apdesk.domain.run import Problem
 from apdesk.errors import BugError, KnownError
+from apdesk.language import marked, number, plural, tr, translated
 from apdesk.salesforce.error_kinds import Kind, SalesforceError
 from apdesk.sync.membership import ObjectPlan
 
 #: How the codes of errors begin that no waiting mends, but for those few that it does.
 _NEEDS_A_PERSON = ("login.", "org.", "keyring.", "tokens.", "preferences.", "database.")
 _PASSES = ("login.busy", "login.locked", "database.locked")
-PLURALS = {"Lead": "Leads", "Contact": "Contacts", "Account": "Accounts"}
+_PLURALS = {"Lead": marked("Leads"), "Contact": marked("Contacts"), "Account": marked("Accounts")}
 #: A rolling window gives calls back all the time; Salesforce names no moment. (salesforce.limit)
 LIMIT_PAUSE = timedelta(hours=1)
+
+
+def plural_of(sobject: str) -> str:
+    """What people call the records of an object."""
+    return translated(_PLURALS[sobject]) if sobject in _PLURALS else sobject
 
 
 def needs_a_person(code: str) -> bool:
@@ -26,9 +32,9 @@ def needs_a_person(code: str) -> bool:
 def stopped() -> KnownError:
     """A person, or the system, ended the work."""
     return KnownError(
-        "Stopped",
-        "What was done until then is kept.",
-        "Start it again: it goes on from there.",
+        tr("Stopped"),
+        tr("What was done until then is kept."),
+        tr("Start it again: it goes on from there."),
         code="stopped",
     )
 
@@ -36,9 +42,9 @@ def stopped() -> KnownError:
 def defect(error: Exception) -> BugError:
     """Its text may hold anything, so only its kind is told; the log has the rest."""
     return BugError(
-        "apdesk met a defect of its own",
-        f"{type(error).__name__}. Nothing is half-applied.",
-        "Try again; if it happens again, send the log to support.",
+        tr("apdesk met a defect of its own"),
+        tr("{kind}. Nothing is half-applied.", kind=type(error).__name__),
+        tr("Try again; if it happens again, send the log to support."),
         code="bug",
     )
 
@@ -56,32 +62,53 @@ def as_problem(error: KnownError, sobject: str | None = None, code: str = "") ->
 
 def busy() -> KnownError:
     return KnownError(
-        "A sync is already under way",
-        "Another window or command of apdesk is syncing this data at the moment; two runs never "
-        "overlap. Nothing was changed by this one.",
-        "Wait until it has ended, or stop it there.",
+        tr("A sync is already under way"),
+        tr(
+            "Another window or command of apdesk is syncing this data at the moment; two runs "
+            "never "
+            "overlap. Nothing was changed by this one."
+        ),
+        tr("Wait until it has ended, or stop it there."),
         code="run.busy",
     )
 
 
 def unlockable(error: OSError) -> KnownError:
     return KnownError(
-        "apdesk can't write to its data directory",
-        f"{error.strerror or type(error).__name__}. Nothing was synced or changed.",
-        "Give your user account write permission there, or free some space, and sync again.",
+        tr("apdesk can't write to its data directory"),
+        tr(
+            "{reason}. Nothing was synced or changed.",
+            reason=error.strerror or type(error).__name__,
+        ),
+        tr("Give your user account write permission there, or free some space, and sync again."),
         code="data_dir.unwritable",
     )
 
 
 def budget_reached(budget: int, until: datetime | None) -> KnownError:
     """`until`: when the budget allows a call again; None: not as long as it is what it is."""
-    then = f" until {to_iso(until)[11:16]} UTC" if until is not None else ""
+    said = number(budget)
+    message = (
+        tr(
+            "apdesk made the {budget} calls that you allow it in 24 hours. Syncing pauses; the "
+            "data here stays as it is.",
+            budget=said,
+        )
+        if until is None
+        else tr(
+            "apdesk made the {budget} calls that you allow it in 24 hours. Syncing pauses until "
+            "{time} UTC; the data here stays as it is.",
+            budget=said,
+            time=to_iso(until)[11:16],
+        )
+    )
     return KnownError(
-        "The daily budget of API calls is used up",
-        f"apdesk made the {budget:,} calls that you allow it in 24 hours. Syncing pauses{then}; "
-        "the data here stays as it is.",
-        "It goes on by itself as the oldest calls pass out of the 24 hours. You can raise the "
-        "budget in the settings.",
+        tr("The daily budget of API calls is used up"),
+        message,
+        tr(
+            "It goes on by itself as the oldest calls pass out of the 24 hours. You can raise the "
+            "budget in the settings."
+        ),
         code="budget.reached",
     )
 
@@ -94,7 +121,9 @@ def of_run(error: KnownError, now: datetime) -> Problem:
         if error.retry_after is not None:
             pause = timedelta(seconds=error.retry_after)
         until = to_iso(now + pause)
-        message = f"{error.message} The next try is at {until[11:16]} UTC."
+        message = tr(
+            "{message} The next try is at {time} UTC.", message=error.message, time=until[11:16]
+        )
         return Problem(None, problem.code, problem.title, message, problem.next_step)
     return problem
 
@@ -104,103 +133,153 @@ def of_defect(error: Exception) -> Problem:
     return Problem(
         sobject=None,
         code="bug",
-        title="The sync stopped because of a defect in apdesk",
-        message=f"{type(error).__name__}. What was applied is kept; nothing is half-applied.",
-        next_step="Try again; if it happens again, save the diagnostics file for support.",
+        title=tr("The sync stopped because of a defect in apdesk"),
+        message=tr(
+            "{kind}. What was applied is kept; nothing is half-applied.", kind=type(error).__name__
+        ),
+        next_step=tr("Try again; if it happens again, save the diagnostics file for support."),
     )
 
 
 def unreadable(sobject: str, error: SalesforceError | None = None) -> Problem:
     """The object can't be read at all: it waits, its members stay."""
-    name = PLURALS.get(sobject, sobject)
+    things = plural_of(sobject)
     return Problem(
         sobject=sobject,
         code="object.unreadable",
-        title=f"{name} can't be read at present",
-        message=f"{name} that are here stay as they are; nothing leaves. The other objects are "
-        f"synced.{_said(error)}",
-        next_step=f"Ask your Salesforce administrator for read access to {name}. Syncing them goes "
-        "on by itself then.",
+        title=tr("{things} can't be read at present", things=things),
+        message=_with_said(
+            tr(
+                "{things} that are here stay as they are; nothing leaves. The other objects are "
+                "synced.",
+                things=things,
+            ),
+            error,
+        ),
+        next_step=tr(
+            "Ask your Salesforce administrator for read access to {things}. Syncing them goes "
+            "on by itself then.",
+            things=things,
+        ),
     )
 
 
 def query_refused(sobject: str, error: SalesforceError) -> Problem:
     """The org refuses our query although the fields were read afresh."""
-    name = PLURALS.get(sobject, sobject)
-    title = f"Salesforce refused the query for {name}"
+    things = plural_of(sobject)
+    title = tr("Salesforce refused the query for {things}", things=things)
     if error.code == "salesforce.unreadable_value":
-        title = f"Salesforce's answer for {name} can't be used"
+        title = tr("Salesforce's answer for {things} can't be used", things=things)
     return Problem(
         sobject=sobject,
         code="object.refused",
         title=title,
-        message=f"{name} that are here stay as they are; nothing leaves. The other objects are "
-        f"synced.{_said(error)}",
-        next_step="Check the criteria and field mappings of this object in the preferences. The "
-        "next run tries again.",
+        message=_with_said(
+            tr(
+                "{things} that are here stay as they are; nothing leaves. The other objects are "
+                "synced.",
+                things=things,
+            ),
+            error,
+        ),
+        next_step=tr(
+            "Check the criteria and field mappings of this object in the preferences. The "
+            "next run tries again."
+        ),
     )
 
 
 def edits_lost(count: int) -> Problem:
     """Records went with edits that Salesforce doesn't take any more."""
-    whose = "a record" if count == 1 else f"{count:,} records"
     return Problem(
         sobject=None,
         code="edits.lost",
-        title=f"Changes of {whose} could not be sent",
-        message="What was edited here was left over when the records were deleted, merged, "
-        "converted or left your criteria, and Salesforce takes it no more.",
-        next_step="The values are kept in the list of errors: copy what is still needed, then "
-        "dismiss them.",
+        title=plural(
+            "Changes of a record could not be sent",
+            "Changes of {n} records could not be sent",
+            count,
+        ),
+        message=tr(
+            "What was edited here was left over when the records were deleted, merged, "
+            "converted or left your criteria, and Salesforce takes it no more."
+        ),
+        next_step=tr(
+            "The values are kept in the list of errors: copy what is still needed, then "
+            "dismiss them."
+        ),
     )
 
 
 def sending_stopped(sobject: str, error: SalesforceError) -> Problem:
     """Every edit of an object is refused for the same reason: no more are sent in this run."""
-    name = PLURALS.get(sobject, sobject)
+    things = plural_of(sobject)
     return Problem(
         sobject=sobject,
         code="object.sending_stopped",
-        title=f"{name}: changes can't be sent at present",
-        message=f"Salesforce refused one after the other for the same reason: {error.title}. "
-        f"Those that weren't sent wait here; nothing is lost.{_said(error)}",
-        next_step=error.next_step or "The next run tries again.",
+        title=tr("{things}: changes can't be sent at present", things=things),
+        message=_with_said(
+            tr(
+                "Salesforce refused one after the other for the same reason: {title}. Those that "
+                "weren't sent wait here; nothing is lost.",
+                title=error.title,
+            ),
+            error,
+        ),
+        next_step=error.next_step or tr("The next run tries again."),
     )
 
 
 def frozen(plan: ObjectPlan) -> Problem:
     """Membership can't be decided: nobody enters or leaves until it can."""
-    name = PLURALS.get(plan.sobject, plan.sobject)
+    things = plural_of(plan.sobject)
     if plan.missing:
-        title = f"{name}: a field of your criteria has disappeared: {', '.join(plan.missing)}"
-        why = "Salesforce no longer shows it to you, so who meets the criteria can't be decided."
+        title = tr(
+            "{things}: a field of your criteria has disappeared: {fields}",
+            things=things,
+            fields=", ".join(plan.missing),
+        )
+        why = tr(
+            "Salesforce no longer shows it to you, so who meets the criteria can't be decided."
+        )
     else:
-        title = f"{name}: your criteria can't be applied any more"
-        why = f"The field changed in Salesforce: {plan.undecidable}"
+        title = tr("{things}: your criteria can't be applied any more", things=things)
+        why = tr("The field changed in Salesforce: {reason}", reason=plan.undecidable)
     return Problem(
         sobject=plan.sobject,
         code="criteria.frozen",
         title=title,
-        message=f"{why} Until it can, no record enters or leaves; values of the {name} here go on "
-        "being updated.",
-        next_step="Ask your Salesforce administrator to make the field visible again, or change "
-        "the criteria. apdesk goes on by itself once they can be decided.",
+        message=tr(
+            "{why} Until it can, no record enters or leaves; values of the {things} here go on "
+            "being updated.",
+            why=why,
+            things=things,
+        ),
+        next_step=tr(
+            "Ask your Salesforce administrator to make the field visible again, or change "
+            "the criteria. apdesk goes on by itself once they can be decided."
+        ),
     )
 
 
 def mapping_paused(sobject: str, field: str) -> Problem:
     """A mapped field that the org no longer shows."""
-    name = PLURALS.get(sobject, sobject)
+    things = plural_of(sobject)
     return Problem(
         sobject=sobject,
         code="mapping.paused",
-        title=f"{name}: the field {field} has disappeared",
-        message="Salesforce no longer shows this field to you. Its mapping is paused, and the "
-        "values that are here stay.",
-        next_step="Ask your Salesforce administrator to make the field visible again, or set its "
-        "mapping to “Don't sync”.",
+        title=tr("{things}: the field {field} has disappeared", things=things, field=field),
+        message=tr(
+            "Salesforce no longer shows this field to you. Its mapping is paused, and the "
+            "values that are here stay."
+        ),
+        next_step=tr(
+            "Ask your Salesforce administrator to make the field visible again, or set its "
+            "mapping to “Don't sync”."
+        ),
     )
 
 
-def _said(error: SalesforceError | None) -> str:
-    return f" Salesforce said: {error.said}" if error is not None and error.said else ""
+def _with_said(message: str, error: SalesforceError | None) -> str:
+    if error is None or not error.said:
+        return message
+    return tr("{message} Salesforce said: {said}", message=message, said=error.said)

@@ -7,8 +7,9 @@ from collections.abc import Generator
 from apdesk.domain import guards
 from apdesk.domain.preferences import OnLeave
 from apdesk.domain.run import Phase, Progress
+from apdesk.language import tr
 from apdesk.store.changes import PageChanges, Reason, Removed
-from apdesk.sync.problems import PLURALS
+from apdesk.sync.problems import plural_of
 from apdesk.sync.run_state import Run, Step
 from apdesk.sync.steps import in_chunks
 
@@ -24,7 +25,7 @@ def leave_all(run: Run, sobject: str) -> Generator[Step, None, None]:
     open_ids: list[str] = []
     if run.mirror.member_count(sobject) > len(waiting):
         open_ids = [each for each in run.mirror.member_ids(sobject) if each not in waiting]
-    reason = f"{PLURALS.get(sobject, sobject)} are no longer synced"
+    reason = tr("{things} are no longer synced", things=plural_of(sobject))
     done = 0
     for some in in_chunks(open_ids, run.settings.chunk):
         run.cancel.check()

@@ -15,6 +15,7 @@ from apdesk.domain import soql
 from apdesk.domain.clock import to_iso
 from apdesk.domain.records import Row, RowPage
 from apdesk.domain.run import ChangeSet, Phase, Progress
+from apdesk.language import marked, translated
 from apdesk.salesforce.org import Query, RowQuery
 from apdesk.store.changes import Known, PageChanges
 from apdesk.sync import sweep_bulk
@@ -26,8 +27,8 @@ from apdesk.sync.settle import settle
 from apdesk.sync.steps import in_batches, in_chunks
 from apdesk.sync.verdicts import Judged, Verdict
 
-HIDDEN = "Deleted for good in Salesforce, or no longer visible to you there"
-NOT_SELECTED = "No longer selected by your criteria"
+HIDDEN = marked("Deleted for good in Salesforce, or no longer visible to you there")
+NOT_SELECTED = marked("No longer selected by your criteria")
 
 
 class FirstPages:
@@ -201,9 +202,9 @@ def _judge_extra(
                     _judge(record_id, row, at, known.get(record_id), record_id in selected)
                 )
                 if row is None:
-                    reasons[record_id] = HIDDEN
+                    reasons[record_id] = translated(HIDDEN)
                 elif matcher.matches(row):
-                    reasons[record_id] = NOT_SELECTED
+                    reasons[record_id] = translated(NOT_SELECTED)
         yield from settle(
             run,
             state,

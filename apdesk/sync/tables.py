@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.sync.cells import FORMULA_STARTS
 
 #: The delimiters that are tried; the first one wins where several fit as well.
@@ -67,7 +68,9 @@ def read_table(path: Path | str) -> Table:
         rows = list(_cells(text, delimiter, strict=True))
     except csv.Error as error:
         row = sum(1 for _ in _before_trouble(text, delimiter)) + 1
-        raise _unreadable(path, f"row {row} is no row of a CSV file ({error})") from error
+        raise _unreadable(
+            path, tr("row {row} is no row of a CSV file ({error})", row=row, error=error)
+        ) from error
     filled = [(number, cells) for number, cells in enumerate(rows, 1) if any(cells)]
     if len(filled) < 2:
         raise _empty(path)
@@ -84,7 +87,7 @@ def read_table(path: Path | str) -> Table:
 
 def _decoded(path: Path, content: bytes) -> tuple[str, str]:
     if content.startswith(_WORKBOOKS):
-        raise _unreadable(path, "it is a workbook; save it as CSV in your spreadsheet program")
+        raise _unreadable(path, tr("it is a workbook; save it as CSV in your spreadsheet program"))
     encoding = next((name for bom, name in _BOMS if content.startswith(bom)), "")
     if not encoding and b"\0" in content[:1000]:
         # UTF-16 without its mark: every other byte of Western text is zero.
@@ -95,7 +98,7 @@ def _decoded(path: Path, content: bytes) -> tuple[str, str]:
             return content.decode(each).replace("\0", ""), each.removesuffix("-sig")
         except UnicodeDecodeError:
             continue
-    raise _unreadable(path, "it is no text in UTF-8, UTF-16 or Windows-1252")
+    raise _unreadable(path, tr("it is no text in UTF-8, UTF-16 or Windows-1252"))
 
 
 def _told_delimiter(text: str) -> tuple[str, str | None]:
@@ -152,7 +155,7 @@ def _titles(cells: Sequence[str]) -> tuple[str, ...]:
     """The titles, made unlike each other: "Email", "Email (2)"; one that is missing gets a name."""
     found: list[str] = []
     for index, cell in enumerate(cells, 1):
-        title = " ".join(cell.split()) or f"Column {index}"
+        title = " ".join(cell.split()) or tr("Column {index}", index=index)
         given, count = title, 1
         while given in found:
             count += 1
@@ -163,17 +166,17 @@ def _titles(cells: Sequence[str]) -> tuple[str, ...]:
 
 def _unreadable(path: Path, why: str) -> KnownError:
     return KnownError(
-        "The file can't be read as a table",
-        f"{path.name}: {why}. Nothing was imported.",
-        "Save it as CSV (UTF-8) with one row of titles, and import that.",
+        tr("The file can't be read as a table"),
+        tr("{name}: {why}. Nothing was imported.", name=path.name, why=why),
+        tr("Save it as CSV (UTF-8) with one row of titles, and import that."),
         code="import.unreadable",
     )
 
 
 def _empty(path: Path) -> KnownError:
     return KnownError(
-        "There is nobody in this file",
-        f"{path.name} has no rows under its titles. Nothing was imported.",
-        "Choose a file whose first row has the titles of its columns, and people below.",
+        tr("There is nobody in this file"),
+        tr("{name} has no rows under its titles. Nothing was imported.", name=path.name),
+        tr("Choose a file whose first row has the titles of its columns, and people below."),
         code="import.empty",
     )

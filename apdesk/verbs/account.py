@@ -6,6 +6,7 @@ import argparse
 import webbrowser
 from typing import TYPE_CHECKING
 
+from apdesk.errors import KnownError
 from apdesk.verbs.printing import DONE, say, show, show_json, standard_output_to_error
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ def connect(work: Headless, parsed: argparse.Namespace) -> int:
         say(f"Open this address in a browser to log in:\n{url}")
         return True
 
+    login_url, client_id = _target(work, parsed)
     account = work.connect(
-        parsed.login_url,
-        parsed.client_id,
+        login_url,
+        client_id,
         port=parsed.port,
         timeout=parsed.timeout,
         insecure=parsed.insecure_storage,
@@ -50,6 +52,25 @@ def connect(work: Headless, parsed: argparse.Namespace) -> int:
         lines,
     )
     return DONE
+
+
+def _target(work: Headless, parsed: argparse.Namespace) -> tuple[str, str]:
+    """Where to log in, and with which key: what is asked for, else what was decided beforehand."""
+    given = work.deployed.connect
+    for option, asked, decided in (
+        ("--login-url", parsed.login_url, given.login_url),
+        ("--client-id", parsed.client_id, given.client_id),
+    ):
+        if not (asked or decided):
+            parsed.usage_error(f"the following arguments are required: {option}")
+        if given.locked and asked and decided and asked.rstrip("/") != decided.rstrip("/"):
+            raise KnownError(
+                "This computer connects to one org only",
+                f"{work.deployed.path} decides on {option}: {decided}. Nothing was connected.",
+                f"Leave {option} out, or ask whoever set this computer up.",
+                code="deployment.locked",
+            )
+    return parsed.login_url or given.login_url, parsed.client_id or given.client_id
 
 
 def disconnect(work: Headless, parsed: argparse.Namespace) -> int:

@@ -52,6 +52,7 @@ class _Arguments:
         )
         whole.add_argument("--version", action="version", version=f"apdesk {__version__}")
         whole.add_argument("--practice", action="store_true", help="open on the practice org")
+        whole.add_argument("--hidden", action="store_true", help="start in the tray")
         verbs = whole.add_subparsers(dest="verb", metavar="VERB")
         self._account(verbs)
         self._runs(verbs)
@@ -85,8 +86,9 @@ class _Arguments:
         connect = self._verb(
             verbs, "connect", account.connect, "log in to Salesforce in the browser"
         )
-        connect.add_argument("--login-url", required=True, metavar="URL")
-        connect.add_argument("--client-id", required=True, metavar="KEY")
+        connect.add_argument("--login-url", metavar="URL")
+        connect.add_argument("--client-id", metavar="KEY")
+        connect.set_defaults(usage_error=connect.error)
         connect.add_argument("--port", type=_port, metavar="N", help="the callback's port")
         connect.add_argument("--timeout", type=_seconds, default=300.0, metavar="S")
         connect.add_argument(

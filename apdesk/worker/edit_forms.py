@@ -15,6 +15,7 @@ from apdesk.domain.clock import Clock
 from apdesk.domain.entry import required_fields
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema
+from apdesk.language import tr
 from apdesk.store.database import Store
 from apdesk.store.lists import Found, Records
 from apdesk.store.settings import Settings
@@ -337,7 +338,7 @@ def deletable(database: Path, entity: str, records: Records) -> Work:
                 cancel.check()
                 rows = views.rows(key, some, ["@state", "@salesforce_id", *called])
                 for record_id, (state, salesforce_id, *texts) in rows.items():
-                    name = next((str(each) for each in texts if each), "No name")
+                    name = next((str(each) for each in texts if each), tr("No name"))
                     if state != "member":
                         here.append(record_id)
                         names += [name] if len(names) < _NAMED else []

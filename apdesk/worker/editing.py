@@ -15,6 +15,7 @@ from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock
 from apdesk.domain.records import FieldValue
+from apdesk.language import tr
 from apdesk.store.database import Store
 from apdesk.store.edits import Batch, Undone
 from apdesk.store.lists import Records, Selection
@@ -174,7 +175,7 @@ def add_to_list(
                 value = filled.get(each.field.name)
                 if value is not None:
                     lacking = [record_id for record_id, _ in each.people]
-                    title = f"{each.field.label} filled in"
+                    title = tr("{field} filled in", field=each.field.label)
                     editing.edit_many(person, lacking, {each.field.name: value}, title)
             cancel.check()
             wanted = array("q")

@@ -16,6 +16,7 @@ from apdesk.domain.clock import Clock, SystemClock
 from apdesk.domain.local_filter import local_field, local_schema
 from apdesk.domain.operators import Criteria, EvaluationContext
 from apdesk.domain.schema import FieldSchema, PicklistValue, SObjectSchema
+from apdesk.language import tr
 from apdesk.paths import DataDir
 from apdesk.worker.edit_forms import PEOPLE, EditableField, editable_fields
 from apdesk.worker.tasks import Progress, Work
@@ -271,7 +272,7 @@ class JourneyChoices:
 
 def _noted(campaign: Campaign) -> str:
     """What tells a campaign from another of its name."""
-    parts = [campaign.status or "", "" if campaign.active else "not active"]
+    parts = [campaign.status or "", "" if campaign.active else tr("not active")]
     return ", ".join(each for each in parts if each)
 
 

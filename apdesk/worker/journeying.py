@@ -16,6 +16,7 @@ from apdesk.store.settings import Settings
 from apdesk.sync import problems
 from apdesk.sync.budget import WINDOW, free_at
 from apdesk.sync.locality import context_of
+from apdesk.sync.networking import certificates
 from apdesk.sync.settings import SyncSettings
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def journeying(
         clock,
         org=org,
         within_budget=within_budget,
-        mail=MailPerformer(store, clock, passwords),
+        mail=MailPerformer(store, clock, passwords, context=lambda: certificates(store, data_dir)),
         context=lambda: context_of(settings.binding(), clock.now()),
         lock_path=data_dir.lock("run"),
     )

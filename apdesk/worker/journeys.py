@@ -21,6 +21,7 @@ from apdesk.domain.journey.kinds import Email
 from apdesk.domain.journey.mail_template import MailTemplate
 from apdesk.domain.operators import EvaluationContext
 from apdesk.errors import KnownError
+from apdesk.language import plural, tr
 from apdesk.worker.tasks import Progress, Work
 
 if TYPE_CHECKING:
@@ -186,9 +187,13 @@ def export_file(database: Path, journey_id: int, target: Path) -> Work:
             os.replace(part, target)
         except OSError as error:
             raise KnownError(
-                "The file can't be written",
-                f"{target}: {error.strerror or error}. Nothing was exported.",
-                "Choose another folder, or close the program that has the file open.",
+                tr("The file can't be written"),
+                tr(
+                    "{target}: {reason}. Nothing was exported.",
+                    target=target,
+                    reason=error.strerror or error,
+                ),
+                tr("Choose another folder, or close the program that has the file open."),
                 code="export.failed",
             ) from error
         finally:
@@ -217,17 +222,21 @@ def _read_file(source: Path) -> JourneyFile:
             raw = stream.read(_LARGEST_FILE + 1)
     except OSError as error:
         raise KnownError(
-            "The file can't be read",
-            f"{source}: {error.strerror or error}. Nothing was imported.",
-            "Choose another file.",
+            tr("The file can't be read"),
+            tr(
+                "{source}: {reason}. Nothing was imported.",
+                source=source,
+                reason=error.strerror or error,
+            ),
+            tr("Choose another file."),
             code="journey.file_unreadable",
         ) from error
     if len(raw) > _LARGEST_FILE:
-        raise MalformedJourney(("The file is too large for a journey.",))
+        raise MalformedJourney((tr("The file is too large for a journey."),))
     try:
         document = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise MalformedJourney(("It is no JSON file.",)) from None
+        raise MalformedJourney((tr("It is no JSON file."),)) from None
     return JourneyFile.from_json(document)
 
 
@@ -385,10 +394,12 @@ def _free_name(store: Store, name: str) -> str:
 
 def _problems(fatal: Sequence[str]) -> KnownError:
     more = len(fatal) - _FIRST_PROBLEMS
-    told = " ".join(fatal[:_FIRST_PROBLEMS]) + (f" And {more} more." if more > 0 else "")
+    told = " ".join(fatal[:_FIRST_PROBLEMS])
+    if more > 0:
+        told = f"{told} {plural('And {n} more.', 'And {n} more.', more)}"
     return KnownError(
-        "The journey can't be published yet",
+        tr("The journey can't be published yet"),
         told,
-        "Nothing was published. See the list of problems below the canvas.",
+        tr("Nothing was published. See the list of problems below the canvas."),
         code="journey.problems",
     )

@@ -116,8 +116,11 @@ def _task(database: Path, ask: Callable[[MailDesk], object]) -> Work:
         from apdesk.journeys.mail.passwords import passwords_of
         from apdesk.paths import DataDir
         from apdesk.store.database import Store
+        from apdesk.sync.networking import use_stored
 
+        data_dir = DataDir(database.parent)
         with Store(database, check=False) as store:
-            return ask(MailDesk(store, passwords_of(DataDir(database.parent))))
+            use_stored(store, data_dir)
+            return ask(MailDesk(store, passwords_of(data_dir)))
 
     return work

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from apdesk.errors import ApdeskError, KnownError
+from apdesk.language import tr
 
 if TYPE_CHECKING:
     from apdesk.domain.run import Cause, ChangeSet, Phase, Problem
@@ -94,10 +95,13 @@ class ErrorInfo(NamedTuple):
                 not isinstance(error, KnownError),
             )
         return cls(
-            "Something went wrong inside apdesk",
-            f"The run ended because of a defect of apdesk ({type(error).__name__}). What was "
-            "stored before is complete; nothing of your org was changed.",
-            "Try it again. If it comes back, save the log folder and send it to us.",
+            tr("Something went wrong inside apdesk"),
+            tr(
+                "The run ended because of a defect of apdesk ({kind}). What was "
+                "stored before is complete; nothing of your org was changed.",
+                kind=type(error).__name__,
+            ),
+            tr("Try it again. If it comes back, save the log folder and send it to us."),
             "bug",
             Treatment.PERSON,
             defect=True,

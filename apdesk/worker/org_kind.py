@@ -6,16 +6,23 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from apdesk.language import marked, translated
+
 if TYPE_CHECKING:
     from apdesk.store.settings import Binding
 
 
 class OrgKind(StrEnum):
-    """The values are what the window calls them."""
+    """What the window calls them is in `words`."""
 
-    PRODUCTION = "Production"
-    SANDBOX = "Sandbox"
-    LOCAL = "On this computer"
+    PRODUCTION = marked("Production")
+    SANDBOX = marked("Sandbox")
+    LOCAL = marked("On this computer")
+
+    @property
+    def words(self) -> str:
+        """'Sandbox'."""
+        return translated(self.value)
 
 
 def on_this_computer(url: str) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.worker.messages import DEFAULT_INTERVAL
 from apdesk.worker.tasks import Progress, Work
 
@@ -343,9 +344,13 @@ def export_csv(
             os.replace(part, target)
         except OSError as error:
             raise KnownError(
-                "The file can't be written",
-                f"{target}: {error.strerror or error}. Nothing was exported.",
-                "Choose another folder, or close the program that has the file open.",
+                tr("The file can't be written"),
+                tr(
+                    "{target}: {reason}. Nothing was exported.",
+                    target=target,
+                    reason=error.strerror or error,
+                ),
+                tr("Choose another folder, or close the program that has the file open."),
                 code="export.failed",
             ) from error
         finally:

@@ -20,6 +20,7 @@ from apdesk.domain.preferences import Preferences
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
 from apdesk.domain.setup_flow import ConnectTarget
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.paths import DataDir
 from apdesk.salesforce.oauth import CALLBACK_PORTS, Login, callback_url, open_in_browser
 from apdesk.salesforce.permissions import ObjectPermission, PermissionReport
@@ -27,9 +28,10 @@ from apdesk.salesforce.rest import RestOrg
 from apdesk.store.database import Store
 from apdesk.store.settings import Binding, Settings
 from apdesk.sync import account as accounts
-from apdesk.sync import live
+from apdesk.sync import live, preference_files
 from apdesk.sync.account import Account
 from apdesk.sync.live import LiveCounts, Named
+from apdesk.sync.networking import use_stored
 from apdesk.sync.preview import (
     FieldChange,
     ObjectPreview,
@@ -99,11 +101,16 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What the database knows when the wizard opens."""
+    """What the database knows when the wizard opens.
+
+    Attributes:
+        proposed: What was decided beforehand for this computer, where nothing was chosen yet.
+    """
 
     binding: Binding | None = None
     preferences: Preferences | None = None
     schemas: Mapping[str, SObjectSchema] | None = None
+    proposed: Preferences | None = None
 
 
 class SetupServices:
@@ -144,9 +151,13 @@ class SetupServices:
         """Reads the database; quick enough for the GUI thread."""
         with self._store() as store:
             settings = Settings(store)
+            chosen = settings.preferences()
             return Situation(
                 binding=settings.binding(),
-                preferences=settings.preferences(),
+                preferences=chosen,
+                proposed=None
+                if chosen is not None
+                else preference_files.deployed_preferences(self.data_dir),
                 schemas=_in_order(settings.schemas()),
             )
 
@@ -166,6 +177,8 @@ class SetupServices:
                 return True
 
             self.vault.ready_for_login()
+            with self._store() as store:
+                use_stored(store, self.data_dir)
             login = Login(
                 target.login_url,
                 target.client_id,
@@ -174,7 +187,7 @@ class SetupServices:
                 open_browser=open_browser,
             )
             tokens = login.run(cancel)
-            progress("Checking what this user may see…")
+            progress(tr("Checking what this user may see…"))
             with self._store() as store:
                 account = accounts.sign_in(
                     store,
@@ -186,7 +199,7 @@ class SetupServices:
                     clock=self._clock,
                 )
                 cancel.check()
-                progress("Reading the fields of Leads, Contacts and Accounts…")
+                progress(tr("Reading the fields of Leads, Contacts and Accounts…"))
                 schemas = self._describe(store, cancel)
             return SignedIn(account, schemas)
 
@@ -292,9 +305,9 @@ class SetupServices:
         binding = settings.binding()
         if binding is None:
             raise KnownError(
-                "apdesk isn’t connected",
-                "There is no org to ask.",
-                "Connect to Salesforce first.",
+                tr("apdesk isn’t connected"),
+                tr("There is no org to ask."),
+                tr("Connect to Salesforce first."),
                 code="login.needed",
             )
         return EvaluationContext(
@@ -318,8 +331,8 @@ def _in_order(schemas: Mapping[str, SObjectSchema]) -> dict[str, SObjectSchema]:
 
 def _unreadable(sobject: str) -> KnownError:
     return KnownError(
-        f"{sobject} can’t be read",
-        "This user doesn’t see the object, so its records can’t be counted.",
-        "Ask an administrator for access, then refresh the Salesforce fields.",
+        tr("{object} can’t be read", object=sobject),
+        tr("This user doesn’t see the object, so its records can’t be counted."),
+        tr("Ask an administrator for access, then refresh the Salesforce fields."),
         code="object.unreadable",
     )

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, 
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import ApdeskError, BugError, Cancelled, KnownError
+from apdesk.language import tr
 
 log = logging.getLogger("apdesk.tasks")
 
@@ -36,9 +37,12 @@ def as_apdesk_error(error: Exception) -> ApdeskError:
         return error
     log.error("a task failed with %s", type(error).__name__, exc_info=error)
     return BugError(
-        "Something went wrong inside apdesk",
-        "This is a defect of apdesk, not of your org. Nothing was changed by this step.",
-        "Try it again. If it comes back, save the diagnostics file (Help menu) and send it to us.",
+        tr("Something went wrong inside apdesk"),
+        tr("This is a defect of apdesk, not of your org. Nothing was changed by this step."),
+        tr(
+            "Try it again. If it comes back, save the diagnostics file (Help menu) and send it "
+            "to us."
+        ),
         code="bug",
     )
 

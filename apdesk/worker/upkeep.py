@@ -13,6 +13,7 @@ import filelock
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, to_iso
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.store.backups import Backup, Backups
 from apdesk.store.database import RUN_LOCK, Store
 from apdesk.store.settings import Settings
@@ -106,10 +107,13 @@ def restore_backup(database: Path, backup: Path, clock: Clock) -> Work:
             lock.acquire(timeout=RUN_ENDS_SECONDS)
         except filelock.Timeout as error:
             raise KnownError(
-                "A sync is still under way",
-                "A backup can’t be put in place while another window or command of apdesk syncs "
-                "this data. Nothing was changed.",
-                "Wait until it has ended, or stop it there, and restore the backup then.",
+                tr("A sync is still under way"),
+                tr(
+                    "A backup can’t be put in place while another window or command of apdesk "
+                    "syncs "
+                    "this data. Nothing was changed."
+                ),
+                tr("Wait until it has ended, or stop it there, and restore the backup then."),
                 code="run.busy",
             ) from error
         try:

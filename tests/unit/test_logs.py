@@ -35,6 +35,29 @@ def test_redact_removes_the_secret_and_keeps_the_rest(text: str) -> None:
     assert "<redacted>" in cleaned
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("sent to ana.b+x@mail.example.com now", "sent to <e-mail> now"),
+        ("?user=ana%40example.com&x=1", "?user=<e-mail>&x=1"),
+        ("<Ana> <ana@exämple.de>", "<Ana> <<e-mail>>"),
+        ("proxy http://me:p4ss@proxy:3128/ refused", "proxy http://<redacted>@proxy:3128/ refused"),
+        ("http://me:p@ss@proxy.example.com:1", "http://<redacted>@proxy.example.com:1"),
+        ("http://me:p%40ss%2F1@10.0.0.1:1", "http://<redacted>@10.0.0.1:1"),
+        ("http://me@proxy:1", "http://<redacted>@proxy:1"),
+    ],
+)
+def test_redact_removes_people_and_logins_of_proxies(text: str, left: str) -> None:
+    assert redact(text) == left
+
+
+@pytest.mark.parametrize(
+    "text", ["@Slot in /a/b.py", "5 @ 3", "https://example.com/a?b=c", "user@ and @host"]
+)
+def test_redact_keeps_what_only_looks_so(text: str) -> None:
+    assert redact(text) == text
+
+
 def test_redact_leaves_other_text_alone() -> None:
     text = "run 7: 12 entered, 3 left; error code REQUEST_LIMIT_EXCEEDED"
     assert redact(text) == text

@@ -54,6 +54,7 @@ def test_the_first_paint_waits_for_nothing_that_only_rows_or_verbs_need() -> Non
         "peewee",
         "platformdirs",
         "requests",
+        "apdesk.deployment",
         "apdesk.domain.apdesk_types",
         "apdesk.domain.run",
         "apdesk.domain.preferences",

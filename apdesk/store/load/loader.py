@@ -23,6 +23,7 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.mapping import ApdeskType, entity_of
 from apdesk.domain.schema import FieldType, SObjectSchema
 from apdesk.errors import BugError, KnownError
+from apdesk.language import tr
 from apdesk.store import errors
 from apdesk.store.apply import layout_of
 from apdesk.store.columns import Catalogue
@@ -197,7 +198,7 @@ class Loader:
             process.stdin.write(json.dumps(message) + "\n")
             process.stdin.flush()
         except OSError:
-            raise died("it ended by itself") from None
+            raise died(tr("it ended by itself")) from None
         while True:
             self._cancel.check()
             try:
@@ -205,7 +206,7 @@ class Loader:
             except Empty:
                 continue
             if line is None:
-                raise died("it ended by itself")
+                raise died(tr("it ended by itself"))
             answer: dict[str, Any] = json.loads(line)
             if "error" in answer:
                 raise self._failure(answer)
@@ -224,9 +225,9 @@ class Loader:
                 error = OSError(int(answer["code"]), str(answer["said"]))
                 return errors.convert(error, path) or error
         return BugError(
-            "apdesk's loading of records failed",
-            f"{answer['said']}. Nothing of this step was stored.",
-            "Please send the diagnostics file.",
+            tr("apdesk's loading of records failed"),
+            tr("{reason}. Nothing of this step was stored.", reason=answer["said"]),
+            tr("Please send the diagnostics file."),
             code="load.defect",
         )
 
@@ -239,11 +240,18 @@ def command() -> list[str]:
 
 def died(why: str) -> KnownError:
     return KnownError(
-        "apdesk's loading of records was broken off",
-        f"The program that stores the records from Salesforce can't go on: {why}. What was stored "
-        "before is safe; the last step was not stored.",
-        "Sync again: apdesk goes on where it stopped. If it happens again, close other programs: "
-        "the memory of this computer may be full.",
+        tr("apdesk's loading of records was broken off"),
+        tr(
+            "The program that stores the records from Salesforce can't go on: {why}. What was "
+            "stored "
+            "before is safe; the last step was not stored.",
+            why=why,
+        ),
+        tr(
+            "Sync again: apdesk goes on where it stopped. If it happens again, close other "
+            "programs: "
+            "the memory of this computer may be full."
+        ),
         code="load.died",
     )
 

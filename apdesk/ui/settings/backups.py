@@ -5,44 +5,57 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDialog, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import marked, plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.activity.tables import RowsModel, fit_height, moment, table
 from apdesk.ui.desk import Desk
+from apdesk.ui.help import what_is_this
+from apdesk.ui.settings.flow import FlowLayout
+from apdesk.ui.settings.lines import FormLine
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, Card, button, column, label, named, row
+from apdesk.ui.widgets import Banner, Card, button, column, label, row
 from apdesk.ui.widgets.combo import ComboBox
 from apdesk.worker import upkeep
 from apdesk.worker.upkeep import Backup, BackupChoice, BackupState
 
 #: Lines of the table that are seen at once.
 SEEN = 6
-EVERY = ((1, "Every day"), (7, "Every week"), (0, "Never by itself"))
+EVERY = (
+    (1, marked("Every day")),
+    (7, marked("Every week")),
+    (0, marked("Never by itself")),
+)
 REASONS = {
-    "scheduled": "On schedule",
-    "manual": "You asked for it",
-    "before-removals": "Before removals that you approved",
-    "before-restore": "Before another backup was restored",
-    "before-migration": "Before an update of apdesk",
+    "scheduled": marked("On schedule"),
+    "manual": marked("You asked for it"),
+    "before-removals": marked("Before removals that you approved"),
+    "before-restore": marked("Before another backup was restored"),
+    "before-migration": marked("Before an update of apdesk"),
 }
 
 
 def size_words(size: int) -> str:
     """'640 kB', '12.4 MB'."""
     if size < 1_000_000:
-        return f"{words.number(max(1, round(size / 1000)))} kB"
-    return f"{words.value(round(size / 1_000_000, 1), 'number')} MB"
+        return tr("{size} kB", size=words.number(max(1, round(size / 1000))))
+    return tr("{size} MB", size=words.value(round(size / 1_000_000, 1), "number"))
+
+
+def _reason(reason: str) -> str:
+    known = REASONS.get(reason)
+    return reason if known is None else translated(known)
 
 
 def backups_model(parent: QObject | None = None) -> RowsModel[Backup]:
     """Backups, newest first."""
     return RowsModel(
         (
-            ("Made", lambda each: moment(each.at)),
-            ("Why", lambda each: REASONS.get(each.reason, each.reason)),
-            ("Size", lambda each: size_words(each.size)),
+            (tr("Made"), lambda each: moment(each.at)),
+            (tr("Why"), lambda each: _reason(each.reason)),
+            (tr("Size"), lambda each: size_words(each.size)),
         ),
         parent,
     )
@@ -54,25 +67,29 @@ class RestoreDialog(QDialog):
     def __init__(self, backup: Backup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         when = words.day_and_time(backup.at)
-        self.setWindowTitle("Restore a backup")
+        self.setWindowTitle(tr("Restore a backup"))
         self.setMinimumWidth(SPACE * 66)
-        self.cancel_button = button("Cancel", clicked=self.reject)
-        self.restore_button = button("Restore this backup", "danger", clicked=self.accept)
+        self.cancel_button = button(tr("Cancel"), clicked=self.reject)
+        self.restore_button = button(tr("Restore this backup"), "danger", clicked=self.accept)
         self.setLayout(
             column(
-                label(f"Restore the backup of {when}?", "title"),
+                label(tr("Restore the backup of {when}?", when=when), "title", wrap=True),
                 label(
-                    "apdesk goes back to how it was then: contacts, companies, edits, preferences "
-                    "and history.",
+                    tr(
+                        "apdesk goes back to how it was then: contacts, companies, edits, "
+                        "preferences and history."
+                    ),
                     wrap=True,
                 ),
                 Banner(
                     "warning",
-                    "What was done here since then is taken back",
-                    "Changes that you made here and that Salesforce doesn’t have yet are no "
-                    "longer there. Salesforce itself is not changed: the next sync brings its "
-                    "records up to date. The present state is backed up first, so that you can "
-                    "come back to it.",
+                    tr("What was done here since then is taken back"),
+                    tr(
+                        "Changes that you made here and that Salesforce doesn’t have yet are no "
+                        "longer there. Salesforce itself is not changed: the next sync brings its "
+                        "records up to date. The present state is backed up first, so that you can "
+                        "come back to it."
+                    ),
                 ),
                 SPACE,
                 row(None, self.cancel_button, self.restore_button),
@@ -92,9 +109,11 @@ class BackupsCard(Card):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Backups",
-            "A backup is a copy of everything that apdesk keeps on this computer. It holds what "
-            "your lists hold, and is kept beside them, readable by you alone.",
+            tr("Backups"),
+            tr(
+                "A backup is a copy of everything that apdesk keeps on this computer. It holds "
+                "what your lists hold, and is kept beside them, readable by you alone."
+            ),
             parent,
         )
         self._desk = desk
@@ -104,35 +123,41 @@ class BackupsCard(Card):
         self._saving.setInterval(400)
         self._saving.timeout.connect(self._save)
         self.banner = Banner()
-        self.every = named(ComboBox(), "Back up")
+        self.every = ComboBox()
         for days, text in EVERY:
-            self.every.addItem(text, days)
+            self.every.addItem(translated(text), days)
         self.every.currentIndexChanged.connect(self._changed)
-        self.keep = named(QSpinBox(), "Scheduled backups that are kept")
+        self.keep = QSpinBox()
         self.keep.setRange(1, 365)
         self.keep.lineEdit().setTextMargins(SPACE, 0, 0, 0)
         self.keep.valueChanged.connect(self._changed)
         self.model = backups_model(self)
-        self.table = table(self.model, "Backups", (SPACE * 24, SPACE * 32))
+        self.table = table(self.model, tr("Backups"), (SPACE * 24, SPACE * 32))
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.activated.connect(self.restore)
-        self.empty = label("There is no backup yet. The first one is made after a sync.", "muted")
-        self.create_button = button("Back up now", clicked=self.back_up)
-        self.restore_button = button("Restore…", clicked=self.restore)
+        self.empty = label(
+            tr("There is no backup yet. The first one is made after a sync."), "muted", wrap=True
+        )
+        self.create_button = button(tr("Back up now"), clicked=self.back_up)
+        self.restore_button = button(tr("Restore…"), clicked=self.restore)
         self.body.addWidget(self.banner)
-        for text, field in (
-            ("Back up", self.every),
-            ("Scheduled backups that are kept", self.keep),
-        ):
-            name = QLabel(text)
-            name.setBuddy(field)
-            name.setMinimumWidth(SPACE * 34)
-            field.setMinimumWidth(SPACE * 20)
-            self.body.addLayout(row(name, field, None))
+        self.body.addWidget(
+            FormLine(tr("Back up"), self.every, topic="settings.backups", wide=False)
+        )
+        self.body.addWidget(
+            FormLine(
+                tr("Scheduled backups that are kept"),
+                self.keep,
+                topic="settings.backups_kept",
+                wide=False,
+            )
+        )
         self.body.addSpacing(SPACE)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.table)
-        self.body.addLayout(row(self.create_button, self.restore_button, None))
+        self.body.addLayout(
+            FlowLayout(self.create_button, self.restore_button, what_is_this("settings.restore"))
+        )
         self._fill(())
 
     # -- showing --------------------------------------------------------------------------------
@@ -159,7 +184,7 @@ class BackupsCard(Card):
             at = self.every.findData(choice.every_days)
             if at < 0:
                 days = choice.every_days
-                self.every.addItem(f"Every {words.count(days, 'day', 'days')}", days)
+                self.every.addItem(plural("Every day", "Every {n} days", days), days)
                 at = self.every.count() - 1
             self.every.setCurrentIndex(at)
             self.keep.setValue(choice.keep)
@@ -170,7 +195,9 @@ class BackupsCard(Card):
         if failed is not None:
             when, text = failed
             self.banner.show_message(
-                "warning", f"The backup of {words.day_and_time(when)} could not be made", text
+                "warning",
+                tr("The backup of {when} could not be made", when=words.day_and_time(when)),
+                text,
             )
         elif self.banner.kind == "warning":
             self.banner.clear()  # it was of a backup that failed; one was made since
@@ -186,7 +213,7 @@ class BackupsCard(Card):
     def _chosen(self) -> None:
         chosen = self.chosen is not None
         self.restore_button.setEnabled(chosen)
-        self.restore_button.setToolTip("" if chosen else "Choose a backup above first.")
+        self.restore_button.setToolTip("" if chosen else tr("Choose a backup above first."))
 
     @property
     def chosen(self) -> Backup | None:
@@ -223,7 +250,7 @@ class BackupsCard(Card):
     def back_up(self) -> None:
         """Backs up now."""
         self.create_button.setEnabled(False)
-        self.banner.show_message("info", "Backing up…")
+        self.banner.show_message("info", tr("Backing up…"))
         self._desk.runner.start(
             upkeep.create_backup(self._desk.database, self._desk.clock),
             on_done=self._created,
@@ -233,7 +260,9 @@ class BackupsCard(Card):
     @Slot(object)
     def _created(self, state: BackupState) -> None:
         self.create_button.setEnabled(True)
-        self.banner.show_message("success", "The backup was made", "It is the first one below.")
+        self.banner.show_message(
+            "success", tr("The backup was made"), tr("It is the first one below.")
+        )
         self.show_state(state)
 
     def restore(self) -> None:
@@ -247,7 +276,7 @@ class BackupsCard(Card):
 
     def _confirmed(self, path: Path) -> None:
         self.setEnabled(False)
-        self.banner.show_message("info", "Restoring…", "The sync waits until this is done.")
+        self.banner.show_message("info", tr("Restoring…"), tr("The sync waits until this is done."))
         self.restore_asked.emit(path)
 
     def restored(self, error: ApdeskError | None) -> None:
@@ -258,8 +287,10 @@ class BackupsCard(Card):
         else:
             self.banner.show_message(
                 "success",
-                "The backup was restored",
-                "What was here before it is in the list, too. The next sync brings the records up "
-                "to date.",
+                tr("The backup was restored"),
+                tr(
+                    "What was here before it is in the list, too. The next sync brings the records "
+                    "up to date."
+                ),
             )
         self.reload()

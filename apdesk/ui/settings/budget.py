@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
+from apdesk.language import marked, tr, translated
+from apdesk.ui.settings.flow import FlowLayout
+from apdesk.ui.settings.lines import NAME_WIDTH
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import column, label, named, row
+from apdesk.ui.widgets import column, label, named
 
-LIMIT_TEXT = "Limit apdesk’s own API calls"
-NUMBER_TEXT = "Calls in 24 hours"
+LIMIT_TEXT = marked("Limit apdesk’s own API calls")
+NUMBER_TEXT = marked("Calls in 24 hours")
 #: What is offered to whoever turns the budget on: an idle day takes 144.
 FIRST_BUDGET = 5_000
 LEAST = 1
@@ -25,8 +28,8 @@ class BudgetField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filling = False
-        self.limited = named(QCheckBox(LIMIT_TEXT), LIMIT_TEXT)
-        self.number = named(QSpinBox(), NUMBER_TEXT)
+        self.limited = named(QCheckBox(translated(LIMIT_TEXT)), translated(LIMIT_TEXT))
+        self.number = named(QSpinBox(), translated(NUMBER_TEXT))
         self.number.setRange(LEAST, 10_000_000)
         self.number.setSingleStep(500)
         self.number.setGroupSeparatorShown(True)
@@ -34,9 +37,9 @@ class BudgetField(QWidget):
         self.number.setMinimumWidth(SPACE * 20)
         line_edit = self.number.lineEdit()
         line_edit.setTextMargins(SPACE, 0, 0, 0)
-        self._name = label(NUMBER_TEXT)
+        self._name = label(translated(NUMBER_TEXT), wrap=True)
         self._name.setBuddy(self.number)
-        self._name.setMinimumWidth(SPACE * 34)
+        self._name.setFixedWidth(NAME_WIDTH)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(400)
@@ -44,13 +47,15 @@ class BudgetField(QWidget):
         self.limited.toggled.connect(self._toggled)
         self.number.valueChanged.connect(self._changed)
         self._line = QWidget()
-        self._line.setLayout(row(self._name, self.number, None))
+        self._line.setLayout(FlowLayout(self._name, self.number))
         self.setLayout(
             column(
                 self.limited,
                 label(
-                    "At the limit the sync stops, says until when, and goes on by itself as the "
-                    "oldest calls pass out of the 24 hours.",
+                    tr(
+                        "At the limit the sync stops, says until when, and goes on by itself as "
+                        "the oldest calls pass out of the 24 hours."
+                    ),
                     "muted",
                     wrap=True,
                 ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from apdesk.language import tr
+from apdesk.ui.help import what_is_this
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import RadioButton, button, column, label, row
 
@@ -18,25 +20,27 @@ class DisconnectDialog(QDialog):
 
     def __init__(self, org_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Disconnect from Salesforce")
+        self.setWindowTitle(tr("Disconnect from Salesforce"))
         self.setMinimumWidth(SPACE * 60)
-        self.keep = RadioButton("Keep the data here")
-        self.remove = RadioButton("Remove what came from Salesforce")
+        self.keep = RadioButton(tr("Keep the data here"))
+        self.remove = RadioButton(tr("Remove what came from Salesforce"))
         self.keep.setChecked(True)
         self.remove.toggled.connect(self._say)
-        self.cancel_button = button("Cancel", clicked=self.reject)
-        self.disconnect_button = button("Disconnect", "primary", clicked=self._go)
-        self.remove_button = button("Disconnect and remove", "danger", clicked=self._go)
+        self.cancel_button = button(tr("Cancel"), clicked=self.reject)
+        self.disconnect_button = button(tr("Disconnect"), "primary", clicked=self._go)
+        self.remove_button = button(tr("Disconnect and remove"), "danger", clicked=self._go)
         self.remove_button.hide()
         indent = SPACE * 3
         kept = label(
-            "Your lists stay as they are, and no longer change. You can connect again later.",
+            tr("Your lists stay as they are, and no longer change. You can connect again later."),
             "muted",
             wrap=True,
         )
         gone = label(
-            "Every contact and company that came from Salesforce is deleted here for good, with "
-            "its history, and so are your sync preferences. Salesforce is not changed.",
+            tr(
+                "Every contact and company that came from Salesforce is deleted here for good, "
+                "with its history, and so are your sync preferences. Salesforce is not changed."
+            ),
             "muted",
             wrap=True,
         )
@@ -44,15 +48,21 @@ class DisconnectDialog(QDialog):
             each.setContentsMargins(indent, 0, 0, SPACE)
         self.setLayout(
             column(
-                label(f"Disconnect from {org_name}?", "title"),
-                label("apdesk signs out of Salesforce and stops syncing.", wrap=True),
+                label(tr("Disconnect from {org}?", org=org_name), "title", wrap=True),
+                label(tr("apdesk signs out of Salesforce and stops syncing."), wrap=True),
                 SPACE,
                 self.keep,
                 kept,
                 self.remove,
                 gone,
                 SPACE,
-                row(None, self.cancel_button, self.disconnect_button, self.remove_button),
+                row(
+                    what_is_this("settings.disconnect"),
+                    None,
+                    self.cancel_button,
+                    self.disconnect_button,
+                    self.remove_button,
+                ),
                 margins=SPACE * 3,
             )
         )

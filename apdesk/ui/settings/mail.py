@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from apdesk.errors import ApdeskError
+from apdesk.language import marked, tr, translated
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.desk import Desk
+from apdesk.ui.help import what_is_this
 from apdesk.ui.journeys.settings.spin_box import CalmSpinBox
+from apdesk.ui.settings.flow import FlowLayout
+from apdesk.ui.settings.lines import FormLine, ResultBanner
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, Card, LineEdit, button, label, named, row
 from apdesk.ui.widgets.busy import Spinner
@@ -17,51 +21,10 @@ from apdesk.worker import mail
 from apdesk.worker.mail import MOST_PER_MINUTE, MailSettings, MailState, Security
 
 _SECURITIES = (
-    (Security.STARTTLS, "STARTTLS (usual with port 587)"),
-    (Security.TLS, "TLS (usual with port 465)"),
-    (Security.NONE, "None"),
+    (Security.STARTTLS, marked("STARTTLS (usual with port 587)")),
+    (Security.TLS, marked("TLS (usual with port 465)")),
+    (Security.NONE, marked("None", note="no encryption")),
 )
-_NAME_WIDTH = SPACE * 24
-_KEPT = "Kept; type to replace it"
-
-
-class FormLine(QWidget):
-    """A name, a field, and under it what is wrong with it."""
-
-    def __init__(self, text: str, control: QWidget, hint: str = "") -> None:
-        super().__init__()
-        self._control = control
-        name = QLabel(text)
-        name.setBuddy(control)
-        name.setFixedWidth(_NAME_WIDTH)
-        named(control, text)
-        self._hint = label(hint, "small", wrap=True)
-        self._wrong = label("", "error", wrap=True)
-        for each in (self._hint, self._wrong):
-            each.setContentsMargins(_NAME_WIDTH + SPACE, 0, 0, 0)
-        line = row(name, control)
-        line.setStretch(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addLayout(line)
-        layout.addWidget(self._hint)
-        layout.addWidget(self._wrong)
-        self._hint.setVisible(bool(hint))
-        self._wrong.hide()
-
-    @property
-    def wrong(self) -> str:
-        return self._wrong.text()
-
-    def say(self, sentence: str) -> None:
-        """Says what is wrong; '' for nothing."""
-        self._wrong.setText(sentence)
-        self._wrong.setVisible(bool(sentence))
-        self._control.setProperty("invalid", bool(sentence))
-        self._control.setAccessibleDescription(sentence)
-        self._control.style().unpolish(self._control)
-        self._control.style().polish(self._control)
 
 
 class MailCard(Card):
@@ -73,9 +36,11 @@ class MailCard(Card):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
-            "E-mail",
-            "Journeys send their e-mails through your own mail server. Your e-mail provider’s "
-            "help names it, often under “SMTP”.",
+            tr("E-mail"),
+            tr(
+                "Journeys send their e-mails through your own mail server. Your e-mail provider’s "
+                "help names it, often under “SMTP”."
+            ),
             parent,
         )
         self._desk = desk
@@ -86,48 +51,57 @@ class MailCard(Card):
         self.lines: dict[str, FormLine] = {}
         self._build_fields()
         self._build_actions()
-        self._show_security()
-        self.save_button.setEnabled(False)
+        self.show_state(self._state)
 
     def _build_fields(self) -> None:
-        self.host = self._text("host", "Mail server", "smtp.example.com")
+        self.host = self._text("host", tr("Mail server"), "smtp.example.com", topic="settings.mail")
         self.security = CalmComboBox()
+        self.security.setSizeAdjustPolicy(
+            CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.security.setMinimumContentsLength(8)
         for which, text in _SECURITIES:
-            self.security.addItem(text, which)
-        self._line("security", "Security", self.security)
-        self.open_confirmed = QCheckBox("Send without encryption all the same")
+            note = "no encryption" if which is Security.NONE else ""
+            self.security.addItem(translated(text, note=note), which)
+        self._line("security", tr("Security"), self.security, topic="settings.mail_security")
+        self.open_confirmed = QCheckBox(tr("Send without encryption all the same"))
         named(self.open_confirmed, self.open_confirmed.text())
-        self.body.addLayout(row(_NAME_WIDTH + SPACE, self.open_confirmed, None))
-        self.port = self._number("port", "Port", 65535)
-        self.user = self._text("user", "User name", "Leave empty if the server asks for no login")
-        self.password = self._text("password", "Password")
+        self.body.addWidget(self.open_confirmed)
+        self.port = self._number("port", tr("Port"), 65535)
+        self.user = self._text(
+            "user", tr("User name"), tr("Leave empty if the server asks for no login")
+        )
+        self.password = self._text("password", tr("Password"), topic="settings.mail_password")
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.for_session = QCheckBox("Keep the password only until apdesk is closed")
+        self.for_session = QCheckBox(tr("Keep the password only until apdesk is closed"))
         named(self.for_session, self.for_session.text())
-        self.body.addLayout(row(_NAME_WIDTH + SPACE, self.for_session, None))
-        self._heading("Sender")
-        self.from_name = self._text("from_name", "From name", "Ana at Example Travel")
-        self.from_address = self._text("from_address", "From address", "ana@example.com")
-        self.reply_to = self._text("reply_to", "Reply-to address", "The from address")
+        self.body.addWidget(self.for_session)
+        self._heading(tr("Sender"), "settings.mail_sender")
+        self.from_name = self._text("from_name", tr("From name"), tr("Ana at Example Travel"))
+        self.from_address = self._text("from_address", tr("From address"), "ana@example.com")
+        self.reply_to = self._text("reply_to", tr("Reply-to address"), tr("The from address"))
         self.per_minute = self._number(
             "per_minute",
-            "E-mails per minute",
+            tr("E-mails per minute"),
             MOST_PER_MINUTE,
-            "Providers close accounts that send faster than they allow.",
+            tr("Providers close accounts that send faster than they allow."),
+            topic="settings.mail_rate",
         )
-        self._heading("Unsubscribing")
+        self._heading(tr("Unsubscribing"), "settings.unsubscribe")
         self.unsubscribe_mail = self._text(
             "unsubscribe_mail",
-            "Unsubscribe address",
+            tr("Unsubscribe address"),
             "unsubscribe@example.com",
-            "Whoever wants no more e-mail writes there. Tick Email Opt Out for them, here or in "
-            "Salesforce.",
+            tr(
+                "Whoever wants no more e-mail writes there. Tick Email Opt Out for them, here or "
+                "in Salesforce."
+            ),
         )
         self.unsubscribe_url = self._text(
             "unsubscribe_url",
-            "Unsubscribe page",
+            tr("Unsubscribe page"),
             "https://",
-            "A page of yours, if you have one. An https page must take one-click requests.",
+            tr("A page of yours, if you have one. An https page must take one-click requests."),
         )
         for each in (self.host, self.user, self.password, self.from_name, self.from_address):
             each.edited.connect(self._changed)
@@ -140,38 +114,45 @@ class MailCard(Card):
             box.toggled.connect(self._changed)
 
     def _build_actions(self) -> None:
-        self.banner = Banner()
+        self.banner = ResultBanner()
         self.unseen = Banner("warning")
         self.spinner = Spinner(16)
         self.spinner.hide()
-        self.save_button = button("Save", "primary", clicked=self.save)
-        self.test_button = button("Test connection", clicked=self.test_connection)
-        self.send_button = button("Send test e-mail", clicked=self.send_test)
-        self.send_button.setToolTip("To your own address")
+        self.save_button = button(tr("Save"), "primary", clicked=self.save)
+        self.test_button = button(tr("Test connection"), clicked=self.test_connection)
+        self.send_button = button(tr("Send test e-mail"), clicked=self.send_test)
+        self.send_button.setToolTip(tr("To your own address"))
         self.body.addWidget(self.unseen)
         self.body.addWidget(self.banner)
         self.body.addLayout(
-            row(self.save_button, self.test_button, self.send_button, self.spinner, None)
+            FlowLayout(self.save_button, self.test_button, self.send_button, self.spinner)
         )
 
-    def _heading(self, text: str) -> None:
+    def _heading(self, text: str, topic: str) -> None:
         self.body.addSpacing(SPACE)
-        self.body.addWidget(label(text, "strong"))
+        self.body.addLayout(row(label(text, "strong"), what_is_this(topic), None))
 
-    def _line(self, key: str, text: str, control: QWidget, hint: str = "") -> None:
-        self.lines[key] = FormLine(text, control, hint)
+    def _line(
+        self, key: str, text: str, control: QWidget, hint: str = "", *, topic: str = ""
+    ) -> None:
+        wide = not isinstance(control, CalmSpinBox)
+        self.lines[key] = FormLine(text, control, hint, topic=topic, wide=wide)
         self.body.addWidget(self.lines[key])
 
-    def _text(self, key: str, text: str, placeholder: str = "", hint: str = "") -> LineEdit:
+    def _text(
+        self, key: str, text: str, placeholder: str = "", hint: str = "", *, topic: str = ""
+    ) -> LineEdit:
         made = LineEdit()
         made.setPlaceholderText(placeholder)
-        self._line(key, text, made, hint)
+        self._line(key, text, made, hint, topic=topic)
         return made
 
-    def _number(self, key: str, text: str, most: int, hint: str = "") -> CalmSpinBox:
+    def _number(
+        self, key: str, text: str, most: int, hint: str = "", *, topic: str = ""
+    ) -> CalmSpinBox:
         made = CalmSpinBox(1, most)
         made.setGroupSeparatorShown(key == "per_minute")
-        self._line(key, text, made, hint)
+        self._line(key, text, made, hint, topic=topic)
         return made
 
     # -- showing --------------------------------------------------------------------------------
@@ -206,7 +187,9 @@ class MailCard(Card):
             ):
                 getattr(self, name).show_text(getattr(settings, name))
             self.password.show_text("")
-            self.password.setPlaceholderText(_KEPT if state.password_kept else "")
+            self.password.setPlaceholderText(
+                tr("Kept; type to replace it") if state.password_kept else ""
+            )
             self._port_of = settings.security
             self.security.setCurrentIndex(self.security.findData(settings.security))
             self.port.setValue(settings.port)
@@ -222,12 +205,19 @@ class MailCard(Card):
         if not objects:
             self.unseen.clear()
             return
-        names = " and ".join(f"{each}s" for each in objects)
+        if objects == ("Lead",):
+            who = tr("apdesk can’t see which Leads opted out of e-mail")
+        elif objects == ("Contact",):
+            who = tr("apdesk can’t see which Contacts opted out of e-mail")
+        else:
+            who = tr("apdesk can’t see which Leads and Contacts opted out of e-mail")
         self.unseen.show_message(
             "warning",
-            f"apdesk can’t see which {names} opted out of e-mail",
-            "So it sends them nothing. Map the field Email Opt Out in Field mappings; if it isn’t "
-            "offered there, ask your Salesforce administrator to let you read it.",
+            who,
+            tr(
+                "So it sends them nothing. Map the field Email Opt Out in Field mappings; if it "
+                "isn’t offered there, ask your Salesforce administrator to let you read it."
+            ),
         )
 
     def _show_security(self) -> None:
@@ -282,7 +272,7 @@ class MailCard(Card):
         """Whether the fields can be used; those that can't say why."""
         found = mail.wrong(self._settings)
         if self._settings.user and not (self._state.password_kept or self._typed_password):
-            found["password"] = "Enter the password that goes with the user name."
+            found["password"] = tr("Enter the password that goes with the user name.")
         for name, line in self.lines.items():
             line.say(found.get(name, ""))
         if found:
@@ -293,7 +283,7 @@ class MailCard(Card):
         """Stores what the fields say, if it can be used."""
         if not self._is_fine():
             return
-        self._begin()
+        self._begin(tr("Saving…"))
         self._desk.runner.start(
             mail.save_mail(
                 self._desk.database,
@@ -309,7 +299,9 @@ class MailCard(Card):
     def _stored(self, state: MailState) -> None:
         self._end()
         self.show_state(state)
-        self.banner.show_message("success", "Saved", "Journeys send their e-mails that way.")
+        self.banner.show_message(
+            "success", tr("Saved"), tr("Journeys send their e-mails that way.")
+        )
         self.saved.emit()
 
     # -- trying ---------------------------------------------------------------------------------
@@ -318,7 +310,7 @@ class MailCard(Card):
         """Connects and logs in as the fields say, stored or not."""
         if not self._is_fine():
             return
-        self._begin("Connecting…")
+        self._begin(tr("Connecting…"))
         self._desk.runner.start(
             mail.try_mail(self._desk.database, self._settings, self._typed_password),
             on_done=self._connected,
@@ -330,17 +322,17 @@ class MailCard(Card):
         self._end()
         self.banner.show_message(
             "success",
-            "The mail server answers",
-            "The connection works, and so does the login."
+            tr("The mail server answers"),
+            tr("The connection works, and so does the login.")
             if self._settings.user
-            else "The connection works.",
+            else tr("The connection works."),
         )
 
     def send_test(self) -> None:
         """Sends an e-mail to the user's own address as the fields say, stored or not."""
         if not self._is_fine():
             return
-        self._begin("Sending…")
+        self._begin(tr("Sending…"))
         to = self._state.own_address or self._settings.reply_to or self._settings.from_address
         self._desk.runner.start(
             mail.send_test(
@@ -355,11 +347,11 @@ class MailCard(Card):
         self._end()
         self.banner.show_message(
             "success",
-            f"An e-mail is on its way to {to}",
-            "Look whether it arrives, and not among the junk.",
+            tr("An e-mail is on its way to {to}", to=to),
+            tr("Look whether it arrives, and not among the junk."),
         )
 
-    def _begin(self, saying: str = "Saving…") -> None:
+    def _begin(self, saying: str) -> None:
         self._busy(True)
         self.banner.show_message("info", saying)
 

@@ -1,44 +1,47 @@
-"""The Preferences page: what is synced, in words; account; schedule; backups; appearance."""
+"""The Preferences page: its sections at the left, the settings of one of them at the right."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
-from apdesk.domain.setup_flow import Page
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
+from apdesk.ui.help import help_button
+from apdesk.ui.settings import sections as known
+from apdesk.ui.settings.account import AccountCard
 from apdesk.ui.settings.backups import BackupsCard
-from apdesk.ui.settings.disconnect import DisconnectDialog
-from apdesk.ui.settings.mail import MailCard
+from apdesk.ui.settings.desktop import DesktopCard
+from apdesk.ui.settings.index import SectionIndex
+from apdesk.ui.settings.look import LookCard
 from apdesk.ui.settings.schedule import ScheduleCard
-from apdesk.ui.theme import SPACE, Scheme, set_role, theme
-from apdesk.ui.widgets import (
-    Banner,
-    Card,
-    RadioButton,
-    button,
-    column,
-    label,
-    row,
-    scroll_page,
-)
+from apdesk.ui.settings.sections import Section
+from apdesk.ui.settings.synced import SyncedCard
+from apdesk.ui.shell.later import Later
+from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.widgets import Banner, column, label, row, scroll_page
 from apdesk.worker import readers
-from apdesk.worker.org_kind import org_kind
 from apdesk.worker.readers import DeskState
 
-_SCHEMES: tuple[tuple[Scheme, str], ...] = (
-    ("system", "As the system"),
-    ("light", "Light"),
-    ("dark", "Dark"),
-)
+W = TypeVar("W", bound=QWidget)
 
 
 class PreferencesPage(QWidget):
-    """Shows the choices; the wizard changes them.
+    """Shows the choices; the wizard changes what is synced. A section is made when it is first
+    looked at.
 
     Signals:
         change_asked: (domain.setup_flow.Page) open the wizard there.
@@ -47,6 +50,7 @@ class PreferencesPage(QWidget):
         restore_asked: (Path) a backup is to be put in place; `backups.restored` hears of the end.
         reload_asked: The page came to the front: its state should be read anew.
         scheme_chosen: ("system", "light" or "dark")
+        restart_asked: apdesk is to end and to start anew.
     """
 
     change_asked = Signal(object)
@@ -55,155 +59,214 @@ class PreferencesPage(QWidget):
     restore_asked = Signal(object)
     reload_asked = Signal()
     scheme_chosen = Signal(str)
+    restart_asked = Signal()
 
     def __init__(self, desk: Desk, references: References, parent: QWidget | None = None) -> None:
         """`references` knows the names of the records that criteria hold."""
         super().__init__(parent)
         self._desk = desk
         self._references = references
-        references.changed.connect(self._say_choices)
-        self._state = DeskState()
+        self._state: DeskState | None = None
+        self._readable = True
+        self._cards: dict[str, Later[QWidget]] = {
+            key: Later(make) for key, make in self._makers().items()
+        }
+        for key, card in self._cards.items():
+            card.when_made(partial(self._made, key))
+        self._pages: dict[str, QWidget] = {}
         self._build()
+
+    def _makers(self) -> dict[str, Callable[[], QWidget]]:
+        return {
+            "synced": self._make_synced,
+            "account": self._make_account,
+            "schedule": self._make_schedule,
+            "network": self._make_network,
+            "mail": self._make_mail,
+            "backups": self._make_backups,
+            "look": self._make_look,
+            "desktop": lambda: DesktopCard(self._desk),
+            "practice": self._make_practice,
+            "support": self._make_support,
+        }
 
     def _build(self) -> None:
         self.banner = Banner()
-        self.schedule = ScheduleCard()
-        self.schedule.chosen.connect(self._save)
-        self.backups = BackupsCard(self._desk)
-        self.backups.restore_asked.connect(self.restore_asked)
-        layout = column(
-            label("Preferences", "title"),
-            SPACE,
-            self.banner,
-            self._build_choices(),
-            self._build_account(),
-            self.schedule,
-            MailCard(self._desk),
-            self.backups,
-            self._build_looks(),
-            None,
-            spacing=SPACE * 2,
-        )
-        layout.setContentsMargins(SPACE * 4, SPACE * 2, SPACE * 4, SPACE * 4)
-        content = QWidget()
-        content.setLayout(layout)
-        content.setMaximumWidth(SPACE * 100)
-        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        holder = QWidget()
-        set_role(holder, "scroll")
-        wide = row(content)
-        wide.setStretch(0, 1)
-        wide.addStretch(0)
-        holder.setLayout(wide)
-        self.setLayout(column(scroll_page(holder)))
+        self.index = SectionIndex(self.sections())
+        self._stack = QStackedWidget()
+        self.index.chosen.connect(self._section_chosen)
+        head = row(label(tr("Preferences"), "title"), None, help_button("preferences"))
+        head.setContentsMargins(SPACE * 4, SPACE * 2, SPACE * 4, SPACE)
+        below = row(self.index, self._stack, spacing=0)
+        below.setStretch(1, 1)
+        below.setContentsMargins(SPACE * 2, 0, 0, 0)
+        over = column(self.banner)
+        over.setContentsMargins(SPACE * 4, 0, SPACE * 4, SPACE)
+        whole = column(head, over, below, spacing=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self.index.setCurrentRow(0)
 
-    def _build_choices(self) -> Card:
-        card = Card("What is synced")
-        self._sentences = QVBoxLayout()
-        self._sentences.setSpacing(SPACE)
-        card.body.addLayout(self._sentences)
-        self.configure_button = button(
-            "Change what is synced…", clicked=lambda: self.change_asked.emit(Page.CONFIGURE)
+    # -- sections -------------------------------------------------------------------------------
+
+    @staticmethod
+    def sections() -> tuple[Section, ...]:
+        """What can be shown, in the user's language."""
+        return known.sections()
+
+    def show_section(self, key: str) -> None:
+        """Shows a section and puts the cursor into it. Raises KeyError for an unknown one."""
+        self.index.show_key(key)
+        card = self._cards[key]()
+        first = next(
+            (
+                each
+                for each in card.findChildren(QWidget)
+                if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and each.isEnabled()
+                and each.isVisibleTo(card)
+                and not isinstance(each, QToolButton)  # the help beside a setting
+            ),
+            self.index,
         )
-        self.mappings_button = button(
-            "Change field mappings…", clicked=lambda: self.change_asked.emit(Page.MAPPINGS)
-        )
-        card.body.addLayout(row(self.configure_button, self.mappings_button, None))
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def section(self) -> str:
+        """The key of the section that is shown."""
+        return self.index.current
+
+    @Slot(str)
+    def _section_chosen(self, key: str) -> None:
+        card = self._cards[key]()
+        self._stack.setCurrentWidget(self._pages[key])
+        if self._state is not None:
+            self._tell_state(card, self._state)
+
+    def _made(self, key: str, card: QWidget) -> None:
+        self._pages[key] = _page_of(card)
+        self._stack.addWidget(self._pages[key])
+        if self._state is not None:
+            self._tell_state(card, self._state)
+        self._tell_readable(card)
+
+    def _make_synced(self) -> QWidget:
+        card = SyncedCard(self._references)
+        card.change_asked.connect(self.change_asked)
         return card
 
-    def _build_account(self) -> Card:
-        card = Card("Salesforce account")
-        self.account = label("", wrap=True, selectable=True)
-        self.account_detail = label("", "muted", wrap=True, selectable=True)
-        self.connect_button = button(
-            "Connect to Salesforce",
-            "primary",
-            clicked=lambda: self.change_asked.emit(Page.WELCOME),
-        )
-        self.login_button = button(
-            "Log in again…", clicked=lambda: self.change_asked.emit(Page.CONNECT)
-        )
-        self.disconnect_button = button("Disconnect…", clicked=self._disconnect)
-        card.body.addWidget(self.account)
-        card.body.addWidget(self.account_detail)
-        card.body.addLayout(
-            row(self.connect_button, self.login_button, self.disconnect_button, None)
-        )
+    def _make_account(self) -> QWidget:
+        card = AccountCard()
+        card.change_asked.connect(self.change_asked)
+        card.disconnect_asked.connect(self.disconnect_asked)
         return card
 
-    def _build_looks(self) -> Card:
-        card = Card("Appearance")
-        self.schemes = QButtonGroup(self)
-        line = row(spacing=SPACE * 3)
-        for at, (scheme, text) in enumerate(_SCHEMES):
-            choice = RadioButton(text)
-            choice.show_checked(theme().scheme == scheme)
-            choice.chosen.connect(self._scheme_taken)
-            self.schemes.addButton(choice, at)
-            line.addWidget(choice)
-        line.addStretch(1)
-        card.body.addLayout(line)
+    def _make_schedule(self) -> QWidget:
+        card = ScheduleCard()
+        card.chosen.connect(self._save)
         return card
+
+    def _make_network(self) -> QWidget:
+        from apdesk.ui.settings.network import NetworkCard
+
+        card = NetworkCard(self._desk.database, self._desk.runner)
+        card.saved.connect(self.settings_saved)
+        return card
+
+    def _make_mail(self) -> QWidget:
+        from apdesk.ui.settings.mail import MailCard
+
+        return MailCard(self._desk)
+
+    def _make_backups(self) -> QWidget:
+        card = BackupsCard(self._desk)
+        card.restore_asked.connect(self.restore_asked)
+        card.reload()
+        return card
+
+    def _make_look(self) -> QWidget:
+        card = LookCard(self._desk)
+        card.scheme_chosen.connect(self.scheme_chosen)
+        card.restart_asked.connect(self.restart_asked)
+        return card
+
+    def _make_practice(self) -> QWidget:
+        from apdesk.ui.settings.practice import PracticeCard
+
+        return PracticeCard(self._desk)
+
+    def _make_support(self) -> QWidget:
+        from apdesk.ui.settings.support import SupportCard
+
+        return SupportCard(self._desk)
+
+    def _card(self, key: str, kind: type[W]) -> W:
+        made = self._cards[key]()
+        assert isinstance(made, kind)
+        return made
+
+    @property
+    def synced(self) -> SyncedCard:
+        return self._card("synced", SyncedCard)
+
+    @property
+    def account(self) -> AccountCard:
+        return self._card("account", AccountCard)
+
+    @property
+    def schedule(self) -> ScheduleCard:
+        return self._card("schedule", ScheduleCard)
+
+    @property
+    def backups(self) -> BackupsCard:
+        return self._card("backups", BackupsCard)
+
+    @property
+    def look(self) -> LookCard:
+        return self._card("look", LookCard)
+
+    @property
+    def desktop(self) -> DesktopCard:
+        return self._card("desktop", DesktopCard)
+
+    @property
+    def configure_button(self) -> QPushButton:
+        return self.synced.configure_button
+
+    @property
+    def mappings_button(self) -> QPushButton:
+        return self.synced.mappings_button
+
+    @property
+    def disconnect_button(self) -> QPushButton:
+        return self.account.disconnect_button
 
     # -- showing --------------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._cards["desktop"].made is not None:
+            self.desktop.show_present()
+
     def reload(self) -> None:
         """Reads the backups anew, and asks for the rest."""
-        self.backups.reload()
+        if self._cards["backups"].made is not None:
+            self.backups.reload()
         self.reload_asked.emit()
 
     def show_state(self, state: DeskState) -> None:
         """What the database says."""
         self._state = state
         self._let_change(True)
-        self._show_choices(state)
-        self._show_account(state)
-        self.schedule.show_state(state)
+        for card in self._cards.values():
+            if card.made is not None:
+                self._tell_state(card.made, state)
 
-    def _show_choices(self, state: DeskState) -> None:
-        connected = state.binding is not None
-        self.configure_button.setEnabled(connected)
-        self.mappings_button.setEnabled(connected)
-        if connected and state.preferences is not None and self.isVisible():
-            for name, schema in state.schemas.items():
-                self._references.ask_all(state.preferences.choice(name).effective_criteria, schema)
-        self._say_choices()
-
-    @Slot()
-    def _say_choices(self) -> None:
-        while (item := self._sentences.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for sentence in self._state.sentences:
-            said = self._references.in_text(sentence)
-            self._sentences.addWidget(label(said, wrap=True, selectable=True))
-        if not self._state.sentences:
-            self._sentences.addWidget(
-                label("Nothing yet. Connect to Salesforce, then choose.", "muted")
-            )
-
-    def _show_account(self, state: DeskState) -> None:
-        binding = state.binding
-        for each in (self.login_button, self.disconnect_button):
-            each.setVisible(binding is not None)
-        self.connect_button.setVisible(binding is None)
-        if binding is None:
-            kept = state.data_org_id is not None
-            self.account.setText("Not connected")
-            self.account_detail.setText(
-                "The records that were synced before are still here." if kept else ""
-            )
-            self.account_detail.setVisible(kept)
-            return
-        self.account.setText(f"{binding.org_name} ({org_kind(binding).lower()})")
-        who = binding.display_name or binding.username
-        self.account_detail.setText(
-            f"{who}, {binding.username}\n{binding.instance_url}\n"
-            f"Organization ID {binding.org_id} · API {binding.api_version}"
-        )
-        self.account_detail.show()
+    def _tell_state(self, card: QWidget, state: DeskState) -> None:
+        if isinstance(card, SyncedCard | AccountCard | ScheduleCard):
+            card.show_state(state)
+        elif card is self._cards["practice"].made:
+            card.show_state(state)  # type: ignore[attr-defined]
 
     def show_error(self, error: ApdeskError) -> None:
         """A setting that couldn't be stored, or an account that couldn't be disconnected."""
@@ -215,9 +278,14 @@ class PreferencesPage(QWidget):
         self._let_change(False)
 
     def _let_change(self, on: bool) -> None:
-        self.schedule.let_change(on)
-        self.backups.let_change(on)
-        self.connect_button.setEnabled(on)
+        self._readable = on
+        for card in self._cards.values():
+            if card.made is not None:
+                self._tell_readable(card.made)
+
+    def _tell_readable(self, card: QWidget) -> None:
+        if isinstance(card, AccountCard | ScheduleCard | BackupsCard):
+            card.let_change(self._readable)
 
     # -- changing -------------------------------------------------------------------------------
 
@@ -238,12 +306,19 @@ class PreferencesPage(QWidget):
     def _not_saved(self, error: ApdeskError) -> None:
         self.show_error(error)
 
-    @Slot()
-    def _scheme_taken(self) -> None:
-        self.scheme_chosen.emit(_SCHEMES[self.schemes.checkedId()][0])
 
-    def _disconnect(self) -> None:
-        name = self._state.binding.org_name if self._state.binding else "Salesforce"
-        dialog = DisconnectDialog(name, self.window())
-        dialog.chosen.connect(self.disconnect_asked)
-        dialog.open()
+def _page_of(card: QWidget) -> QWidget:
+    """A section's card on a page that scrolls where it is longer than the window."""
+    content = QWidget()
+    layout = column(card, None)
+    layout.setContentsMargins(SPACE * 2, SPACE // 2, SPACE * 3, SPACE * 3)
+    content.setLayout(layout)
+    content.setMaximumWidth(SPACE * 100)
+    content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    holder = QWidget()
+    set_role(holder, "scroll")
+    wide = row(content)
+    wide.setStretch(0, 1)
+    wide.addStretch(0)
+    holder.setLayout(wide)
+    return scroll_page(holder)

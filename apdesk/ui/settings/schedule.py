@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
+from apdesk.language import tr
 from apdesk.ui import words
+from apdesk.ui.help import what_is_this
 from apdesk.ui.settings.budget import BudgetField
+from apdesk.ui.settings.lines import FormLine
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Card, label, named, row
+from apdesk.ui.widgets import Card, label, row
 from apdesk.ui.widgets.combo import ComboBox
 from apdesk.worker import readers
 from apdesk.worker.readers import DeskState
@@ -18,7 +21,8 @@ INTERVALS = (5, 10, 15, 30, 60, 120, 240)
 
 def interval_words(minutes: int) -> str:
     """'Every 10 minutes', 'Every hour', 'Every 2 hours'."""
-    return words.every(minutes).capitalize()
+    said = words.every(minutes)
+    return said[:1].upper() + said[1:]
 
 
 class ScheduleCard(Card):
@@ -29,20 +33,20 @@ class ScheduleCard(Card):
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Schedule and safety", parent=parent)
+        super().__init__(tr("Schedule and safety"), parent=parent)
         self._filling = False
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(400)
         self._saving.timeout.connect(self._tell)
-        self.interval = named(ComboBox(), "Sync")
+        self.interval = ComboBox()
         for minutes in INTERVALS:
             self.interval.addItem(interval_words(minutes), minutes)
         self.interval.currentIndexChanged.connect(self._changed)
-        self.limit = named(QSpinBox(), "More than this many records")
+        self.limit = QSpinBox()
         self.limit.setRange(0, 1_000_000)
         self.limit.setGroupSeparatorShown(True)
-        self.share = named(QSpinBox(), "and more than this share of an object")
+        self.share = QSpinBox()
         self.share.setRange(0, 100)
         self.share.setSuffix(" %")
         for box in (self.limit, self.share):
@@ -50,31 +54,29 @@ class ScheduleCard(Card):
             box.lineEdit().setTextMargins(SPACE, 0, 0, 0)
         self.budget = BudgetField()
         self.budget.chosen.connect(self._tell)
-        self._line("Sync", self.interval)
-        self._heading("Safety stop")
+        self._line(tr("Sync", note="how often"), self.interval, "settings.interval")
+        self._heading(tr("Safety stop"), "settings.safety_stop")
         self.body.addWidget(
             label(
-                "A sync that would remove more than both of these applies everything else, and "
-                "asks you before it removes anything.",
+                tr(
+                    "A sync that would remove more than both of these applies everything else, and "
+                    "asks you before it removes anything."
+                ),
                 "muted",
                 wrap=True,
             )
         )
-        self._line("More than this many records", self.limit)
-        self._line("and more than this share of an object", self.share)
-        self._heading("Daily budget")
+        self._line(tr("More than this many records"), self.limit)
+        self._line(tr("and more than this share of an object"), self.share)
+        self._heading(tr("Daily budget"), "settings.budget")
         self.body.addWidget(self.budget)
 
-    def _heading(self, text: str) -> None:
+    def _heading(self, text: str, topic: str) -> None:
         self.body.addSpacing(SPACE)
-        self.body.addWidget(label(text, "strong"))
+        self.body.addLayout(row(label(text, "strong"), what_is_this(topic), None))
 
-    def _line(self, text: str, field: QWidget) -> None:
-        name = QLabel(text)
-        name.setBuddy(field)
-        name.setMinimumWidth(SPACE * 34)
-        field.setMinimumWidth(SPACE * 20)
-        self.body.addLayout(row(name, field, None))
+    def _line(self, text: str, field: QWidget, topic: str = "") -> None:
+        self.body.addWidget(FormLine(text, field, topic=topic, wide=False))
 
     def show_state(self, state: DeskState) -> None:
         """What the database says."""

@@ -110,10 +110,21 @@ def complete(org: Org, query: RowQuery) -> BulkJob:
     raise AssertionError(job)
 
 
-def rows_of(org: Org, job: BulkJob, query: RowQuery, folder: Path, size: int = 7) -> list[Row]:
+def rows_of(
+    org: Org,
+    job: BulkJob,
+    query: RowQuery,
+    folder: Path,
+    size: int = 7,
+    *,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> list[Row]:
+    """All rows; `meanwhile` happens once the first page is there."""
     found: list[Row] = []
     with org.bulk_pages(job.id, after=None, folder=folder, rows_a_page=size, cause="pull") as pages:
         for page in pages:
+            if not found:
+                meanwhile()
             rows = list(read_page(page.path, query.schema, query.fields))
             assert len(rows) == page.rows
             found += rows
@@ -255,8 +266,10 @@ def test_a_session_that_ends_while_pages_come_is_renewed(
     query = query_of(rest)
     whole = by_rest(rest, query)
     job = complete(rest, query)
-    practice.faults.status(401, "INVALID_SESSION_ID", operation="bulk.results", after=1, times=2)
-    assert rows_of(rest, job, query, folder) == whole
+    logins = practice.logins
+    assert rows_of(rest, job, query, folder, 3, meanwhile=logins.expire_sessions) == whole
+    refused = [each for each in practice.usage.calls() if each.status == 401]
+    assert refused
 
 
 def test_an_older_version_goes_page_by_page(

@@ -9,14 +9,17 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import trustme
 
 from apdesk.errors import KnownError
+from apdesk.journeys.mail import trying
 from apdesk.journeys.mail.settings import MailSettings, Security, wrong
-from apdesk.journeys.mail.trying import TRIAL, send_trial, try_connection
+from apdesk.journeys.mail.trying import send_trial, try_connection
 from apdesk.journeys.mail.wire import trusted
+from apdesk.salesforce import network
 from tests.unit.journeys.mail.mail_servers import (
     HOST,
     PASSWORD,
@@ -51,7 +54,7 @@ def told(chosen: MailSettings, password: str | None = None, **more: object) -> K
 
 def trial(chosen: MailSettings, to: str = "ann@x.example", **more: object) -> None:
     at = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-    send_trial(chosen, None, TRIAL, {}, lambda _n, v: str(v), to, at, **more)  # type: ignore[arg-type]
+    send_trial(chosen, None, trying.trial(), {}, lambda _n, v: str(v), to, at, **more)  # type: ignore[arg-type]
 
 
 @contextmanager
@@ -177,6 +180,19 @@ def test_a_certificate_that_nobody_knows(certificate: trustme.LeafCert) -> None:
     # aiosmtpd takes a handshake that is broken off for a defect of its own
     with mail_drop(starttls=certificate, forgiving=True) as drop:
         assert told(settings(drop.port, security=Security.STARTTLS)).code == "mail.certificate"
+
+
+def test_a_certificate_of_an_authority_that_the_user_added(
+    authority: trustme.CA, certificate: trustme.LeafCert, tmp_path: Path
+) -> None:
+    bundle = tmp_path / "ours.pem"
+    authority.cert_pem.write_to_path(str(bundle))
+    network.use(network.Network(ca_file=str(bundle)))
+    try:
+        with mail_drop(tls=certificate) as drop:
+            try_connection(settings(drop.port, security=Security.TLS), None)
+    finally:
+        network.use(network.Network())
 
 
 def test_a_certificate_of_another_host(authority: trustme.CA) -> None:

@@ -1,0 +1,47 @@
+"""What was decided beforehand, as the window goes by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from apdesk import app
+from apdesk.deployment import DeployedConnect, Deployment
+from apdesk.errors import ApdeskError
+from apdesk.paths import DataDir
+from apdesk.ui.shell import startup_error
+from apdesk.ui.wizard.connect_form import ConnectDefaults
+from apdesk.worker.vault import SessionVault
+
+
+def test_a_file_that_cannot_be_used_is_told_and_nothing_is_started(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[ApdeskError] = []
+    monkeypatch.setattr(
+        startup_error, "show_startup_error", lambda error, _path: shown.append(error)
+    )
+    home = DataDir(tmp_path / "data")
+    home.prepare()
+    (home.path / "apdesk.toml").write_text("[look]\ncolour = 'red'\n")
+    assert app.run(home) == 1
+    (error,) = shown
+    assert error.code == "deployment.unknown_key"
+    assert "line 2" in error.message
+    assert not home.database.exists()
+
+
+def test_the_login_is_prepared(tmp_path: Path) -> None:
+    home = DataDir(tmp_path / "data")
+    given = DeployedConnect("https://a.my.salesforce.com", "KEY", 24317, True)
+    decided = Deployment(connect=given)
+    assert app._connect_defaults(decided) == ConnectDefaults(
+        "https://a.my.salesforce.com", "KEY", True
+    )
+    assert app._connect_defaults(None) is None
+    services = app._setup_services(home, SessionVault(home), app.Browser(None), decided)
+    assert [each.split(":")[2].split("/")[0] for each in services.callback_urls] == ["24317"]
+    usual = app._setup_services(home, SessionVault(home), app.Browser(None), None)
+    assert len(usual.callback_urls) == 3
