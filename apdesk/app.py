@@ -17,8 +17,9 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import SystemClock
 from apdesk.errors import ApdeskError
 from apdesk.logs import start_logging, tell
-from apdesk.paths import DataDir
+from apdesk.paths import DataDir, configuration_file
 from apdesk.resources import resource
+from apdesk.ui import translation
 from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
 from apdesk.ui.icons import app_icon
@@ -28,7 +29,7 @@ from apdesk.ui.shell.crash import install_excepthook
 from apdesk.ui.shell.first_paint import FirstPaint
 from apdesk.ui.shell.garbage import GarbageCollector
 from apdesk.ui.shell.later import Later
-from apdesk.ui.shell.pages import load_sync_page
+from apdesk.ui.shell.pages import load_palette, load_sync_page
 from apdesk.ui.shell.process import ended_by_signals, qt_speaking_plainly
 from apdesk.ui.shell.single import SingleInstance
 from apdesk.ui.sidebar import Place
@@ -41,9 +42,12 @@ from apdesk.worker.tasks import Progress, TaskRunner, Work
 from apdesk.worker.vault import SessionVault
 
 if TYPE_CHECKING:
+    from apdesk.deployment import Deployment
     from apdesk.domain.setup_flow import ConnectTarget, Page
     from apdesk.store.views import Views
-    from apdesk.ui.shell.tray import Tray
+    from apdesk.ui.shell.practice import PracticeProcess
+    from apdesk.ui.shell.presence import Presence
+    from apdesk.ui.wizard.connect_form import ConnectDefaults
     from apdesk.ui.wizard.window import SetupWizard
     from apdesk.worker.journey_choices import JourneyChoices
     from apdesk.worker.setup import SetupServices
@@ -59,6 +63,8 @@ StartPractice = Callable[[], "ConnectTarget"]
 _LISTS = "window/lists"
 #: How long the rest waits for a window that isn't painted (a minimised one).
 PATIENCE_MS = 1_000
+#: What `run` returns where apdesk is to be started anew.
+RESTART = -1
 
 
 def _never() -> bool:
@@ -86,26 +92,37 @@ class Desktop(QObject):
         start_practice: StartPractice | None,
         *,
         open_url: Callable[[str], object] | None = None,
+        practice_process: Callable[[], PracticeProcess | None] | None = None,
+        deployed: Deployment | None = None,
     ) -> None:
         """`views` may be opened once the database is known to be fit for it; `open_url` opens login
-        pages and records, None: the desktop's own browser does."""
+        pages and records, None: the desktop's own browser does. `practice_process`: whoever runs
+        the practice org, once `start_practice` was called. `deployed`: what was decided when apdesk
+        was installed here."""
         super().__init__()
         self._data_dir = data_dir
         self._start_practice = start_practice
+        self._practice_process = practice_process
         self._views = views
         self._memory = memory
+        self._deployed = deployed
         self._practice_wanted = False
         self._practice_used_before = _never
         self._target: ConnectTarget | None = None
         self._quitting = False
         self._shown = False
+        self._hidden = False
         self._state_known = False
+        #: Whether apdesk is to be started anew once it has ended.
+        self.restarts = False
         #: Why the app ends by itself: the database turned out to be damaged.
         self.damage: ApdeskError | None = None
         self._browser = Browser(self, open_url)
         self.runner = TaskRunner(self)
         self.vault = SessionVault(data_dir)
-        self._services = Later(lambda: _setup_services(data_dir, self.vault, self._browser))
+        self._services = Later(
+            lambda: _setup_services(data_dir, self.vault, self._browser, deployed)
+        )
         self._references = References(_NamesInSalesforce(self._services), self.runner, self)
         desk = Desk(
             database=data_dir.database,
@@ -116,10 +133,11 @@ class Desktop(QObject):
             explain=lambda text: _explanation(data_dir, self.vault, text),
             open_url=self._browser.open,
             choices=lambda: _journey_choices(data_dir, self.vault),
+            deployed=deployed,
         )
         self._sync = Later(self._make_sync)
         self.window = MainWindow(desk, Later(self._make_wizard), self._references)
-        self.tray: Tray | None = None
+        self.presence: Presence | None = None
         self._connect_window()
 
     def _make_wizard(self) -> SetupWizard:
@@ -130,6 +148,7 @@ class Desktop(QObject):
             self.runner,
             start_practice=self._start_practice,
             references=self._references,
+            defaults=_connect_defaults(self._deployed),
         )
 
     def _make_sync(self) -> SyncThread:
@@ -179,6 +198,8 @@ class Desktop(QObject):
         window.disconnect_asked.connect(self._disconnect)
         window.restore_asked.connect(self._restore)
         window.closing.connect(self._window_closed)
+        window.quit_asked.connect(self.quit)
+        window.restart_asked.connect(self.restart)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -188,13 +209,21 @@ class Desktop(QObject):
         practice: bool = False,
         practice_used_before: Callable[[], bool] = _never,
         connect_target: ConnectTarget | None = None,
+        hidden: bool = False,
     ) -> None:
         """Shows the window: at once where the lists were in it when it was closed, else as soon as
-        the state of the database is read. Everything else waits until it is painted."""
+        the state of the database is read. Everything else waits until it is painted.
+
+        `hidden`: it stays away until it is asked for, in the tray; minimised where there is none.
+        """
         self._practice_wanted = practice
         self._practice_used_before = practice_used_before
         self._target = connect_target
-        if self._memory.value(_LISTS, "false") in ("true", True):
+        self._hidden = hidden
+        if hidden:
+            QApplication.setQuitOnLastWindowClosed(False)
+            self._prepare()
+        elif self._memory.value(_LISTS, "false") in ("true", True):
             self.window.show_desk()
             self._show()
         else:
@@ -265,27 +294,50 @@ class Desktop(QObject):
         QTimer.singleShot(0, self, self._check if self._state_known else self._read_state)
 
     def _add_the_rest(self) -> None:
+        from apdesk.ui.help.keys import HelpKeys
+
+        HelpKeys(self)
         QApplication.setWindowIcon(app_icon())
         self.in_sight.emit()
+        if self._deployed is not None:
+            from apdesk.ui.settings.deployed import apply_desktop
 
+            apply_desktop(self._deployed.desktop, self._memory, self._data_dir.path)
+        if sys.platform == "darwin":
+            from apdesk.ui.shell.mac_menu import make_menu_bar
+
+            make_menu_bar(self.window)
+
+    @Slot()
     def _add_tray(self) -> None:
         from apdesk.ui.shell.tray import Tray
 
-        if not Tray.available():
+        if self.presence is not None or not Tray.available():
             return
-        worker, window = self.worker, self.window
-        tray = self.tray = Tray(self)
-        worker.next_run_changed.connect(tray.show_next_run)
-        worker.run_finished.connect(tray.run_finished)
-        worker.run_failed.connect(tray.run_failed)
-        window.changes_refused.connect(tray.changes_refused)
-        tray.sync_asked.connect(window.sync_now)
-        tray.pause_asked.connect(window.pause_asked)
-        tray.resume_asked.connect(window.resume_asked)
-        tray.open_asked.connect(self.bring_to_front)
-        tray.quit_asked.connect(self.quit)
-        tray.show()
+        from apdesk.ui.shell.presence import Presence
+
+        self.presence = presence = Presence(self.window, self.worker, self)
+        presence.open_asked.connect(self.bring_to_front)
+        presence.quit_asked.connect(self.quit)
         QApplication.setQuitOnLastWindowClosed(False)
+
+    def _stay_hidden(self) -> None:
+        """Nothing is shown until it is asked for."""
+        self._add_the_rest()
+        self._check()
+        if self.presence is None:
+            from apdesk.ui.shell.presence import TrayWatch
+
+            watch = TrayWatch(self)
+            watch.found.connect(self._add_tray)
+            watch.gave_up.connect(self._show_minimised)
+
+    @Slot()
+    def _show_minimised(self) -> None:
+        """There is no tray: apdesk waits in the task bar."""
+        if not self._shown and not self._quitting:
+            self._shown = True
+            self.window.showMinimized()
 
     def _read_state(self) -> None:
         read = readers.desk_state(self.window.database)
@@ -303,6 +355,10 @@ class Desktop(QObject):
     @Slot(object)
     def _state_read(self, state: DeskState) -> None:
         """Makes the page that shows it; in a turn of its own, since each takes a frame or two."""
+        if self._practice_process is not None:
+            from apdesk.ui.shell.practice import Practice
+
+            self.window.desk.practice = Practice(self._practice_process, self)
         _ = self.window.sync_page
         QTimer.singleShot(0, self, lambda: self._show_state(state))
 
@@ -322,6 +378,8 @@ class Desktop(QObject):
             self._first_launch()
         if self._shown:
             self._check()
+        elif self._hidden:
+            self._stay_hidden()
         else:
             self._show()
 
@@ -342,6 +400,7 @@ class Desktop(QObject):
     def _check(self) -> None:
         """Reads the whole database, whatever its size; nothing is synced into a damaged one."""
         self._add_tray()
+        self.runner.start(lambda _progress, _cancel: load_palette())
         self.runner.start(
             check_database(self.window.database),
             on_done=self._checked,
@@ -383,6 +442,7 @@ class Desktop(QObject):
 
     @Slot(object)
     def _practice_running(self, _target: object) -> None:
+        self.window.practice_started()
         self.thread_of_sync.start()
 
     @Slot(object)
@@ -396,6 +456,7 @@ class Desktop(QObject):
     def bring_to_front(self) -> None:
         """Another copy was started, or the tray was clicked."""
         window = self.window
+        self._shown = True
         window.show()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
@@ -449,9 +510,14 @@ class Desktop(QObject):
 
     @Slot()
     def _window_closed(self) -> None:
-        """With a tray the app stays there and goes on syncing; without one it ends."""
-        if self.tray is None:
+        """With a tray the app stays there and goes on syncing, unless that isn't wanted; without
+        one it ends."""
+        if self._quitting:
+            return
+        if self.presence is None or not self.presence.outlives_window:
             self.quit()
+        else:
+            self.presence.window_closed()
 
     @Slot()
     def quit(self) -> None:
@@ -460,14 +526,20 @@ class Desktop(QObject):
             self._quitting = True
             QApplication.exit(0)
 
+    @Slot()
+    def restart(self) -> None:
+        """Ends the app to start it anew."""
+        self.restarts = True
+        self.quit()
+
     def shut_down(self) -> None:
         """Sync thread first, then tasks, then windows; each waits for the one before."""
         self._quitting = True
         if self._state_known:
             self._memory.setValue(_LISTS, _shows_lists(self.window.state))
         self.window.remember()
-        if self.tray is not None:
-            self.tray.hide()
+        if self.presence is not None:
+            self.presence.hide()
         ended = self._sync.made is None or self._sync.made.stop()
         self.runner.shut_down()
         self.window.close()
@@ -516,10 +588,29 @@ def _views(data_dir: DataDir) -> Views:
     return Views(data_dir.database)
 
 
-def _setup_services(data_dir: DataDir, vault: SessionVault, browser: Browser) -> SetupServices:
+def _setup_services(
+    data_dir: DataDir, vault: SessionVault, browser: Browser, deployed: Deployment | None
+) -> SetupServices:
+    from apdesk.salesforce.oauth import CALLBACK_PORTS
     from apdesk.worker.setup import SetupServices
 
-    return SetupServices(data_dir, vault, client_id=_shipped_client_id(), open_browser=browser.open)
+    port = deployed.connect.port if deployed is not None else None
+    return SetupServices(
+        data_dir,
+        vault,
+        client_id=_shipped_client_id(),
+        open_browser=browser.open,
+        ports=CALLBACK_PORTS if port is None else (port,),
+    )
+
+
+def _connect_defaults(deployed: Deployment | None) -> ConnectDefaults | None:
+    from apdesk.ui.wizard.connect_form import ConnectDefaults
+
+    if deployed is None:
+        return None
+    given = deployed.connect
+    return ConnectDefaults(given.login_url, given.client_id, given.locked)
 
 
 def _journey_choices(data_dir: DataDir, vault: SessionVault) -> JourneyChoices:
@@ -549,8 +640,17 @@ def _shipped_client_id() -> str:
         return ""
 
 
-def _scheme(memory: QSettings) -> Scheme:
-    stored = memory.value("look/scheme", "system")
+def _deployed(data_dir: DataDir) -> Deployment | None:
+    """What an administrator decided beforehand. Raises KnownError where that can't be used."""
+    if configuration_file(data_dir) is None:
+        return None
+    from apdesk.deployment import deployment
+
+    return deployment(data_dir)
+
+
+def _scheme(memory: QSettings, default: str) -> Scheme:
+    stored = memory.value("look/scheme", default)
     return "dark" if stored == "dark" else "light" if stored == "light" else "system"
 
 
@@ -573,10 +673,12 @@ def run(
     practice: bool = False,
     practice_used_before: Callable[[], bool] = _never,
     connect_target: ConnectTarget | None = None,
+    practice_process: Callable[[], PracticeProcess | None] | None = None,
+    hidden: bool = False,
     debug: bool = False,
     argv: Sequence[str] = ("apdesk",),
 ) -> int:
-    """Opens the window and serves it until the user quits; the exit code.
+    """Opens the window and serves it until the user quits; the exit code, or RESTART.
 
     Args:
         data_dir: Where everything is kept.
@@ -585,6 +687,8 @@ def run(
         practice_used_before: Whether the saved login may belong to the practice org, which must
             run then.
         connect_target: Begin with the login to this org, where nothing is set up yet.
+        practice_process: Whoever runs the practice org, once it was started.
+        hidden: Start in the tray, minimised where there is none.
         debug: Log more.
     """
     app = _application(argv)
@@ -593,10 +697,15 @@ def run(
         data_dir.prepare()
         start_logging(data_dir.logs, debug=debug)
         memory = QSettings(str(data_dir.path / "window.ini"), QSettings.Format.IniFormat)
-        apply_theme(app, _scheme(memory))
+        deployed = _deployed(data_dir)
+        look = None if deployed is None else deployed.look
+        translation.install(app, memory, "system" if look is None else look.language)
+        theme = apply_theme(app, _scheme(memory, "system" if look is None else look.scheme))
+        if memory.contains("look/animations"):
+            theme.animated = bool(memory.value("look/animations", True, type=bool))
         single = SingleInstance(data_dir.path, app)
-        if not single.first(listen=False):
-            log.info("another copy is running; it was brought to the front")
+        if not single.first(listen=False, call=not hidden):
+            log.info("another copy is running")
             return 0
     except ApdeskError as error:
         if single is not None:
@@ -604,7 +713,14 @@ def run(
         return _not_started(app, error, data_dir)
     reporter = install_excepthook(app)
     collector = GarbageCollector(app)
-    desktop = Desktop(data_dir, memory, Later(lambda: _views(data_dir)), start_practice)
+    desktop = Desktop(
+        data_dir,
+        memory,
+        Later(lambda: _views(data_dir)),
+        start_practice,
+        practice_process=practice_process,
+        deployed=deployed,
+    )
     reporter.window = desktop.window
     single.raise_asked.connect(desktop.bring_to_front)
     desktop.in_sight.connect(single.listen)
@@ -613,6 +729,7 @@ def run(
             practice=practice,
             practice_used_before=practice_used_before,
             connect_target=connect_target,
+            hidden=hidden,
         )
         with ended_by_signals(desktop.quit):
             code = app.exec()
@@ -621,7 +738,9 @@ def run(
         single.close()
         collector.stop()
         sys.excepthook = sys.__excepthook__
-    return code if desktop.damage is None else _not_started(app, desktop.damage, data_dir)
+    if desktop.damage is not None:
+        return _not_started(app, desktop.damage, data_dir)
+    return RESTART if desktop.restarts else code
 
 
 def _not_started(app: QApplication, error: ApdeskError, data_dir: DataDir) -> int:

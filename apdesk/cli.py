@@ -38,6 +38,7 @@ class WindowOptions:
     data_dir: str | None = None
     practice: bool = False
     debug: bool = False
+    hidden: bool = False
 
 
 def main(arguments: list[str]) -> int:
@@ -54,7 +55,7 @@ def window_options(arguments: list[str]) -> WindowOptions | None:
     folder, flags = None, set()
     rest = iter(arguments)
     for each in rest:
-        if each in ("--practice", "--debug"):
+        if each in ("--practice", "--debug", "--hidden"):
             flags.add(each)
         elif each == "--data-dir":
             folder = next(rest, "")
@@ -64,7 +65,12 @@ def window_options(arguments: list[str]) -> WindowOptions | None:
             return None
         if folder is not None and (not folder or folder.startswith("-")):
             return None
-    return WindowOptions(folder, practice="--practice" in flags, debug="--debug" in flags)
+    return WindowOptions(
+        folder,
+        practice="--practice" in flags,
+        debug="--debug" in flags,
+        hidden="--hidden" in flags,
+    )
 
 
 def _open_window(options: WindowOptions) -> int:
@@ -79,17 +85,29 @@ def _open_window(options: WindowOptions) -> int:
     home = data_dir(options.data_dir)
     launcher = Later(lambda: _practice_launcher(home))
     try:
-        return app.run(
+        code = app.run(
             home,
             start_practice=lambda: launcher().start(),
             practice=options.practice,
             practice_used_before=lambda: launcher().used_before,
+            practice_process=lambda: launcher.made,
+            hidden=options.hidden,
             debug=options.debug,
         )
     finally:
         if launcher.made is not None:
             launcher.made.stop()
         gc.enable()
+    return _start_again(options) if code == app.RESTART else code
+
+
+def _start_again(options: WindowOptions) -> int:
+    """Opens the window anew, in a process of its own: whatever it had loaded is loaded afresh."""
+    from apdesk.ui.shell.program import start_again
+
+    folder = [] if options.data_dir is None else ["--data-dir", options.data_dir]
+    start_again([*folder, *(["--debug"] if options.debug else [])])
+    return 0
 
 
 def _practice_launcher(home: DataDir) -> PracticeLauncher:
@@ -118,7 +136,9 @@ def _run_verb(arguments: list[str]) -> int:
         # A letter that the terminal's encoding lacks is printed as a question mark.
         sys.stdout.reconfigure(errors="replace")
     if parsed.verb is None:
-        return _open_window(WindowOptions(parsed.data_dir, parsed.practice, parsed.debug))
+        return _open_window(
+            WindowOptions(parsed.data_dir, parsed.practice, parsed.debug, parsed.hidden)
+        )
     return _carried_out(parsed.run_verb, parsed)
 
 

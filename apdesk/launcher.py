@@ -1,7 +1,8 @@
 """Starts the practice org for the desktop app: the one module that knows both of them.
 
 The practice org runs in a process of its own, keeps its records in the data directory, and ends
-with the process that started it (its standard input closes), however that one ends.
+with the process that started it (its standard input closes), however that one ends. What it is told
+while it runs comes line by line on that input, and is answered by a line of JSON.
 """
 
 from __future__ import annotations
@@ -15,13 +16,22 @@ import socket
 import subprocess
 import sys
 import threading
-from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 from apdesk.domain.setup_flow import ConnectTarget
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.paths import DataDir
+from apdesk.ui.shell.program import this_program
+
+if TYPE_CHECKING:
+    from apdesk.practice_org.http.busy import BusySwitch
+    from apdesk.practice_org.http.server import PracticeServer
 
 log = logging.getLogger("apdesk.launcher")
+
+#: What the practice org is told on its standard input.
+_BUSY = {True: "busy on", False: "busy off"}
 
 
 class PracticeLauncher:
@@ -35,22 +45,74 @@ class PracticeLauncher:
         self._records = data_dir.path / "practice-org.sqlite3"
         self._process: subprocess.Popen[str] | None = None
         self._target: ConnectTarget | None = None
+        self._lock = threading.RLock()
 
     @property
     def used_before(self) -> bool:
         return self._memo.exists()
+
+    @property
+    def running(self) -> bool:
+        """Whether its process is there."""
+        process = self._process
+        return process is not None and process.poll() is None
+
+    def serves(self, login_url: str) -> bool:
+        """Whether it is the org at this address."""
+        target = self._target
+        return target is not None and target.login_url.rstrip("/") == login_url.rstrip("/")
+
+    @property
+    def busy(self) -> bool:
+        """Whether its people are at work: records come, change and go by themselves."""
+        return bool(self._remembered().get("busy", False))
+
+    def set_busy(self, on: bool) -> None:
+        """Sends its people to work, or home; the next start remembers it. Returns once it is so.
+
+        Raises KnownError "practice.silent" when the practice org isn't there any more.
+        """
+        with self._lock:
+            process = self._process
+            try:
+                if process is None or process.stdin is None or process.stdout is None:
+                    raise BrokenPipeError
+                process.stdin.write(_BUSY[on] + "\n")
+                process.stdin.flush()
+                if json.loads(process.stdout.readline()) != {"busy": on}:
+                    raise ValueError
+            except (OSError, ValueError) as error:
+                raise KnownError(
+                    tr("The practice org doesn’t answer"),
+                    tr("Its process has ended. Nothing of yours was touched."),
+                    tr("Quit apdesk and start it again; it starts the practice org, too."),
+                    code="practice.silent",
+                ) from error
+            self._remember(busy=on)
+        log.info("the practice org is %s", "busy" if on else "quiet")
 
     def start(self) -> ConnectTarget:
         """Where it can be reached; starts it when it isn't running. Takes seconds the first time.
 
         Raises KnownError "practice.failed" when it can't be started.
         """
-        if self._process is not None and self._process.poll() is None and self._target:
-            return self._target
-        command = [*_this_program(), "practice-org", "--with-parent", "--data", str(self._records)]
+        with self._lock:
+            return self._target if self.running and self._target else self._start()
+
+    def _start(self) -> ConnectTarget:
+        program = this_program()
+        command = [
+            *program.command,
+            "practice-org",
+            "--with-parent",
+            "--data",
+            str(self._records),
+        ]
         port = self._port_of_last_time()
         if port:
             command += ["--port", str(port)]
+        if self.busy:
+            command.append("--busy")
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -58,7 +120,7 @@ class PracticeLauncher:
             stderr=subprocess.DEVNULL,
             text=True,
             encoding="utf-8",
-            cwd=Path(__file__).parent.parent,
+            cwd=program.folder,
         )
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
@@ -68,12 +130,12 @@ class PracticeLauncher:
         except (ValueError, KeyError, TypeError) as error:
             self.stop()
             raise KnownError(
-                "The practice org couldn't be started",
-                "Its process ended before it was ready. Nothing of yours was touched.",
-                "Check that the disk has free space and try again; or connect to a real org.",
+                tr("The practice org couldn't be started"),
+                tr("Its process ended before it was ready. Nothing of yours was touched."),
+                tr("Check that the disk has free space and try again; or connect to a real org."),
                 code="practice.failed",
             ) from error
-        self._memo.write_text(json.dumps({"url": said["url"]}), encoding="utf-8")
+        self._remember(url=said["url"])
         log.info("practice org started")
         return self._target
 
@@ -92,11 +154,20 @@ class PracticeLauncher:
         if process.stdout:
             process.stdout.close()
 
+    def _remembered(self) -> dict[str, Any]:
+        try:
+            memo = json.loads(self._memo.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return memo if isinstance(memo, dict) else {}
+
+    def _remember(self, **values: object) -> None:
+        self._memo.write_text(json.dumps({**self._remembered(), **values}), encoding="utf-8")
+
     def _port_of_last_time(self) -> int | None:
         try:
-            url = json.loads(self._memo.read_text(encoding="utf-8"))["url"]
-            port = int(str(url).rsplit(":", 1)[1].strip("/"))
-        except (OSError, ValueError, KeyError, IndexError, TypeError):
+            port = int(str(self._remembered()["url"]).rsplit(":", 1)[1].strip("/"))
+        except (ValueError, KeyError, IndexError):
             return None
         with socket.socket() as probe:
             if os.name == "posix":
@@ -106,13 +177,6 @@ class PracticeLauncher:
             except OSError:
                 return None
         return port
-
-
-def _this_program() -> list[str]:
-    """How to start apdesk again: the built program, or this interpreter with the package."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "apdesk"]
 
 
 def add_practice_arguments(parser: argparse.ArgumentParser) -> None:
@@ -127,11 +191,42 @@ def serve_practice_org(arguments: argparse.Namespace) -> int:
     """Serves until stopped; with `--with-parent`, until standard input closes."""
     from apdesk.practice_org import serve
 
-    if arguments.with_parent:
-        threading.Thread(target=_stop_at_end_of_input, daemon=True).start()
-    return serve.run(arguments)
+    if not arguments.with_parent:
+        return serve.run(arguments)
+    orders = _Orders(sys.stdin, sys.stdout)
+    threading.Thread(target=orders.heed, daemon=True).start()
+    return serve.run(arguments, serving=orders.serving)
 
 
-def _stop_at_end_of_input() -> None:
-    sys.stdin.read()
-    os.kill(os.getpid(), signal.SIGTERM)  # to the process: the main thread must wake from its wait
+class _Orders:
+    """What the parent says, line by line, until it says no more: then this process ends."""
+
+    def __init__(self, said: IO[str], answers: IO[str]) -> None:
+        self._said = said
+        self._answers = answers
+        self._there = threading.Event()
+        self._busy: BusySwitch | None = None
+
+    def serving(self, server: PracticeServer) -> None:
+        """The org can be told things from now on; what was said before is done now."""
+        self._busy = server.busy
+        self._there.set()
+
+    def heed(self) -> None:
+        """Does what it is told. For a thread of its own."""
+        from apdesk.practice_org.serve import BUSY_SECONDS
+
+        for line in self._said:
+            on = line.strip() == _BUSY[True]
+            if not on and line.strip() != _BUSY[False]:
+                continue
+            self._there.wait()
+            assert self._busy is not None
+            if on:
+                self._busy.start(BUSY_SECONDS)
+            else:
+                self._busy.stop()
+            self._answers.write(json.dumps({"busy": on}) + "\n")
+            self._answers.flush()
+        # To the process: the main thread must wake from its wait.
+        os.kill(os.getpid(), signal.SIGTERM)

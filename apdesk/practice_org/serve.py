@@ -9,6 +9,7 @@ import sqlite3
 import ssl
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
@@ -93,8 +94,13 @@ def _tls(cert: Path | None, key: Path | None) -> ssl.SSLContext | None:
     return context
 
 
-def run(args: argparse.Namespace) -> int:
-    """Serves until SIGTERM or SIGINT; 0. 1, with the reason on standard error, if it can't."""
+def run(
+    args: argparse.Namespace, *, serving: Callable[[PracticeServer], object] | None = None
+) -> int:
+    """Serves until SIGTERM or SIGINT; 0. 1, with the reason on standard error, if it can't.
+
+    `serving` is called once it is served and said so.
+    """
     stop = threading.Event()
 
     def asked_to_stop(_signal: int, _frame: FrameType | None) -> None:
@@ -123,6 +129,8 @@ def run(args: argparse.Namespace) -> int:
             server.busy.start(BUSY_SECONDS)
         sys.stdout.write(json.dumps({"url": server.url, "client_id": server.client_id}) + "\n")
         sys.stdout.flush()
+        if serving is not None:
+            serving(server)
         # In slices: on Windows a signal does not interrupt a wait without an end.
         while not stop.wait(0.5):
             pass

@@ -12,8 +12,10 @@ from apdesk.ui.shell.later import Later
 from apdesk.worker.tasks import TaskRunner, Work
 
 if TYPE_CHECKING:
+    from apdesk.deployment import Deployment
     from apdesk.domain.clock import Clock
     from apdesk.store.views import Views
+    from apdesk.ui.shell.practice import Practice
     from apdesk.worker.journey_choices import Choices
 
 
@@ -28,6 +30,8 @@ class Desk:
         open_url: Opens an address in the system browser.
         choices: Makes what the steps of journeys are chosen from; None: a vault of its own is
             opened for it.
+        practice: The practice org of this data directory; None: apdesk can't start one here.
+        deployed: What an administrator decided beforehand; None: nothing.
     """
 
     def __init__(
@@ -41,6 +45,8 @@ class Desk:
         explain: Callable[[str], Work],
         open_url: Callable[[str], object],
         choices: Callable[[], Choices] | None = None,
+        practice: Practice | None = None,
+        deployed: Deployment | None = None,
     ) -> None:
         """`views` may be opened with the first rows that are read."""
         self.database = database
@@ -51,6 +57,8 @@ class Desk:
         self.explain = explain
         self.open_url = open_url
         self.choices = choices
+        self.practice = practice
+        self.deployed = deployed
 
     @property
     def views(self) -> Views:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from apdesk.errors import ApdeskError, KnownError
-from apdesk.store.list_keys import ListKey
+from apdesk.store.list_keys import Among, ListKey
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.page import ListPage
-from apdesk.ui.shell import pages
+from apdesk.ui.shell import pages, window_place
 from apdesk.ui.shell.desk_view import DeskView
 from apdesk.ui.shell.keys import add_shortcuts
 from apdesk.ui.shell.later import Later
@@ -40,8 +40,12 @@ if TYPE_CHECKING:
     from apdesk.ui.criteria.references import References
     from apdesk.ui.importing.flow import ImportFlow
     from apdesk.ui.journeys.page import JourneysPage
+    from apdesk.ui.palette.palette import CommandPalette
     from apdesk.ui.record.pane import RecordPane
     from apdesk.ui.settings.page import PreferencesPage
+    from apdesk.ui.shell.commands import Command
+    from apdesk.ui.shell.deeds import WindowDeeds
+    from apdesk.ui.shell.practice import PracticeLife
     from apdesk.ui.wizard.window import SetupWizard
 
 #: Any row may be another one.
@@ -57,9 +61,12 @@ class MainWindow(QMainWindow):
         preferences_chosen: (Preferences, approve removals) to the worker.
         disconnect_asked: (bool remove data) to the composition.
         restore_asked: (Path of a backup) to the composition, which answers by `restored`.
-        changes_refused: (int) So many more changes wait for a person.
+        state_shown: (DeskState), waiting_shown: (Waiting) The window shows what was read anew.
+        people_stuck: (int) So many people of journeys wait for a person.
         journeys_asked: The worker should look at the journeys now.
         closing: The user closed the window.
+        quit_asked: The app is to end, tray or not.
+        restart_asked: The app is to end and to start anew.
     """
 
     run_asked = Signal()
@@ -71,9 +78,13 @@ class MainWindow(QMainWindow):
     preferences_chosen = Signal(object, bool)
     disconnect_asked = Signal(bool)
     restore_asked = Signal(object)
-    changes_refused = Signal(int)
+    state_shown = Signal(object)
+    waiting_shown = Signal(object)
+    people_stuck = Signal(int)
     journeys_asked = Signal()
     closing = Signal()
+    quit_asked = Signal()
+    restart_asked = Signal()
 
     def __init__(
         self,
@@ -90,8 +101,8 @@ class MainWindow(QMainWindow):
         self._references = references or self._wizard().configure.references
         self.state = DeskState()
         self._next = NextRun(SyncState.UNSET)
-        self._stuck: int | None = None
         self._only_login = False
+        self._practice_life: PracticeLife | None = None
         self._warned = False
         self.setWindowTitle("apdesk")
         self.setMinimumSize(SPACE * 110, SPACE * 70)
@@ -111,12 +122,48 @@ class MainWindow(QMainWindow):
         self._stack = named(QStackedWidget(), "apdesk")
         self._stack.addWidget(self.desk_view)
         self.setCentralWidget(self._stack)
-        view = self.desk_view
-        add_shortcuts(view, go=self.go, sync=self.sync_now, search=view.search_list)
+        self._later_deeds = Later(self._make_deeds)
+        self._palette = Later(self._make_palette)
+        add_shortcuts(
+            self.desk_view,
+            {
+                "go.all": lambda: self.go(ListKey.ALL),
+                "go.leads": lambda: self.go(ListKey.LEADS),
+                "go.contacts": lambda: self.go(ListKey.CONTACTS),
+                "go.companies": lambda: self.go(ListKey.COMPANIES),
+                "go.sync": lambda: self.go(Place.SYNC),
+                "go.journeys": lambda: self.go(Place.JOURNEYS),
+                "go.preferences": lambda: self.go(Place.PREFERENCES),
+                "sync.now": self.sync_now,
+                "list.search": self.search_list,
+                "app.palette": self.open_palette,
+            },
+        )
+        add_shortcuts(
+            self,
+            {
+                "app.quit": self.quit,
+                "help.open": self.show_help,
+                "help.shortcuts": self.show_shortcuts,
+            },
+        )
+
+    def _make_deeds(self) -> WindowDeeds:
+        from apdesk.ui.shell.deeds import WindowDeeds
+
+        return WindowDeeds(self)
+
+    def _make_palette(self) -> CommandPalette:
+        from apdesk.ui.shell.deeds import make_palette
+
+        return make_palette(self)
 
     def _connect(self) -> None:
         self.sidebar.sync_asked.connect(self.sync_now)
+        self.sidebar.help_asked.connect(self.show_help)
         self.records.edited.connect(self._edited_here)
+        self.records.criteria_asked.connect(self._change_criteria)
+        self.desk_view.people_stuck.connect(self.people_stuck)
         self.lists.when_made(self._list_made)
         self._imports.when_made(lambda made: made.imported.connect(self._imported))
         self.desk_view.later_sync_page.when_made(self._sync_page_made)
@@ -127,6 +174,7 @@ class MainWindow(QMainWindow):
     def _list_made(self, page: ListPage) -> None:
         page.sync_asked.connect(self.sync_now)
         page.import_asked.connect(self._import)
+        page.file_dropped.connect(self._import_file)
         page.journey_started.connect(self._journey_started)
 
     def _sync_page_made(self, page: SyncPage) -> None:
@@ -136,6 +184,7 @@ class MainWindow(QMainWindow):
         page.cancel_asked.connect(self.cancel_asked)
         page.approve_asked.connect(self.approve_asked)
         page.login_asked.connect(self._log_in)
+        page.criteria_asked.connect(self._change_criteria)
         page.edited.connect(self.edited)
         page.settings_saved.connect(self._settings_saved)
 
@@ -145,7 +194,8 @@ class MainWindow(QMainWindow):
         page.settings_saved.connect(self._settings_saved)
         page.restore_asked.connect(self.restore_asked)
         page.reload_asked.connect(self.reload_state)
-        page.scheme_chosen.connect(self._scheme_chosen)
+        page.scheme_chosen.connect(self.choose_scheme)
+        page.restart_asked.connect(self.restart_asked)
 
     def _journeys_page_made(self, page: JourneysPage) -> None:
         page.moved.connect(self.journeys_asked)
@@ -155,6 +205,7 @@ class MainWindow(QMainWindow):
         wizard.sync_requested.connect(self._wizard_done)
         wizard.cancelled.connect(self._wizard_left)
         wizard.connected.connect(self._wizard_connected)
+        wizard.network_asked.connect(self._show_network)
 
     # What isn't in sight at first is made when it is looked at.
 
@@ -183,6 +234,16 @@ class MainWindow(QMainWindow):
         return self._imports()
 
     @property
+    def deeds(self) -> WindowDeeds:
+        """What its commands do."""
+        return self._later_deeds()
+
+    @property
+    def desk(self) -> Desk:
+        """What its pages work with."""
+        return self._desk
+
+    @property
     def database(self) -> Path:
         """The file that the window shows."""
         return self._desk.database
@@ -190,7 +251,7 @@ class MainWindow(QMainWindow):
     # -- going places ---------------------------------------------------------------------------
 
     @Slot(object)
-    def go(self, where: ListKey | Place) -> None:
+    def go(self, where: ListKey | Among | Place) -> None:
         """Shows a list or a page."""
         self.desk_view.go(where)
 
@@ -217,6 +278,24 @@ class MainWindow(QMainWindow):
         """Puts the cursor into the search field of the list."""
         self.desk_view.search_list()
 
+    def commands(self) -> list[Command]:
+        """Whatever it can be told to do now."""
+        from apdesk.ui.shell.commands import window_commands
+
+        return window_commands(self)
+
+    def show_help(self) -> None:
+        """Opens the help at what tells about the place where one is."""
+        self.deeds.help()
+
+    def show_shortcuts(self) -> None:
+        """Shows which key does what."""
+        self.deeds.shortcuts()
+
+    def open_palette(self) -> None:
+        """Asks what is wanted: people, lists, settings, actions."""
+        self._palette().open()
+
     @Slot(object)
     def open_wizard(self, page: Page) -> None:
         """Shows the wizard at a page."""
@@ -240,6 +319,20 @@ class MainWindow(QMainWindow):
         from apdesk.domain.setup_flow import Page
 
         self.open_wizard(Page.CONNECT)
+
+    @Slot(str)
+    def _change_criteria(self, sobject: str) -> None:
+        """The criteria by which an object is synced are to be others."""
+        from apdesk.domain.setup_flow import Page
+
+        self.open_wizard(Page.CONFIGURE)
+        if self.wizard_open and self.wizard.flow.page is Page.CONFIGURE:
+            self.wizard.configure.show_object(sobject)
+
+    @Slot(object)
+    def _import_file(self, path: Path) -> None:
+        page = self.current_list
+        self.imports.open_file(path, page.place if page is not None else None)
 
     @Slot()
     def _import(self) -> None:
@@ -284,21 +377,33 @@ class MainWindow(QMainWindow):
         self.state = state
         if not state.synced_before:
             self._news.expect_first_sync()
-        self._tell_refused(state.waiting)
         self.desk_view.show_state(state)
+        self._show_practice(state)
+        self.state_shown.emit(state)
+
+    def _show_practice(self, state: DeskState) -> None:
+        """The switch of the practice org, where apdesk can start one."""
+        practice = self._desk.practice
+        if practice is None:
+            return
+        if self._practice_life is None:
+            from apdesk.ui.shell.practice import PracticeLife
+
+            life = PracticeLife(practice, self._desk.runner, self.sync_page, self)
+            life.sync_asked.connect(self.run_asked)
+            self._practice_life = life
+        self._practice_life.show_state(state)
 
     @Slot(object)
     def show_waiting(self, waiting: Waiting) -> None:
         """What waits to be sent, and for a person; the rest of the state is as it was."""
-        self._tell_refused(waiting)
         self.desk_view.show_waiting(waiting)
+        self.waiting_shown.emit(waiting)
 
-    def _tell_refused(self, waiting: Waiting) -> None:
-        """What waits for a person since the last look."""
-        more = waiting.stuck - self._stuck if self._stuck is not None else 0
-        self._stuck = waiting.stuck
-        if more > 0:
-            self.changes_refused.emit(more)
+    def practice_started(self) -> None:
+        """The practice org can be reached now."""
+        if self._practice_life is not None:
+            self._practice_life.renew()
 
     @Slot()
     def _settings_saved(self) -> None:
@@ -342,6 +447,15 @@ class MainWindow(QMainWindow):
             from apdesk.domain.setup_flow import Page
 
             self.open_wizard(Page.WELCOME)
+
+    @Slot()
+    def _show_network(self) -> None:
+        """The login page couldn't be reached: the way out is set, and the wizard goes on."""
+        from apdesk.ui.settings.network import NetworkDialog
+
+        dialog = NetworkDialog(self._desk.database, self._desk.runner, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     @Slot(object)
     def _wizard_connected(self, _signed_in: object) -> None:
@@ -401,6 +515,12 @@ class MainWindow(QMainWindow):
         first = self._news.run_finished(report, self.current_list, self.state.interval_minutes)
         if first is not None and self.desk_view.on_sync_page and not self.wizard_open:
             self.go(first)
+            self._offer_tour()
+
+    def _offer_tour(self) -> None:
+        """The way round, once: after the first sync, when there is something to be seen."""
+        if self.isVisible() and self._desk.memory.value("help/tour_seen") not in ("true", True):
+            QTimer.singleShot(0, self, self.deeds.tour)
 
     @Slot(object)
     def run_failed(self, error: ErrorInfo) -> None:
@@ -421,29 +541,39 @@ class MainWindow(QMainWindow):
     # -- the window's own state -----------------------------------------------------------------
 
     @Slot(str)
-    def _scheme_chosen(self, scheme: str) -> None:
+    def choose_scheme(self, scheme: str) -> None:
+        """Light, dark, or as the system has it."""
         self._desk.memory.setValue("look/scheme", scheme)
         theme().apply("dark" if scheme == "dark" else "light" if scheme == "light" else "system")
 
     def _restore(self) -> None:
-        shape = self._desk.memory.value("window/geometry")
-        if not (isinstance(shape, QByteArray) and self.restoreGeometry(shape)):
-            self.resize(SPACE * 160, SPACE * 96)
+        window_place.restore(self, self._desk.memory, QSize(SPACE * 160, SPACE * 96))
 
     def remember(self) -> None:
         """Stores where the window is and how it is divided, and what isn't saved of a journey."""
         journeys = self.desk_view.later_journeys_page.made
         if journeys is not None:
             journeys.finish()
-        self._desk.memory.setValue("window/geometry", self.saveGeometry())
+        window_place.remember(self, self._desk.memory)
         self.records.remember()
         self._desk.memory.sync()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def _may_close(self) -> bool:
+        """Whether nothing is lost; else it is shown, and whoever asks once more wants it so."""
         journeys = self.desk_view.later_journeys_page.made
-        if journeys is not None and not journeys.finish() and not self._warned:
-            self._warned = True  # who closes it once more wants it so
-            self.go(Place.JOURNEYS)
+        if journeys is None or journeys.finish() or self._warned:
+            return True
+        self._warned = True
+        self.go(Place.JOURNEYS)
+        return False
+
+    def quit(self) -> None:
+        """Ends the app, tray or not."""
+        if self._may_close():
+            self.quit_asked.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
             event.ignore()
             return
         self.remember()

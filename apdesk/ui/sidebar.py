@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from apdesk.language import tr, translated
 from apdesk.store.list_keys import Among, ListKey
 from apdesk.ui import words
 from apdesk.ui.icons import set_icon
@@ -19,6 +20,7 @@ from apdesk.ui.widgets import (
     ElidedLabel,
     button,
     column,
+    icon_button,
     label,
     named,
     row,
@@ -93,8 +95,12 @@ class NavButton(QPushButton):
             self.update()
 
     def _describe(self) -> None:
-        number = f"{self._number} to look at" if self._alert and self._number else self._number
-        parts = [number, "shown now" if self.current else ""]
+        number = (
+            tr("{number} to look at", number=self._number)
+            if self._alert and self._number
+            else self._number
+        )
+        parts = [number, tr("shown now") if self.current else ""]
         self.setAccessibleDescription(", ".join(each for each in parts if each))
 
     def sizeHint(self) -> QSize:
@@ -120,15 +126,17 @@ class Sidebar(QFrame):
     Signals:
         asked: (ListKey, Among or Place) an entry was chosen.
         sync_asked: The Sync now button.
+        help_asked: The help about the place where one is.
     """
 
     asked = Signal(object)
     sync_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "sidebar")
-        named(self, "Navigation")
+        named(self, tr("Navigation"))
         self.setFixedWidth(WIDTH)
         self.buttons: dict[ListKey | Among | Place, NavButton] = {}
         self._current: ListKey | Among | Place | None = None
@@ -136,11 +144,12 @@ class Sidebar(QFrame):
         mark = QLabel()
         set_icon(mark, "app", "text", 24)
         name = label("apdesk", "subtitle")
-        lists = [self._entry(key, TITLES[key]) for key in ListKey]
+        self.help_button = icon_button("question", tr("Help"), clicked=self.help_asked.emit)
+        lists = [self._entry(key, translated(TITLES[key])) for key in ListKey]
         pages = [
-            self._entry(Place.JOURNEYS, "Journeys"),
-            self._entry(Place.SYNC, "Sync"),
-            self._entry(Place.PREFERENCES, "Preferences"),
+            self._entry(Place.JOURNEYS, tr("Journeys")),
+            self._entry(Place.SYNC, tr("Sync")),
+            self._entry(Place.PREFERENCES, tr("Preferences")),
         ]
         self._org_icon = QLabel()
         self._org_icon.setFixedWidth(18)
@@ -148,8 +157,8 @@ class Sidebar(QFrame):
         self.user = ElidedLabel("", role="small")
         self.status = ElidedLabel("", role="small")
         self._dot = _Dot()
-        self.sync_button = button("Sync now", icon="sync", clicked=self.sync_asked.emit)
-        self.sync_button.setToolTip("Sync now (F5)")
+        self.sync_button = button(tr("Sync now"), icon="sync", clicked=self.sync_asked.emit)
+        self.sync_button.setToolTip(tr("Sync now (F5)"))
         org_row = row(self._org_icon, self.org)
         org_row.setStretch(1, 1)
         state_row = row(self._dot, self.status)
@@ -164,13 +173,15 @@ class Sidebar(QFrame):
             self.sync_button,
             spacing=SPACE // 2,
         )
-        overline = label("Lists", "overline")
+        overline = label(tr("Lists"), "overline")
         overline.setContentsMargins(SPACE, 0, 0, 0)
         self._lists = QWidget()
         self._lists.setLayout(column(overline, *lists, spacing=2))
         self._middle = column(self._lists, None)
         below = column(Divider(), SPACE, *pages, SPACE, foot, spacing=2)
-        layout = column(row(mark, name, None), SPACE * 2, self._middle, below, spacing=2)
+        head = row(mark, name, None, self.help_button)
+        head.setContentsMargins(0, 0, SPACE // 2, 0)
+        layout = column(head, SPACE * 2, self._middle, below, spacing=2)
         layout.setStretch(2, 1)
         # the lists reach to the edge: that is where their scroll bar comes, once it is needed
         self._lists.setContentsMargins(0, 0, _MARGIN, 0)
@@ -189,7 +200,7 @@ class Sidebar(QFrame):
         """Puts something more below the lists, which can be scrolled from then on."""
         inside = self._sections
         if inside is None:
-            focused = self.focusWidget()
+            focused = self.window().focusWidget()
             self._middle.removeWidget(self._lists)
             self._lists.setContentsMargins(0, 0, 0, 0)
             inside = self._sections = column(self._lists, None, spacing=SPACE * 3 // 2)
@@ -229,8 +240,8 @@ class Sidebar(QFrame):
         """Who is connected to what; None: to nothing."""
         icons = {None: "cloud-off", OrgKind.LOCAL: "practice"}
         set_icon(self._org_icon, icons.get(kind, "cloud"), "muted", 18)
-        said = f"{org} (sandbox)" if kind is OrgKind.SANDBOX else org
-        self.org.setText(said if kind is not None else "Not connected")
+        said = tr("{org} (sandbox)", org=org) if kind is OrgKind.SANDBOX else org
+        self.org.setText(said if kind is not None else tr("Not connected"))
         self.user.setText(user)
         self.user.setVisible(bool(user))
 
@@ -242,7 +253,7 @@ class Sidebar(QFrame):
         for each in (self._dot, self.status):
             each.setVisible(text != self.org.text())
         self.sync_button.setEnabled(can_sync)
-        self.sync_button.setText("Syncing…" if running else "Sync now")
+        self.sync_button.setText(tr("Syncing…") if running else tr("Sync now"))
         named(self.sync_button, self.sync_button.text())
 
     def set_alert(self, waiting: int) -> None:

@@ -89,10 +89,10 @@ class Torment:
             out, err = process.communicate(timeout=after)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.communicate()
-            assert process.returncode == -signal.SIGKILL
-            self.kills += 1
-            return
+            out, err = process.communicate()
+            if process.returncode == -signal.SIGKILL:  # else it was over in that very moment
+                self.kills += 1
+                return
         assert process.returncode == 0, err
         assert json.loads(out)["result"] == "done"
         self.finished += 1

@@ -268,10 +268,10 @@ class Ordeal:
             _, said = process.communicate(timeout=after)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.communicate()
-            assert process.returncode == -signal.SIGKILL
-            self.kills += 1
-            return
+            _, said = process.communicate()
+            if process.returncode == -signal.SIGKILL:  # else it was over in that very moment
+                self.kills += 1
+                return
         assert process.returncode == 0, said
 
     def let_time_pass(self, share: float = 1.0) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
+from apdesk.errors import KnownError
 from apdesk.launcher import PracticeLauncher
 from apdesk.paths import DataDir
 from tests.helpers.processes import ROOT
@@ -106,3 +107,34 @@ def test_it_ends_when_its_parent_is_killed(home: DataDir) -> None:
         with contextlib.suppress(ConnectionResetError):  # it may not have been accepted yet
             assert held.recv(1) == b"", "its end closes what is connected"
     assert refused(where), "its end closes the port"
+
+
+def test_its_people_are_sent_to_work_and_home_and_that_is_remembered(home: DataDir) -> None:
+    launcher = PracticeLauncher(home)
+    assert (launcher.running, launcher.busy) == (False, False)
+    target = launcher.start()
+    try:
+        assert launcher.running
+        assert launcher.serves(target.login_url)
+        assert not launcher.serves("http://localhost:1")
+        busy = f"{target.login_url}/__practice__/state"
+        assert requests.get(busy, timeout=10).json()["busy"] is False
+        launcher.set_busy(True)
+        assert launcher.busy
+        assert requests.get(busy, timeout=10).json()["busy"] is True
+    finally:
+        launcher.stop()
+    again = PracticeLauncher(home)
+    assert again.busy
+    again.start()
+    try:
+        assert requests.get(busy, timeout=10).json()["busy"] is True
+        again.set_busy(False)
+        assert requests.get(busy, timeout=10).json()["busy"] is False
+    finally:
+        again.stop()
+    assert not PracticeLauncher(home).busy
+    with pytest.raises(KnownError) as told:
+        again.set_busy(True)
+    assert told.value.code == "practice.silent"
+    assert not again.busy, "what failed isn't remembered"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,3 +20,11 @@ def keys_let_go(qapp: QApplication) -> Iterator[None]:
         nobody = QWidget()
         QTest.keyRelease(nobody, Qt.Key.Key_Shift)
         nobody.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def windows_gone(qapp: QApplication) -> Iterator[None]:
+    """What was to be deleted later is, and not only when the next test waits for something: that
+    test would dress the windows of this one anew, which takes longer than to make its own."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -8,23 +8,25 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox, QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
 log = logging.getLogger("apdesk.crash")
 
 
 class CrashReporter(QObject):
-    """Receives in any thread, shows on the GUI thread; one message at a time."""
+    """Receives in any thread, shows on the GUI thread; one message at a time: what happens while
+    one is shown mostly comes of the same defect, and is in the log."""
 
     happened = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.window: QWidget | None = None
-        self._box: QMessageBox | None = None
+        self._dialog: QDialog | None = None
         self.happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def report(
@@ -38,29 +40,34 @@ class CrashReporter(QObject):
             sys.__excepthook__(kind, error or kind(), trace)
             return
         log.critical("an error that nobody caught", exc_info=(kind, error, trace))
-        self.happened.emit(kind.__name__)
+        import traceback
+
+        # From the error down to where it came from, without the errors behind it: their texts may
+        # be about people.
+        self.happened.emit("".join(traceback.format_exception(kind, error, trace, chain=False)))
 
     def thread_report(self, arguments: threading.ExceptHookArgs) -> None:
         """For threading.excepthook."""
         self.report(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
-    @Slot(str)
-    def _show(self, kind: str) -> None:
-        if self._box is not None and self._box.isVisible():
-            return
-        from PySide6.QtWidgets import QMessageBox
+    @property
+    def dialog(self) -> QDialog | None:
+        """The message that is shown now."""
+        shown = self._dialog
+        return shown if shown is not None and shiboken6.isValid(shown) else None
 
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("apdesk")
-        box.setText("Something went wrong inside apdesk")
-        box.setInformativeText(
-            f"This is a defect of apdesk ({kind}); your records and Salesforce are not affected. "
-            "You can go on working. If it comes back, send us the log folder of the data directory."
-        )
-        box.setModal(False)
-        self._box = box
-        box.show()
+    @Slot(str)
+    def _show(self, text: str) -> None:
+        if self.dialog is not None and self.dialog.isVisible():
+            return
+        from apdesk.ui.support import report_crash
+
+        window = self.window
+        alive = window is not None and shiboken6.isValid(window)
+        try:
+            self._dialog = report_crash(window if alive else None, text)
+        except Exception:  # to show it failed as well: not a reason to go round in a circle
+            log.critical("the error can't be shown", exc_info=True)
 
 
 def install_excepthook(parent: QObject | None = None) -> CrashReporter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from apdesk.store.list_keys import Among, ListKey, list_of
@@ -41,7 +41,12 @@ class DeskView(QWidget):
     Attributes:
         later_sync_page, later_preferences_page, later_journeys_page: Pages that are made when they
             are needed.
+
+    Signals:
+        people_stuck: (int) So many people of all journeys wait for a person.
     """
+
+    people_stuck = Signal(int)
 
     def __init__(self, desk: Desk, references: References, parent: QWidget | None = None) -> None:
         """`references` knows the names of the records that others point to."""
@@ -67,6 +72,7 @@ class DeskView(QWidget):
         self.setLayout(view)
         self.sidebar.set_current(self._last())  # now, so that its look is found out once
         self.sidebar.asked.connect(self.go)
+        self.people_stuck.connect(self.sidebar.set_stuck)
         self.records.lists.when_made(self._list_made)
         self.records.record_asked.connect(self.show_record)
 
@@ -75,6 +81,7 @@ class DeskView(QWidget):
         page.counted.connect(self.sidebar.set_counts)
         page.counted.connect(self._counted)
         page.people_asked.connect(self._show_people)
+        page.missing_asked.connect(self._show_missing)
         page.criteria_asked.connect(self._edit_criteria)
         page.segment_asked.connect(self._save_segment)
 
@@ -102,6 +109,12 @@ class DeskView(QWidget):
     @Slot()
     def _show_people(self) -> None:
         self.go(ListKey.ALL)
+
+    @Slot(str)
+    def _show_missing(self, text: str) -> None:
+        """Nothing was found by that text: why isn't it here?"""
+        self.go(Place.SYNC)
+        self.sync_page.show_missing(text)
 
     @Slot()
     def _edit_criteria(self) -> None:
@@ -142,7 +155,7 @@ class DeskView(QWidget):
         page = pages.journeys_page(self._desk, self._references)
         self._pages.addWidget(page)
         page.record_asked.connect(self.show_record)
-        page.stuck.connect(self.sidebar.set_stuck)
+        page.stuck.connect(self.people_stuck)
         return page
 
     @Slot()
@@ -159,7 +172,7 @@ class DeskView(QWidget):
 
     @Slot(object)
     def _journeys_read(self, found: tuple[JourneyRow, ...]) -> None:
-        self.sidebar.set_stuck(sum(each.stuck for each in found))
+        self.people_stuck.emit(sum(each.stuck for each in found))
 
     @property
     def journeys_page(self) -> JourneysPage:

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from apdesk.store.list_keys import ListKey
-from apdesk.ui.sidebar import Place
+#: The key of each command (`apdesk.ui.shell.commands`) that has one, in Qt's own spelling.
+KEYS: Mapping[str, str] = {
+    "go.all": "Ctrl+1",
+    "go.leads": "Ctrl+2",
+    "go.contacts": "Ctrl+3",
+    "go.companies": "Ctrl+4",
+    "go.sync": "Ctrl+5",
+    "go.journeys": "Ctrl+6",
+    "go.preferences": "Ctrl+,",
+    "sync.now": "F5",
+    "list.search": "Ctrl+F",
+    "list.new_contact": "Ctrl+N",
+    "app.palette": "Ctrl+K",
+    "app.quit": "Ctrl+Q",
+    "help.open": "F1",
+    "help.shortcuts": "Ctrl+/",
+}
 
 
-def add_shortcuts(
-    view: QWidget,
-    *,
-    go: Callable[[ListKey | Place], None],
-    sync: Callable[[], None],
-    search: Callable[[], None],
-) -> None:
-    """Gives `view` its keys: sync, search, and one for each place."""
-    for keys, action in (
-        (QKeySequence(Qt.Key.Key_F5), sync),
-        (QKeySequence(QKeySequence.StandardKey.Find), search),
-        (QKeySequence("Ctrl+,"), lambda: go(Place.PREFERENCES)),
-        (QKeySequence("Ctrl+1"), lambda: go(ListKey.ALL)),
-        (QKeySequence("Ctrl+2"), lambda: go(ListKey.LEADS)),
-        (QKeySequence("Ctrl+3"), lambda: go(ListKey.CONTACTS)),
-        (QKeySequence("Ctrl+4"), lambda: go(ListKey.COMPANIES)),
-        (QKeySequence("Ctrl+5"), lambda: go(Place.SYNC)),
-    ):
-        QShortcut(keys, view, action)
+def add_shortcuts(view: QWidget, does: Mapping[str, Callable[[], object]]) -> None:
+    """Gives `view` the keys of these commands: they work wherever in its window the focus is, as
+    long as it is shown."""
+    for command, action in does.items():
+        QShortcut(QKeySequence(KEYS[command]), view, action)

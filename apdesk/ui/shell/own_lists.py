@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.operators import Criteria, Criterion, Operator
 from apdesk.errors import ApdeskError
+from apdesk.language import tr
 from apdesk.store.lists import Among, ListKey, OwnList, Segment, SegmentRow
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
@@ -60,17 +61,17 @@ class OwnListKeeper(QObject):
         self._count_from = 0.0
         self.lists = OwnSection(
             sidebar,
-            "My lists",
+            tr("My lists"),
             "list",
-            "New list",
-            "None yet. Select people and choose “Add to list…”, or press +.",
+            tr("New list"),
+            tr("None yet. Select people and choose “Add to list…”, or press +."),
         )
         self.segments = OwnSection(
             sidebar,
-            "Segments",
+            tr("Segments"),
             "filter",
-            "New segment",
-            "None yet. Press + and say who belongs to it: it fills itself.",
+            tr("New segment"),
+            tr("None yet. Press + and say who belongs to it: it fills itself."),
         )
         self.lists.new_asked.connect(self.new_list)
         self.segments.new_asked.connect(self.new_segment)
@@ -78,6 +79,11 @@ class OwnListKeeper(QObject):
             each.rename_asked.connect(self.rename)
             each.delete_asked.connect(self.delete)
         self.segments.criteria_asked.connect(self.edit_criteria)
+
+    @property
+    def names(self) -> Mapping[Among, str]:
+        """What own lists and segments are called, as they were read last."""
+        return self._names
 
     # -- reading --------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from apdesk.language import tr
 from apdesk.store.list_keys import Among, Segment
 from apdesk.ui import words
 from apdesk.ui.icons import set_icon
@@ -73,9 +74,9 @@ class OwnEntry(NavButton):
         made = named(QMenu(self), self._name)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(self._key, Segment):
-            set_icon(made.addAction("Edit criteria…", self.criteria_asked.emit), "preferences")
-        made.addAction("Rename…", self.rename_asked.emit)
-        set_icon(made.addAction("Delete…", self.delete_asked.emit), "trash")
+            set_icon(made.addAction(tr("Edit criteria…"), self.criteria_asked.emit), "preferences")
+        made.addAction(tr("Rename…"), self.rename_asked.emit)
+        set_icon(made.addAction(tr("Delete…"), self.delete_asked.emit), "trash")
         return made
 
     def _open_menu(self, at: QPoint) -> None:

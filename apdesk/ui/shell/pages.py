@@ -25,6 +25,13 @@ def load_sync_page() -> None:
     import apdesk.ui.activity.page  # noqa: F401
 
 
+def load_palette() -> None:
+    """The same for the palette, which is to be there at once when it is asked for."""
+    import apdesk.ui.settings.page
+    import apdesk.ui.shell.commands
+    import apdesk.ui.shell.deeds  # noqa: F401
+
+
 def record_pane(desk: Desk, references: References, instance_url: str) -> RecordPane:
     """The pane beside the lists; its width is the one that it is designed for."""
     from apdesk.ui.record.pane import WIDTH, RecordPane

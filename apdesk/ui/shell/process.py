@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 
 from apdesk.errors import KnownError
+from apdesk.language import tr
 from apdesk.logs import tell
 
 log = logging.getLogger("apdesk.app")
@@ -21,11 +22,13 @@ log = logging.getLogger("apdesk.app")
 def no_screen(reason: str) -> KnownError:
     """Qt can't open windows here: no display, one that refuses us, or a library is missing."""
     return KnownError(
-        "apdesk can't open a window here",
-        f"Qt, which draws it, says: “{reason}”. Nothing was started or changed.",
-        "Log in to a desktop and start apdesk there. On a computer without a screen, use the verbs "
-        "(apdesk --help), or a virtual screen (xvfb-run -a apdesk). If a system library is "
-        "missing, `python3 packaging/bootstrap.py app` names it.",
+        tr("apdesk can't open a window here"),
+        tr("Qt, which draws it, says: “{reason}”. Nothing was started or changed.", reason=reason),
+        tr(
+            "Log in to a desktop and start apdesk there. On a computer without a screen, use the "
+            "verbs (apdesk --help), or a virtual screen (xvfb-run -a apdesk). If a system library "
+            "is missing, `python3 packaging/bootstrap.py app` names it."
+        ),
         code="window.impossible",
     )
 

@@ -32,10 +32,12 @@ class RecordSpace(QSplitter):
     Signals:
         record_asked: (entity, apdesk id) Show a record in the list where it is sure to be.
         edited: (RowsChanged) Something was changed, in a list or in the pane; both show it.
+        criteria_asked: (str) The criteria by which an object is synced are to be changed.
     """
 
     record_asked = Signal(object, object)
     edited = Signal(object)
+    criteria_asked = Signal(str)
 
     def __init__(self, desk: Desk, references: References, parent: QWidget | None = None) -> None:
         """`references` knows the names of the records that others point to."""
@@ -56,6 +58,7 @@ class RecordSpace(QSplitter):
     def _make_list(self, key: ListKey | Among) -> ListPage:
         name = "" if isinstance(key, ListKey) else self._names.get(key, "")
         page = ListPage(key, self._desk, name=name)
+        page.set_instance_url(self._instance_url)
         self._stack.addWidget(page)
         page.record_chosen.connect(self._record_chosen)
         page.record_activated.connect(self._record_activated)
@@ -75,6 +78,7 @@ class RecordSpace(QSplitter):
         pane.record_asked.connect(self.record_asked)
         pane.edited.connect(self._pane_edited)
         pane.closed.connect(self._close_pane)
+        pane.criteria_asked.connect(self.criteria_asked)
         return pane
 
     @property
@@ -91,6 +95,8 @@ class RecordSpace(QSplitter):
     def set_instance_url(self, url: str) -> None:
         """Where records are opened in Salesforce, '' when not connected."""
         self._instance_url = url
+        for page in self.lists.made:
+            page.set_instance_url(url)
         if self._pane.made is not None:
             self._pane.made.set_instance_url(url)
 

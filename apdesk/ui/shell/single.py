@@ -46,11 +46,12 @@ class SingleInstance(QObject):
         self._lock.setStaleLockTime(0)  # never by its age: a window may be open for weeks
         self._server: QLocalServer | None = None
 
-    def first(self, *, listen: bool = True) -> bool:
+    def first(self, *, listen: bool = True, call: bool = True) -> bool:
         """True for the first copy, which listens from now on, or once it calls `listen`. Otherwise
-        the first one was told."""
+        the first one was told to come to the front (`call`)."""
         if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
-            self._call()
+            if call:
+                self._call()
             return False
         # Held, or a lock can't be made there: what the folder lacks is told by who needs it more.
         if listen:

@@ -175,7 +175,7 @@ def test_the_keyboard_alone_leads_from_the_first_click_to_a_record(
     tab_to(qtbot, wizard.welcome.connect_card)
     press(qtbot, Qt.Key.Key_Space)
     assert wizard.flow.page is Page.CONNECT
-    connect = wizard.connect_page
+    connect = wizard.connect_page.form
     # The radio buttons are one group: Tab reaches the chosen one, the arrows change it.
     tab_to(qtbot, next(x for x in connect.place_buttons.values() if x.isChecked()))
     press(qtbot, Qt.Key.Key_Down)

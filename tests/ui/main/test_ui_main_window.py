@@ -98,7 +98,7 @@ def test_nothing_found_says_so_and_shows_the_way_back(
     page.search.setText("no such person anywhere")
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     assert page.empty.isVisible()
-    assert page.empty.title() == "Nothing matches"
+    assert page.empty.title() == "No lead here has “no such person anywhere”"
     page.empty.action.click()
     qtbot.waitUntil(lambda: page.model.rowCount() == total)
     assert page.table.isVisible()
@@ -339,7 +339,7 @@ def test_export_writes_what_is_shown(
     assert rows[0][:4] == ["apdesk ID", *labels]
     assert [int(row[0]) for row in rows[1:]] == list(page.model.ids)
     assert not any(cell.startswith(("=", "@")) for row in rows[1:] for cell in row)
-    assert page.banner.kind == "success"
+    assert page._body().work.kind == "success"
 
 
 def test_an_export_that_fails_says_so(
@@ -348,8 +348,8 @@ def test_an_export_that_fails_says_so(
     page = leads(qtbot, window, desk)
     page.export_to(tmp_path / "no such folder" / "leads.csv")
     rest(qtbot, desk)
-    assert page.banner.kind == "error"
-    assert "can't be written" in page.banner.title()
+    assert page._body().work.kind == "error"
+    assert "can't be written" in page._body().work.title()
 
 
 def test_keys_reach_everything(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
@@ -450,7 +450,7 @@ def test_explain_answers_for_a_record_and_for_none(
     assert page.explain.banner.kind == "success"
     page.lookup.setText("nobody@nowhere.example")
     page.explain_button.click()
-    qtbot.waitUntil(lambda: page.explain.banner.title() == "There is no such record")
+    qtbot.waitUntil(lambda: page.explain.banner.title() == "There is no such record here")
     rest(qtbot, desk)
 
 
@@ -460,6 +460,7 @@ def test_preferences_are_told_in_words_and_changed_in_the_wizard(
     window.go(Place.PREFERENCES)
     rest(qtbot, desk)
     page = window.preferences_page
+    page.show_section("account")
     texts = [each.text() for each in page.findChildren(QLabel)]
     assert any("Leads" in text for text in texts)
     assert "Riverside Travel (production)" in texts

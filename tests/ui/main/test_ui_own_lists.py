@@ -19,8 +19,9 @@ from apdesk.store.lists import Among, ListKey, ListQuery, OwnList, Segment, Sele
 from apdesk.store.own_lists import OwnLists
 from apdesk.store.segments import Segments
 from apdesk.ui.desk import Desk
+from apdesk.ui.lists.export import file_name
 from apdesk.ui.lists.naming import DeleteListDialog, NameDialog
-from apdesk.ui.lists.page import ListPage, file_name
+from apdesk.ui.lists.page import ListPage
 from apdesk.ui.lists.segment_dialog import SegmentDialog
 from apdesk.ui.main_window import MainWindow
 from apdesk.ui.people.add_to_list import AddToListDialog
@@ -165,7 +166,7 @@ def test_a_long_name_ends_in_dots_and_is_whole_in_the_tooltip(
 ) -> None:
     name = "Everybody who left a card at the trade fair in Frankfurt & Köln"
     entry = keeper.lists.entries[make(qtbot, keeper, desk, name, [])]
-    assert entry.text().endswith("…")
+    qtbot.waitUntil(lambda: entry.text().endswith("…"))  # it has its place a moment later
     assert entry.accessibleName() == entry.text()
     assert entry.toolTip() == name
     assert window.sidebar.width() == window.sidebar.minimumWidth()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from apdesk import app
@@ -22,6 +22,7 @@ from apdesk.ui.shell.crash import CrashReporter
 from apdesk.ui.shell.garbage import GarbageCollector
 from apdesk.ui.shell.single import SingleInstance, server_name
 from apdesk.ui.shell.startup_error import StartupErrorDialog
+from apdesk.ui.support.crash import CrashDialog
 from apdesk.ui.theme import apply_theme
 from tests.ui.main.desk_builder import build_desk
 
@@ -102,20 +103,36 @@ def test_the_collector_runs_on_the_gui_thread_only(
 
 @pytest.mark.logs("apdesk.crash")
 def test_what_nobody_caught_is_logged_and_told(
-    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, qapp: QApplication, caplog: pytest.LogCaptureFixture
 ) -> None:
+    apply_theme(qapp, "light")
     reporter = CrashReporter()
-    try:
-        raise ZeroDivisionError
-    except ZeroDivisionError as error:
-        reporter.report(type(error), error, error.__traceback__)
-    qtbot.waitUntil(lambda: reporter._box is not None and reporter._box.isVisible())
-    box = reporter._box
-    assert isinstance(box, QMessageBox)
-    assert "ZeroDivisionError" in box.informativeText()
+
+    behind = ValueError("Erika Mustermann is on no list")
+
+    def report() -> None:
+        try:
+            raise ZeroDivisionError from behind
+        except ZeroDivisionError as error:
+            reporter.report(type(error), error, error.__traceback__)
+
+    report()
+    qtbot.waitUntil(lambda: reporter.dialog is not None and reporter.dialog.isVisible())
+    dialog = reporter.dialog
+    assert isinstance(dialog, CrashDialog)
+    assert "ZeroDivisionError" in dialog.report.toPlainText()
+    assert "Mustermann" not in dialog.report.toPlainText()
     assert "an error that nobody caught" in caplog.text
-    box.close()
-    qtbot.addWidget(box)
+    report()
+    QApplication.processEvents()
+    assert reporter.dialog is dialog, "one at a time"
+    dialog.close()
+    qtbot.waitUntil(lambda: reporter.dialog is None)
+    report()
+    qtbot.waitUntil(lambda: reporter.dialog is not None)
+    assert reporter.dialog is not None
+    reporter.dialog.close()
+    qtbot.waitUntil(lambda: reporter.dialog is None)
 
 
 def memory(data_dir: DataDir) -> QSettings:
