@@ -3,6 +3,7 @@
 
     python3 packaging/bootstrap.py app  [apdesk's own arguments]
     python3 packaging/bootstrap.py test [--full | --fast] [pytest's own arguments]
+    python3 packaging/bootstrap.py test --desktop      the window from outside; the installed .deb
     python3 packaging/bootstrap.py check           lint, format and types
     python3 packaging/bootstrap.py setup           only sets up
 
@@ -57,6 +58,16 @@ QT_WINDOW = {
     "libxcb-sync.so.1": ("libxcb-sync1", "libxcb", "libxcb"),
     "libxcb-xfixes.so.0": ("libxcb-xfixes0", "libxcb", "libxcb"),
     "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb", "libxcb"),
+}
+#: What the test of the installed program is done with, on Linux: program → its package.
+DESKTOP_TOOLS = {
+    "Xvfb": ("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
+    "xdotool": ("xdotool", "xdotool", "xdotool"),
+    "dbus-daemon": ("dbus", "dbus-daemon", "dbus"),
+    "gio": ("libglib2.0-bin", "glib2", "glib2"),
+    "/usr/libexec/at-spi-bus-launcher": ("at-spi2-core", "at-spi2-core", "at-spi2-core"),
+    "appstreamcli": ("appstream", "appstream", "appstream"),
+    "desktop-file-validate": ("desktop-file-utils", "desktop-file-utils", "desktop-file-utils"),
 }
 MANAGERS = (
     ("apt-get", 0, ["apt-get", "install", "-y", "--no-install-recommends"]),
@@ -126,6 +137,13 @@ def ensure_qt_libraries(*, window: bool) -> None:
     missing = [packages for library, packages in needed.items() if not _loads(library)]
     if missing:
         install_system_packages("system libraries that Qt needs are", missing)
+
+
+def ensure_programs(kind: str, needed: "dict[str, tuple[str, str, str]]") -> None:
+    """Has the programs that are called (by name, or by their path) installed."""
+    missing = [packages for program, packages in needed.items() if not shutil.which(program)]
+    if missing:
+        install_system_packages(kind, missing)
 
 
 def _loads(library: str) -> bool:
@@ -232,11 +250,18 @@ def open_app(arguments: "list[str]") -> int:
 
 def test(arguments: "list[str]") -> int:
     setup(developer=True, window=False)
-    chosen = [each for each in arguments if each not in ("--full", "--fast")]
+    chosen = [each for each in arguments if each not in ("--full", "--fast", "--desktop")]
+    if "--desktop" in arguments:
+        if sys.platform.startswith("linux"):
+            ensure_programs("programs that this test needs are", DESKTOP_TOOLS)
+        # One worker: all of it is about one package, which is built and installed once.
+        return run("-m", "pytest", "-m", "desktop", "tests/packaging", "tests/outside", *chosen)
     if "--fast" in arguments:
-        chosen = ["-m", "not slow and not e2e", *chosen]
-    elif "--full" not in arguments:
-        chosen = ["-m", "not slow", *chosen]
+        chosen = ["-m", "not slow and not e2e and not desktop", *chosen]
+    elif "--full" in arguments:
+        chosen = ["-m", "not desktop", *chosen]
+    else:
+        chosen = ["-m", "not slow and not desktop", *chosen]
     workers = str(max(1, os.cpu_count() or 1))
     return run("-m", "pytest", "-n", workers, *chosen, QT_QPA_PLATFORM="offscreen")
 

@@ -1,6 +1,6 @@
 """How long apdesk takes to its first paint, beside a bare PySide6 window: prints figures.
 
-    python tests/benchmarks/bench_startup.py [--runs N] [--leads N | --database DIR]
+    python tests/benchmarks/bench_startup.py [--runs N] [--leads N | --database DIR] [--program P]
 
 Both programs are started in turn, each in a process of its own: `python -m apdesk --data-dir …`
 over a database that is set up and synced, and a window of plain PySide6 with a table of a few rows
@@ -11,7 +11,8 @@ isn't counted. The platform is offscreen, or the one that QT_QPA_PLATFORM names.
 
 The database is made with a practice org of `--leads` leads; or `--database` names the data
 directory of one that is there (apdesk opens it: it writes its log and remembers its window). The
-budget is 1.5 times the floor, for any number of records.
+budget is 1.5 times the floor, for any number of records. `--program` names a built apdesk
+(dist/apdesk/apdesk, see docs/packaging.md), which is then measured beside the checkout.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -103,13 +104,19 @@ def start_bare(environment: dict[str, str]) -> Figure:
     return Figure(moment - began, cpu)
 
 
-def start_apdesk(home: Path, environment: dict[str, str]) -> tuple[Figure, Figure]:
+#: What starts apdesk from this checkout.
+CHECKOUT = (sys.executable, "-m", "apdesk")
+
+
+def start_apdesk(
+    home: Path, environment: dict[str, str], command: Sequence[str] = CHECKOUT
+) -> tuple[Figure, Figure]:
     """One start of apdesk: its window, and the rows in it. It is ended in order."""
     written = home / "logs" / "apdesk.log"
     seen = written.stat().st_size if written.exists() else 0
     began = time.time()
     process = subprocess.Popen(
-        [sys.executable, "-m", "apdesk", "--data-dir", str(home)],
+        [*command, "--data-dir", str(home)],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.DEVNULL,
@@ -169,10 +176,11 @@ def line(name: str, figures: list[Figure], floor: list[Figure]) -> None:
     sys.stdout.write(f"{name:<26} wall {wall:<30}  CPU {cpu}\n")
 
 
-def measure(home: Path, runs: int) -> None:
+def measure(home: Path, runs: int, program: Path | None) -> None:
     bare: list[Figure] = []
     window: list[Figure] = []
     rows: list[Figure] = []
+    built: list[tuple[Figure, Figure]] = []
     with tempfile.TemporaryDirectory() as bytecode:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": bytecode}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -180,7 +188,9 @@ def measure(home: Path, runs: int) -> None:
         for number in range(runs + 1):
             floor = start_bare(environment)
             opened, filled = start_apdesk(home, environment)
+            both = start_apdesk(home, environment, [str(program)]) if program else None
             if number:
+                built += [both] if both else []
                 bare.append(floor)
                 window.append(opened)
                 rows.append(filled)
@@ -190,6 +200,9 @@ def measure(home: Path, runs: int) -> None:
     line("bare PySide6 (floor)", bare, bare)
     line("apdesk: its window", window, bare)
     line("apdesk: the list in it", rows, bare)
+    if built:
+        line("built: its window", [each[0] for each in built], bare)
+        line("built: the list in it", [each[1] for each in built], bare)
 
 
 def main() -> int:
@@ -198,12 +211,14 @@ def main() -> int:
     data = parser.add_mutually_exclusive_group()
     data.add_argument("--leads", type=int, default=2_000, help="size of the practice org")
     data.add_argument("--database", type=Path, help="a data directory that is there")
+    parser.add_argument("--program", type=Path, help="a built apdesk, measured as well")
     given = parser.parse_args()
+    program = given.program.absolute() if given.program else None
     if given.database is not None:
-        measure(given.database, given.runs)
+        measure(given.database, given.runs, program)
         return 0
     with database(given.leads) as home:
-        measure(home, given.runs)
+        measure(home, given.runs, program)
     return 0
 
 

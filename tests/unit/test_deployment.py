@@ -134,6 +134,10 @@ def test_a_file_that_is_named_must_be_there(
         ("[connect]\nlogin_url = 'http://example.com'", "value", 2, "https://"),
         ("[connect]\nlogin_url = 'example.com'", "value", 2, "https://"),
         ("[network]\nproxy = 'http://me:secret@proxy:1'", "value", 2, "password"),
+        ("[connect]\nlogin_url = 'https://[::1'", "value", 2, "https://"),
+        ("[connect]\nlogin_url = 'ftp://localhost'", "value", 2, "https://"),
+        ("[network]\nproxy = 'socks5://proxy:1'", "value", 2, "http://proxy.example.com:3128"),
+        ("[network]\nproxy = 'http://proxy:none'", "value", 2, "http://proxy.example.com:3128"),
         ("[look]\nlanguage = 'fr'", "value", 2, "de"),
         ("[look]\nscheme = 'pink'", "value", 2, "light"),
     ],
@@ -164,3 +168,9 @@ def test_what_is_not_text_is_refused(tmp_path: Path) -> None:
 def test_a_local_org_may_be_named_in_the_clear(tmp_path: Path) -> None:
     found = read(written(tmp_path / "a.toml", "[connect]\nlogin_url = 'http://127.0.0.1:8080'"))
     assert found.connect.login_url == "http://127.0.0.1:8080"
+
+
+def test_a_folder_of_a_user_that_is_not_there_is_no_defect(tmp_path: Path) -> None:
+    text = "[network]\nca_file = '~nobody-of-that-name/a.pem'\n"
+    found = read(written(tmp_path / "a.toml", text))
+    assert found.network.ca_file.endswith("nobody-of-that-name/a.pem")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 import os
 import shutil
@@ -25,6 +26,8 @@ SECRET = "00D5g000004abcd!AQ4AQFsecret.Value_1"
         f'{{"access_token": "{SECRET}", "x": 1}}',
         f"refresh_token={SECRET}&grant_type=refresh_token",
         f"code_verifier: {SECRET}",
+        f"Proxy-Authorization: Basic {base64.b64encode(b'me:secret.Value').decode()}",
+        '{"password": "secret.Value_1"}',
         f"callback?code={SECRET}&state=1",
         f"the session {SECRET} was refused",
     ],
@@ -32,6 +35,7 @@ SECRET = "00D5g000004abcd!AQ4AQFsecret.Value_1"
 def test_redact_removes_the_secret_and_keeps_the_rest(text: str) -> None:
     cleaned = redact(text)
     assert "secret.Value" not in cleaned
+    assert base64.b64encode(b"me:secret.Value").decode() not in cleaned
     assert "<redacted>" in cleaned
 
 

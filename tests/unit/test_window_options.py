@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +85,20 @@ def test_the_first_paint_waits_for_nothing_that_only_rows_or_verbs_need() -> Non
         [sys.executable, "-c", shown], capture_output=True, text=True, check=True, timeout=60
     )
     assert said.stdout.strip() == "[]"
+
+
+def test_started_anew_it_opens_the_same_directory_from_wherever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from apdesk import app, cli
+    from apdesk.ui.shell import program
+
+    started: list[list[str]] = []
+    monkeypatch.setattr(program, "start_again", lambda given: started.append(list(given)))
+    monkeypatch.setattr(app, "run", lambda *_given, **_more: app.RESTART)
+    monkeypatch.chdir(tmp_path)
+    try:
+        assert cli.main(["--data-dir", "mine", "--debug"]) == 0
+    finally:
+        gc.enable()
+    assert started == [["--data-dir", str(tmp_path / "mine"), "--debug"]]

@@ -191,6 +191,22 @@ def test_the_proxy_of_the_environment_counts_only_when_it_is_wanted(
 
 
 @pytest.mark.parametrize(
+    ("written", "taken"),
+    [
+        ("env.example.test:3128", "http://env.example.test:3128"),
+        ("me:secret@env.example.test:1", "http://me:secret@env.example.test:1"),
+    ],
+)
+def test_a_proxy_of_the_environment_may_be_named_without_its_protocol(
+    written: str, taken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", written)
+    found = Network().proxy_for(URL)
+    assert found == taken
+    assert network.without_login(found) == taken.rpartition("@")[2].removeprefix("http://")
+
+
+@pytest.mark.parametrize(
     ("hosts", "direct"),
     [
         ("", False),
@@ -258,6 +274,34 @@ def test_a_folder_without_certificates_is_told(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as raised:
         network.trusted(Network(ca_file=str(tmp_path)))
     assert raised.value.code == "network.ca_file"
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(KnownError) as raised:
+        network.trusted(Network(ca_file=str(tmp_path)))
+    assert raised.value.code == "network.ca_file"
+    assert "Permission denied" in raised.value.message
+
+
+@pytest.mark.parametrize("place", ["~nobody-of-that-name/ours.pem", "ours\0.pem"])
+def test_a_place_that_cannot_be_is_told(place: str) -> None:
+    with pytest.raises(KnownError) as raised:
+        network.trusted(Network(ca_file=place))
+    assert raised.value.code == "network.ca_file"
+
+
+def test_a_certificate_of_another_host_is_refused(server: PracticeServer, bundle: Path) -> None:
+    with Proxy(target(server)) as proxy, transport.OrgSession() as session:
+        network.use(manual(proxy, bundle, login=False))
+        assert session.get(f"{URL}/services/data/").status_code == 200
+        with pytest.raises(requests.exceptions.SSLError, match="Hostname mismatch"):
+            session.get("https://other.example.test/services/data/")
 
 
 def test_the_issuer_is_read_from_the_certificate(authority: trustme.CA) -> None:
@@ -351,3 +395,39 @@ def test_the_test_reaches_the_practice_org_in_the_clear() -> None:
 def test_a_proxy_that_opens_secure_connections_badly(bundle: Path) -> None:
     with PracticeServer() as plain, Proxy(target(plain)) as proxy:
         assert probed(manual(proxy, bundle, login=False)).code == "network.tls"
+
+
+# -- a proxy that is itself spoken to by https ----------------------------------------------------
+
+
+def by_https(authority: trustme.CA, name: str) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name).configure_cert(context)
+    return context
+
+
+def test_a_proxy_by_https_leads_calls_and_the_test(
+    server: PracticeServer, authority: trustme.CA, bundle: Path
+) -> None:
+    tls = by_https(authority, "127.0.0.1")
+    with Proxy(target(server), login=LOGIN, tls=tls) as proxy, transport.OrgSession() as session:
+        way = manual(proxy, bundle)
+        network.use(way)
+        assert session.get(f"{URL}/services/data/").status_code == 200
+        found = probe(way, URL, CancelToken(), timeout=5)
+        assert found.proxy == f"127.0.0.1:{proxy.port}"
+        assert "Example Interceptor" in found.issuer
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_the_certificate_of_a_proxy_is_checked_and_its_host_too(
+    server: PracticeServer, authority: trustme.CA, bundle: Path, known: bool
+) -> None:
+    tls = by_https(authority if known else trustme.CA(), "proxy.test" if known else "127.0.0.1")
+    with Proxy(target(server), tls=tls) as proxy:
+        way = manual(proxy, bundle)
+        assert fails(way).code == "network.proxy"
+        error = probed(way)
+        assert error.code == "network.certificate"
+        assert f"127.0.0.1:{proxy.port}" in error.message
+        assert proxy.sent == [], "nothing is told to a stranger"

@@ -196,3 +196,36 @@ def test_the_formatter_of_the_log_redacts_before() -> None:
     assert "planted" not in RedactingFormatter("%(message)s").format(
         logging.LogRecord("a", 20, "", 0, "to zoe@planted.example", (), None)
     )
+
+
+def test_a_file_in_the_place_of_its_folder_is_told(home: DataDir, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    work = save_diagnostics(home.database, SystemClock(), tmp_path / "file" / "x.zip", WINDOW)
+    with pytest.raises(KnownError) as raised:
+        work(lambda _: None, CancelToken())
+    assert raised.value.code == "diagnostics.unwritable"
+
+
+def test_a_log_that_cannot_be_read_hinders_nothing(
+    home: DataDir, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Path.read_text
+
+    def refuse(path: Path, *given: str, **more: str) -> str:
+        if path.name == "apdesk.log.1":
+            raise PermissionError(13, "Permission denied")
+        return read(path, *given, **more)
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    files = saved(home, tmp_path / "diagnostics.zip")
+    assert "run 7" in files["logs/apdesk.log"]
+    assert "run 7" not in files["logs/apdesk.log.1"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_nothing_is_written_through_what_lies_in_its_way(home: DataDir, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_text("mine")
+    (tmp_path / ".diagnostics.zip.part").symlink_to(other)
+    saved(home, tmp_path / "diagnostics.zip")
+    assert other.read_text() == "mine"
