@@ -434,6 +434,8 @@ class Desktop(QObject):
     def _first_launch(self) -> None:
         window = self.window
         window.open_wizard(_first_page("WELCOME"))
+        if not window.wizard_open:
+            return  # what keeps it from that is said in its place
         if self._target is not None:
             window.wizard.flow.answer(practice=False, target=self._target)
             window.wizard.go_next()

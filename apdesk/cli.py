@@ -98,14 +98,15 @@ def _open_window(options: WindowOptions) -> int:
         if launcher.made is not None:
             launcher.made.stop()
         gc.enable()
-    return _start_again(options) if code == app.RESTART else code
+    return _start_again(options, home) if code == app.RESTART else code
 
 
-def _start_again(options: WindowOptions) -> int:
+def _start_again(options: WindowOptions, home: DataDir) -> int:
     """Opens the window anew, in a process of its own: whatever it had loaded is loaded afresh."""
     from apdesk.ui.shell.program import start_again
 
-    folder = [] if options.data_dir is None else ["--data-dir", options.data_dir]
+    # Whole: the new process may be started in another folder.
+    folder = [] if options.data_dir is None else ["--data-dir", str(home.path)]
     start_again([*folder, *(["--debug"] if options.debug else [])])
     return 0
 

@@ -29,6 +29,7 @@ apdesk.toml in the data directory, the computer's own. Where there is none, that
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -162,7 +163,7 @@ class _Reader:
         return found._replace(network=network, preferences=self._beside(named) if named else None)
 
     def _beside(self, name: str) -> Path:
-        return self._path.absolute().parent / Path(name).expanduser()
+        return self._path.absolute().parent / os.path.expanduser(name)
 
     def _check(self, section: str, key: str, value: object) -> None:
         known = _KEYS[section]
@@ -214,11 +215,9 @@ def _refusal(section: str, key: str, value: Any) -> str:
     """Why a value of the right kind can't be; '' where it can."""
     match section, key:
         case "connect", "login_url":
-            from urllib.parse import urlsplit
-
-            parts = urlsplit(value)
-            local = parts.hostname in ("localhost", "127.0.0.1", "::1")
-            if not parts.hostname or not (parts.scheme == "https" or local):
+            scheme, host = _address(value)
+            local = scheme == "http" and host in ("localhost", "127.0.0.1", "::1")
+            if not host or not (scheme == "https" or local):
                 return "must be an address that starts with https://"
         case "connect", "port":
             if not 1024 <= value <= 65535:
@@ -229,6 +228,9 @@ def _refusal(section: str, key: str, value: Any) -> str:
                     "must not hold a user name or a password; each user enters them in "
                     "Preferences, Network"
                 )
+            scheme, host = _address(value if "://" in value else f"http://{value}")
+            if value and not (host and scheme in ("http", "https")):
+                return "must be an address like http://proxy.example.com:3128"
         case "look", "scheme":
             if value not in SCHEMES:
                 return f"must be one of {', '.join(SCHEMES)}"
@@ -236,6 +238,18 @@ def _refusal(section: str, key: str, value: Any) -> str:
             if value not in LANGUAGES:
                 return f"must be one of {', '.join(LANGUAGES)}"
     return ""
+
+
+def _address(text: str) -> tuple[str, str]:
+    """(scheme, host) of an address; '' for what it lacks, both where it can't be one."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        return "", ""
+    return parts.scheme, parts.hostname or ""
 
 
 def _listed(names: Any) -> str:

@@ -16,6 +16,7 @@ import socket
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any
 
 from apdesk.domain.setup_flow import ConnectTarget
@@ -43,6 +44,7 @@ class PracticeLauncher:
     def __init__(self, data_dir: DataDir) -> None:
         self._memo = data_dir.path / "practice-org.json"
         self._records = data_dir.path / "practice-org.sqlite3"
+        self._known: dict[str, Any] | None = None
         self._process: subprocess.Popen[str] | None = None
         self._target: ConnectTarget | None = None
         self._lock = threading.RLock()
@@ -100,6 +102,7 @@ class PracticeLauncher:
             return self._target if self.running and self._target else self._start()
 
     def _start(self) -> ConnectTarget:
+        self.stop()  # one that ended by itself leaves its pipes
         program = this_program()
         command = [
             *program.command,
@@ -145,7 +148,8 @@ class PracticeLauncher:
         if process is None:
             return
         if process.stdin:
-            process.stdin.close()
+            with suppress(OSError):  # one that ended by itself doesn't take what was said last
+                process.stdin.close()
         try:
             process.wait(timeout=5)
         except subprocess.TimeoutExpired:
@@ -155,14 +159,25 @@ class PracticeLauncher:
             process.stdout.close()
 
     def _remembered(self) -> dict[str, Any]:
-        try:
-            memo = json.loads(self._memo.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return memo if isinstance(memo, dict) else {}
+        if self._known is None:
+            try:
+                memo = json.loads(self._memo.read_text(encoding="utf-8"))
+            except (OSError, ValueError):
+                memo = None
+            self._known = memo if isinstance(memo, dict) else {}
+        return self._known
 
     def _remember(self, **values: object) -> None:
-        self._memo.write_text(json.dumps({**self._remembered(), **values}), encoding="utf-8")
+        """For the next start, too, unless that can't be written down."""
+        self._known = {**self._remembered(), **values}
+        part = self._memo.with_name(self._memo.name + ".part")
+        try:
+            part.write_text(json.dumps(self._known), encoding="utf-8")
+            os.replace(part, self._memo)
+        except OSError as error:
+            log.warning("the practice org isn't remembered: %s", error.strerror)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
     def _port_of_last_time(self) -> int | None:
         try:
@@ -216,17 +231,20 @@ class _Orders:
         """Does what it is told. For a thread of its own."""
         from apdesk.practice_org.serve import BUSY_SECONDS
 
-        for line in self._said:
-            on = line.strip() == _BUSY[True]
-            if not on and line.strip() != _BUSY[False]:
-                continue
-            self._there.wait()
-            assert self._busy is not None
-            if on:
-                self._busy.start(BUSY_SECONDS)
-            else:
-                self._busy.stop()
-            self._answers.write(json.dumps({"busy": on}) + "\n")
-            self._answers.flush()
-        # To the process: the main thread must wake from its wait.
-        os.kill(os.getpid(), signal.SIGTERM)
+        try:
+            for line in self._said:
+                on = line.strip() == _BUSY[True]
+                if not on and line.strip() != _BUSY[False]:
+                    continue
+                self._there.wait()
+                assert self._busy is not None
+                if on:
+                    self._busy.start(BUSY_SECONDS)
+                else:
+                    self._busy.stop()
+                self._answers.write(json.dumps({"busy": on}) + "\n")
+                self._answers.flush()
+        finally:
+            # Whyever nobody is heeded any more. To the process: the main thread must wake from its
+            # wait.
+            os.kill(os.getpid(), signal.SIGTERM)

@@ -6,10 +6,13 @@ import logging
 import os
 import re
 import sys
+import traceback
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
+
+from apdesk.errors import ApdeskError
 
 #: Loggers of libraries that print tokens, codes or queries at DEBUG (oauthlib, urllib3).
 QUIET = ("requests_oauthlib", "oauthlib", "urllib3", "keyring", "werkzeug", "peewee")
@@ -20,13 +23,16 @@ FILES = 5
 
 _SECRET = re.compile(
     r"""(?ix)
-    \b(access_token|refresh_token|id_token|client_secret|code_verifier|code|token|signature)\b
+    \b(access_token|refresh_token|id_token|client_secret|code_verifier|code|token|signature|password)\b
     (["']?\s*[:=]\s*["']?) [^\s"'&,;}]+
-    | \b(Bearer|OAuth)(\s+) [^\s"',;]+
+    | \b(Bearer|OAuth|authorization:\s*Basic)(\s+) [^\s"',;]+
     | \b00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]+
     """
 )
 
+
+#: Between an error and the one that it led to.
+_THEN = "During handling of the above exception, another exception occurred:"
 
 #: A login inside an address, as proxies have it; and whatever looks like an e-mail address.
 _LOGIN = re.compile(r"(?<=://)[^\s/:@\"'<>]+(?::[^\s/\"'<>]*)?@(?=[^\s@])")
@@ -50,8 +56,33 @@ def redact(text: str) -> str:
 class RedactingFormatter(logging.Formatter):
     """Redacts the finished line, the traceback included."""
 
+    def __init__(self, form: str, *, texts: bool = True) -> None:
+        """`texts`: tracebacks hold what errors say; it may be about people, whatever the error."""
+        super().__init__(form)
+        self._texts = texts
+
     def format(self, record: logging.LogRecord) -> str:
         return redact(super().format(record))
+
+    def formatException(self, ei: Any) -> str:
+        error = ei[1]
+        if self._texts or error is None:
+            return super().formatException(ei)
+        found: list[str] = []
+        seen: set[int] = set()
+        while error is not None and id(error) not in seen:
+            seen.add(id(error))
+            lines = "".join(traceback.format_tb(error.__traceback__))
+            said = (isinstance(error, ApdeskError) and error.code) or "<left out>"
+            found.append(f"Traceback (most recent call last):\n{lines}{_named(error)}: {said}")
+            hidden = error.__suppress_context__
+            error = error.__cause__ or (None if hidden else error.__context__)
+        return f"\n\n{_THEN}\n\n".join(reversed(found))
+
+
+def _named(error: BaseException) -> str:
+    kind = type(error)
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
 
 
 def tell(text: str) -> None:
@@ -127,7 +158,6 @@ def start_logging(directory: Path | None, *, debug: bool = False) -> None:
             "Give your user account write permission there."
         )
         return
-    handler.setFormatter(
-        RedactingFormatter("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s")
-    )
+    form = "%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s"
+    handler.setFormatter(RedactingFormatter(form, texts=debug))
     root.addHandler(handler)

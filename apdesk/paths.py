@@ -31,6 +31,11 @@ class DataDir:
         return self.path / "backups"
 
     @property
+    def outgoing(self) -> Path:
+        """Rows that are dragged to another program, while they are."""
+        return self.path / "outgoing"
+
+    @property
     def tokens_file(self) -> Path:
         """Used only where the user allowed insecure storage."""
         return self.path / "tokens.json"
@@ -99,7 +104,7 @@ def configuration_file(data_dir: DataDir) -> Path | None:
     APDESK_CONFIG names, the data directory's, the computer's; None where there is none."""
     named = os.environ.get("APDESK_CONFIG")
     if named:
-        return Path(named).expanduser()  # that it isn't there is an error
+        return Path(os.path.expanduser(named))  # that it isn't there is an error
     for each in (data_dir.path / "apdesk.toml", machine_configuration()):
         if os.path.exists(each):
             return each

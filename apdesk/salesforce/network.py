@@ -61,7 +61,10 @@ class Network:
     ca_file: str = ""
 
     def proxy_for(self, url: str) -> str:
-        """The proxy that leads to an address, its login in it; '' where none is taken."""
+        """The proxy that leads to an address, its login in it; '' where none is taken.
+
+        Raises KnownError "network.proxy_address" where the system names one that can't be.
+        """
         host = urlsplit(url).hostname or ""
         if is_loopback(host) or self.mode is ProxyMode.NONE:
             return ""
@@ -70,7 +73,12 @@ class Network:
         import requests
 
         found = requests.utils.get_environ_proxies(url)
-        return str(requests.utils.select_proxy(url, found) or "")
+        proxy = str(requests.utils.select_proxy(url, found) or "")
+        if not proxy:
+            return ""
+        proxy_address(proxy)  # whether it can be one
+        # Variables of the environment may name it without a protocol.
+        return proxy if "://" in proxy else f"http://{proxy}"
 
     def _with_login(self) -> str:
         if not self.user:
@@ -130,10 +138,13 @@ def _made(files: list[Path]) -> ssl.SSLContext:
 
 
 def _files(place: str) -> list[Path]:
-    path = Path(place).expanduser()
+    path = Path(os.path.expanduser(place))
     if not path.is_dir():
         return [path]
-    found = sorted(each for each in path.iterdir() if each.suffix.lower() in _CERTIFICATES)
+    try:
+        found = sorted(each for each in path.iterdir() if each.suffix.lower() in _CERTIFICATES)
+    except OSError as error:
+        raise _unusable(path, error.strerror or type(error).__name__) from None
     if not found:
         raise _unusable(path, tr("there is no certificate in this folder (.pem, .crt or .cer)"))
     return found
@@ -142,8 +153,9 @@ def _files(place: str) -> list[Path]:
 def _stamp(path: Path) -> tuple[int, int]:
     try:
         about = path.stat()
-    except OSError as error:
-        raise _unusable(path, error.strerror or type(error).__name__) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise _unusable(path, reason) from None
     return about.st_mtime_ns, about.st_size
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import socket
 import ssl
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from urllib3.util.ssltransport import SSLTransport
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import KnownError
@@ -52,11 +54,11 @@ def probe(way: Network, url: str, cancel: CancelToken, timeout: float = PATIENCE
         _connected(host, port, timeout).close()
         return Reached(parts.netloc)
     context = network.trusted(way)
-    wire = _way_to(host, port, proxy, context, timeout)
-    cancel.check()
     try:
-        with wire, context.wrap_socket(wire, server_hostname=host) as secure:
-            shown_certificate = secure.getpeercert(binary_form=True) or b""
+        with _way_to(host, port, proxy, context, timeout) as wire:
+            cancel.check()
+            with _secured(wire, context, host) as secure:
+                shown_certificate = secure.getpeercert(binary_form=True) or b""
     except ssl.SSLCertVerificationError as error:
         found = _issuer_unchecked(host, port, proxy, context, timeout)
         raise _not_trusted(host, found, error.verify_message) from None
@@ -109,7 +111,8 @@ def _way_to(
     parts = urlsplit(proxy)
     shown = network.without_login(proxy)
     try:
-        wire = socket.create_connection((parts.hostname or "", parts.port or 80), timeout)
+        usual = 443 if parts.scheme == "https" else 80
+        wire = socket.create_connection((parts.hostname or "", parts.port or usual), timeout)
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise _no_proxy(shown, reason) from None
@@ -117,6 +120,9 @@ def _way_to(
         if parts.scheme == "https":
             wire = context.wrap_socket(wire, server_hostname=parts.hostname)
         status, said = _tunnel(wire, host, port, network.proxy_authorization(proxy))
+    except ssl.SSLCertVerificationError as error:
+        wire.close()
+        raise _not_trusted(shown, "", error.verify_message) from None
     except (OSError, ValueError) as error:
         wire.close()
         reason = getattr(error, "strerror", None) or type(error).__name__
@@ -138,6 +144,14 @@ def _way_to(
         tr("Ask whoever runs the proxy to let this computer reach {host}.", host=host),
         code="network.proxy",
     )
+
+
+def _secured(wire: socket.socket, context: ssl.SSLContext, host: str) -> Any:
+    """TLS to the host on that connection, which may be by TLS itself as far as the proxy: an
+    SSLSocket wraps plain sockets alone."""
+    if isinstance(wire, ssl.SSLSocket):
+        return SSLTransport(wire, context, server_hostname=host)
+    return context.wrap_socket(wire, server_hostname=host)
 
 
 def _tunnel(wire: socket.socket, host: str, port: int, login: str) -> tuple[int, str]:
@@ -169,7 +183,7 @@ def _issuer_unchecked(
     try:
         with (
             _way_to(host, port, proxy, context, timeout) as wire,
-            looking.wrap_socket(wire, server_hostname=host) as seen,
+            _secured(wire, looking, host) as seen,
         ):
             return certificate.issuer(seen.getpeercert(binary_form=True) or b"")
     except (OSError, KnownError):

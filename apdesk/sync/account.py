@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -85,7 +86,7 @@ def sign_in(
         with _no_run(data_dir, needed=other is not None):
             vault.save(key, tokens)
             if other is not None:
-                _remove_data(store, settings)
+                _remove_data(store, settings, data_dir)
             settings.bind(binding)
             settings.set_data_org_id(binding.org_id)
     except BaseException:
@@ -154,7 +155,7 @@ def sign_out(store: Store, vault: TokenVault, data_dir: DataDir, *, remove_data:
                 vault_trouble = error
             settings.unbind()
         if remove_data:
-            _remove_data(store, settings)
+            _remove_data(store, settings, data_dir)
     _log.info("Signed out%s", "; the data was removed" if remove_data else "")
     if vault_trouble is not None:
         raise vault_trouble
@@ -267,12 +268,13 @@ def _forget_file(data_dir: DataDir, key: str, tokens: Tokens) -> None:
         data_dir.tokens_file.unlink(missing_ok=True)
 
 
-def _remove_data(store: Store, settings: Settings) -> None:
+def _remove_data(store: Store, settings: Settings, data_dir: DataDir) -> None:
     Mirror(store).remove_everything_from_salesforce()
     Backups(store).forget()
     settings.clear_preferences()
     settings.set_data_org_id(None)
     bulk_job.remove_pages(store)
+    shutil.rmtree(data_dir.outgoing, ignore_errors=True)
     store.purge()
 
 

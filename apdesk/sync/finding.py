@@ -137,6 +137,8 @@ def _ask(org: Org, schemas: Mapping[str, SObjectSchema], text: str) -> tuple[lis
     """(records of the org, whether there are more)."""
     asked = [(name, soql_for(name, schemas.get(name), text)) for name in SOBJECTS]
     queries = [(name, RawQuery(query)) for name, query in asked if query]
+    if not queries:
+        return [], False
     answer = org.ask([query for _, query in queries], cause="lookup")
     found: list[Candidate] = []
     refused: list[SalesforceError] = []

@@ -25,14 +25,12 @@ class NetworkChoice:
 
     Attributes:
         network: The way out; its password is left out.
-        deployed: What was decided for the computer.
-        chosen: The user chose; else `network` is `deployed`.
+        chosen: The user chose; else `network` is what was decided for the computer.
         password_kept: A password of the proxy is kept.
         file: The file that decides for the computer, None for none.
     """
 
     network: Network = field(default_factory=Network)
-    deployed: Network = field(default_factory=Network)
     chosen: bool = False
     password_kept: bool = False
     file: Path | None = None
@@ -40,11 +38,11 @@ class NetworkChoice:
 
 def choice(store: Store, data_dir: DataDir) -> NetworkChoice:
     """What is chosen. Raises KnownError of the configuration file and of the keyring."""
-    found, deployed, path = _found(store, data_dir)
+    found, path = _found(store, data_dir)
     settings = Settings(store)
     chosen = settings.setting(NETWORK) is not None
     kept = bool(found.user) and bool(_password(settings, data_dir))
-    return NetworkChoice(found, deployed, chosen, kept, path)
+    return NetworkChoice(found, chosen, kept, path)
 
 
 def certificates(store: Store, data_dir: DataDir) -> ssl.SSLContext:
@@ -82,8 +80,10 @@ def choose(store: Store, data_dir: DataDir, way: Network) -> bool:
     settings = Settings(store)
     passwords = proxy_passwords_of(data_dir)
     lasting = True
+    before = settings.setting(NETWORK)
     if not way.user:
-        passwords.forget(settings.installation_id())
+        if isinstance(before, dict) and before.get("user"):
+            passwords.forget(settings.installation_id())
     elif way.password:
         lasting = passwords.save(settings.installation_id(), way.password)
     document = {
@@ -98,8 +98,8 @@ def choose(store: Store, data_dir: DataDir, way: Network) -> bool:
     return lasting
 
 
-def _found(store: Store, data_dir: DataDir) -> tuple[Network, Network, Path | None]:
-    """(what counts, what was decided for the computer, where), without passwords."""
+def _found(store: Store, data_dir: DataDir) -> tuple[Network, Path | None]:
+    """(what counts, the file that decides for the computer), without a password."""
     prepared = deployment(data_dir)
     deployed = Network(no_proxy=prepared.network.no_proxy, ca_file=prepared.network.ca_file)
     if prepared.network.proxy:
@@ -107,7 +107,7 @@ def _found(store: Store, data_dir: DataDir) -> tuple[Network, Network, Path | No
         deployed = replace(deployed, mode=ProxyMode.MANUAL, proxy=address.url)
     document = Settings(store).setting(NETWORK)
     found = _network(document, deployed) if isinstance(document, dict) else deployed
-    return found, deployed, prepared.path
+    return found, prepared.path
 
 
 def _network(document: dict[str, object], deployed: Network) -> Network:

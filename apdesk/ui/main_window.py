@@ -302,6 +302,8 @@ class MainWindow(QMainWindow):
         try:
             self.wizard.open_at(page)
         except KnownError as error:
+            self._stack.setCurrentWidget(self.desk_view)
+            self.go(Place.PREFERENCES)
             self.preferences_page.show_error(error)
             return
         from apdesk.domain.setup_flow import Page

@@ -13,6 +13,7 @@ import platform
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,7 +72,8 @@ def save_diagnostics(database: Path, clock: Clock, target: Path, window: Mapping
     def work(_progress: Progress, cancel: CancelToken) -> Path:
         part = target.with_name(f".{target.name}.part")
         try:
-            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            part.unlink(missing_ok=True)
+            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with (
                 os.fdopen(handle, "wb") as file,
                 zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
@@ -92,7 +94,8 @@ def save_diagnostics(database: Path, clock: Clock, target: Path, window: Mapping
                 code="diagnostics.unwritable",
             ) from error
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
         return target
 
     return work
@@ -253,7 +256,10 @@ def _log_files(data_dir: DataDir) -> Iterator[Path]:
 
 
 def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8", errors="replace").splitlines()
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError as error:  # put aside at this moment, or not ours to read
+        return [f"{type(error).__name__}: can't be read"]
 
 
 def _login_name() -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apdesk.domain.cancel import CancelToken
+from apdesk.errors import KnownError
 from apdesk.paths import DataDir
 from apdesk.salesforce.address import PRODUCTION, is_plain_loopback
 from apdesk.salesforce.network import Network, ProxyMode
@@ -33,13 +34,17 @@ __all__ = [
 def checked(way: Network) -> Network:
     """A way as it is stored: the proxy's address put right, a login in it taken out of it.
 
-    Raises KnownError "network.proxy_address" where the address can't be one.
+    Raises KnownError "network.proxy_address" where the address can't be one; one that isn't taken
+    is left out then.
     """
     from apdesk.salesforce.network import proxy_address
 
-    if way.mode is not ProxyMode.MANUAL:
-        return way
-    found = proxy_address(way.proxy)
+    try:
+        found = proxy_address(way.proxy)
+    except KnownError:
+        if way.mode is ProxyMode.MANUAL:
+            raise
+        return replace(way, proxy="")
     return replace(
         way,
         proxy=found.url,
@@ -71,14 +76,16 @@ def save_network(database: Path, way: Network) -> Work:
     return _task(database, save)
 
 
-def try_network(database: Path, way: Network, url: str = "") -> Work:
-    """A task -> Reached: goes to the org (to Salesforce's login page where none is connected, or
-    one of this computer) that way, stored or not. `url`: another address than that.
+def try_network(database: Path, way: Network) -> Work:
+    """A task -> Reached: goes to the org that way, stored or not; where none is connected, to the
+    login page (that was decided for this computer, else Salesforce's), as for an org of this
+    computer.
 
     Raises KnownError "network.…" that says at which leg it failed.
     """
 
     def work(_progress: Progress, cancel: CancelToken) -> Reached:
+        from apdesk.deployment import deployment
         from apdesk.salesforce.probing import probe
         from apdesk.store.database import Store
         from apdesk.store.settings import Settings
@@ -88,7 +95,8 @@ def try_network(database: Path, way: Network, url: str = "") -> Work:
         with Store(database, check=False) as store:
             binding = Settings(store).binding()
             whole = with_password(store, data_dir, way)
-        target = url or (binding.instance_url if binding is not None else PRODUCTION)
+        decided = deployment(data_dir).connect.login_url
+        target = binding.instance_url if binding is not None else decided or PRODUCTION
         return probe(whole, PRODUCTION if is_plain_loopback(target) else target, cancel)
 
     return work

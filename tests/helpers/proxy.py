@@ -6,6 +6,7 @@ import base64
 import contextlib
 import selectors
 import socket
+import ssl
 import threading
 from types import TracebackType
 from typing import Self
@@ -20,11 +21,18 @@ class Proxy:
     """
 
     def __init__(
-        self, target: tuple[str, int], *, login: tuple[str, str] | None = None, refuses: int = 0
+        self,
+        target: tuple[str, int],
+        *,
+        login: tuple[str, str] | None = None,
+        refuses: int = 0,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
-        """`login`: (user, password) that it wants; `refuses`: the status that it refuses with."""
+        """`login`: (user, password) that it wants; `refuses`: the status that it refuses with;
+        `tls`: it is spoken to by https."""
         self._target = target
         self._refuses = refuses
+        self._tls = tls
         self._login = None
         if login is not None:
             self._login = base64.b64encode(":".join(login).encode()).decode("ascii")
@@ -38,7 +46,7 @@ class Proxy:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http{'' if self._tls is None else 's'}://127.0.0.1:{self.port}"
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -72,6 +80,11 @@ class Proxy:
             worker.start()
 
     def _lead(self, client: socket.socket) -> None:
+        if self._tls is not None:
+            try:
+                client = self._tls.wrap_socket(client, server_side=True)
+            except OSError:
+                return
         with client, contextlib.suppress(OSError):
             head = b""
             while b"\r\n\r\n" not in head:
@@ -103,7 +116,10 @@ def _pass_on(one: socket.socket, other: socket.socket) -> None:
         waiting.register(other, selectors.EVENT_READ, one)
         while True:
             for key, _ in waiting.select():
-                piece = key.fileobj.recv(65536)  # type: ignore[union-attr]
-                if not piece:
-                    return
-                key.data.sendall(piece)
+                while True:
+                    piece = key.fileobj.recv(65536)  # type: ignore[union-attr]
+                    if not piece:
+                        return
+                    key.data.sendall(piece)
+                    if not (isinstance(key.fileobj, ssl.SSLSocket) and key.fileobj.pending()):
+                        break

@@ -125,3 +125,12 @@ def test_fields_that_the_user_does_not_see_are_not_asked_for(hot_leads: Bench) -
     assert "Email" in soql_for("Lead", schema, "jane")
     assert soql_for("Lead", None, "jane").startswith("SELECT Id, Name FROM Lead")
     assert soql_for("Account", schema, "a@b.example") == ""
+
+
+def test_an_address_is_looked_for_where_the_user_sees_addresses(
+    hot_leads: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "soql_for", lambda *_given: "")
+    calls = hot_leads.org.calls()
+    assert found(hot_leads, "nobody@doe.example") == Candidates(asked=True)
+    assert hot_leads.org.calls() == calls

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from apdesk.errors import KnownError
 from apdesk.logs import FILES, PrivateLog, RedactingFormatter, redact, start_logging
 
 SECRET = "00D5g000004abcd!AQ4AQFsecret.Value_1"
@@ -74,6 +75,35 @@ def test_a_traceback_is_redacted_too() -> None:
     except ValueError:
         record = logging.LogRecord("apdesk", logging.ERROR, "", 0, "failed", (), sys.exc_info())
     assert "secret.Value" not in formatter.format(record)
+
+
+def failed(name: str) -> None:
+    """Ends in a row of errors, whose texts hold what a record says."""
+    try:
+        try:
+            raise KeyError(name)
+        except KeyError as error:
+            raise ValueError(f"no number: {name}\n{name} & Co") from error
+    except ValueError:
+        raise KnownError(name, name, code="record.odd")  # noqa: B904
+
+
+@pytest.mark.usefixtures("own_handlers")
+@pytest.mark.parametrize("debug", [False, True])
+def test_what_an_error_says_of_a_record_is_logged_by_debug_alone(
+    tmp_path: Path, debug: bool
+) -> None:
+    start_logging(tmp_path / "logs", debug=debug)
+    try:
+        failed("Quill" + "feather")
+    except KnownError:
+        record = logging.LogRecord("a", logging.ERROR, "", 0, "it broke", (), sys.exc_info())
+    handler_of(tmp_path).handle(record)
+    written = (tmp_path / "logs" / "apdesk.log").read_text(encoding="utf-8")
+    assert ("Quillfeather" in written) is debug
+    assert "raise KeyError(name)" in written, "the lines of the program stay"
+    assert written.index("KeyError:") < written.index("ValueError:") < written.index("KnownError:")
+    assert ("KnownError: record.odd" in written) is not debug
 
 
 @pytest.fixture

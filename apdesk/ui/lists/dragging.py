@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from apdesk.errors import ApdeskError, KnownError
 from apdesk.language import plural, tr
+from apdesk.paths import DataDir
 from apdesk.store.list_keys import ListKey
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
@@ -21,9 +22,6 @@ from apdesk.ui.theme import SPACE, tokens
 from apdesk.worker import extracts
 from apdesk.worker.extracts import Extract
 from apdesk.worker.tasks import TaskHandle
-
-#: In the data directory: what was dragged, until the app ends.
-FOLDER = "outgoing"
 
 
 class DragOut(QObject):
@@ -60,7 +58,7 @@ class DragOut(QObject):
 
     @property
     def _folder(self) -> Path:
-        return self._desk.database.parent / FOLDER
+        return DataDir(self._desk.database.parent).outgoing
 
     @Slot()
     def begin(self) -> None:

@@ -144,6 +144,7 @@ class MailCard(Card):
     ) -> LineEdit:
         made = LineEdit()
         made.setPlaceholderText(placeholder)
+        made.setToolTip(placeholder)
         self._line(key, text, made, hint, topic=topic)
         return made
 

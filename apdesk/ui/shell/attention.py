@@ -55,6 +55,8 @@ class Attention(QObject):
         super().__init__(parent)
         #: How much there is of each trouble; a failed run by its code.
         self._known: dict[str, int | str] = {}
+        #: The code of the failure that was told and that the timer runs into again.
+        self._repeats: str | None = None
         self._before = False
         self._state_read = self._journeys_read = False
 
@@ -69,6 +71,7 @@ class Attention(QObject):
     def run_finished(self, report: RunReport) -> None:
         """A run came to its end: what failed before is over; it may have held removals."""
         if report.error is None:
+            self._repeats = None
             self._over(_RUN)
         held = sum(each.held for each in report.objects.values())
         self._count(_HELD, held, _held)
@@ -78,9 +81,10 @@ class Attention(QObject):
         """What heals by itself needs nobody."""
         if error.treatment not in (Treatment.LOGIN, Treatment.PERSON):
             return
-        if self._known.get(_RUN) != error.code:
-            self._known[_RUN] = error.code
+        if error.code not in (self._known.get(_RUN), self._repeats):
             self.raised.emit(Trouble(error.title, error.text, Where.SYNC))
+        self._known[_RUN] = error.code
+        self._repeats = error.code if error.treatment is Treatment.PERSON else None
         self._tell()
 
     @Slot(object)

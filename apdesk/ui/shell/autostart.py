@@ -130,18 +130,23 @@ class XdgEntry:
             "StartupNotify=false",
             "X-GNOME-Autostart-enabled=true",
         ]
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        part = self.path.with_name(self.path.name + ".part")
-        try:
-            part.write_text("\n".join(lines) + "\n", encoding="utf-8")
-            os.replace(part, self.path)
-        finally:
-            part.unlink(missing_ok=True)
+        _write(self.path, ("\n".join(lines) + "\n").encode("utf-8"))
 
     def remove(self) -> None:
         self.path.unlink(missing_ok=True)
         with suppress(OSError):  # other programs have entries there
             self.path.parent.rmdir()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The whole file or, on a full disk, none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(content)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def exec_line(command: Sequence[str]) -> str:
@@ -225,8 +230,7 @@ class LaunchAgent:
         }
         if folder is not None:
             document["WorkingDirectory"] = str(folder)
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_bytes(plistlib.dumps(document))
+        _write(self.path, plistlib.dumps(document))
 
     def remove(self) -> None:
         self.path.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ import platform
 import re
 import ssl
 import sys
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
@@ -83,13 +84,15 @@ def terms(part: Part) -> str:
             "https://www.gnu.org/licenses/lgpl-3.0.html"
         )
     if part.package:
-        texts = [
-            each.read_text() for each in metadata.files(part.package) or [] if _is_terms(each.name)
-        ]
+        texts = []
+        for each in metadata.files(part.package) or []:
+            if _is_terms(each.name):
+                with suppress(OSError, ValueError):  # a built apdesk may not have all files of it
+                    texts.append(each.read_text())
         if texts:
             return "\n\n".join(texts).strip()
     if part.name == _OWN:
-        for folder in (Path(getattr(sys, "_MEIPASS", "")), Path(__file__).parents[3]):
+        for folder in (Path(__file__).parents[3], Path(getattr(sys, "_MEIPASS", __file__))):
             if (folder / "LICENSE").is_file():
                 return (folder / "LICENSE").read_text(encoding="utf-8").strip()
     return tr("{name} is used under this licence: {licence}.", name=part.name, licence=part.licence)

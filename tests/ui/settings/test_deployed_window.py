@@ -5,13 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from apdesk import app
 from apdesk.deployment import DeployedConnect, Deployment
 from apdesk.errors import ApdeskError
 from apdesk.paths import DataDir
+from apdesk.store.database import Store
+from apdesk.store.views import Views
 from apdesk.ui.shell import startup_error
+from apdesk.ui.theme import apply_theme
 from apdesk.ui.wizard.connect_form import ConnectDefaults
 from apdesk.worker.vault import SessionVault
 
@@ -45,3 +50,25 @@ def test_the_login_is_prepared(tmp_path: Path) -> None:
     assert [each.split(":")[2].split("/")[0] for each in services.callback_urls] == ["24317"]
     usual = app._setup_services(home, SessionVault(home), app.Browser(None), None)
     assert len(usual.callback_urls) == 3
+
+
+def test_preferences_that_cannot_be_used_are_told_at_the_first_start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply_theme(qapp, "light")
+    monkeypatch.setattr(QApplication, "exit", staticmethod(lambda _code: None))
+    home = DataDir(tmp_path / "data")
+    home.prepare()
+    (home.path / "apdesk.toml").write_text("[preferences]\nfile = 'nowhere.json'\n")
+    memory = QSettings(str(home.path / "w.ini"), QSettings.Format.IniFormat)
+    with Store(home.database):
+        pass
+    desktop = app.Desktop(home, memory, Views(home.database), None)
+    try:
+        desktop.open()
+        qtbot.waitUntil(desktop.window.isVisible, timeout=20_000)
+        banner = desktop.window.preferences_page.banner
+        qtbot.waitUntil(banner.isVisible)
+        assert "nowhere.json" in banner.text()
+    finally:
+        desktop.shut_down()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import keyring
 import keyring.backend
 import keyring.backends.fail
+import keyring.errors
 import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -174,6 +175,31 @@ def test_the_connection_is_tried_as_the_fields_say(
     assert card.test_button.isEnabled()
 
 
+def test_before_the_first_login_the_test_goes_where_that_will_be(
+    qtbot: QtBot, desk: Desk, data_dir: DataDir, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(data_dir.database) as store:
+        Settings(store).unbind()
+    asked: list[str] = []
+
+    def probe(_way: Network, url: str, _cancel: object) -> Reached:
+        asked.append(url)
+        return Reached("a.example")
+
+    monkeypatch.setattr(probing, "probe", probe)
+    card = NetworkDialog(desk.database, desk.runner).card
+    qtbot.addWidget(card.window())
+    for decided, wanted in (
+        ("", "https://login.salesforce.com"),
+        ("login_url = 'https://ours.my.salesforce.com'", "https://ours.my.salesforce.com"),
+        ("login_url = 'http://127.0.0.1:1'", "https://login.salesforce.com"),
+    ):
+        (data_dir.path / "apdesk.toml").write_text(f"[connect]\n{decided}\n")
+        card.test_connection()
+        qtbot.waitUntil(lambda: idle(desk))
+        assert asked.pop() == wanted
+
+
 def test_the_answer_comes_into_sight_on_a_long_page(
     qtbot: QtBot, page: PreferencesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -220,3 +246,37 @@ def test_the_same_card_in_a_dialog_for_the_login(qtbot: QtBot, desk: Desk) -> No
     assert network.present().mode is ProxyMode.NONE
     dialog.close_button.click()
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("mode", [ProxyMode.NONE, ProxyMode.SYSTEM])
+def test_a_login_in_an_address_that_is_not_taken_is_not_stored_either(
+    qtbot: QtBot, card: NetworkCard, ring: Ring, data_dir: DataDir, mode: ProxyMode
+) -> None:
+    fill(card, "http://ana:pa55word@proxy.example.com:1")
+    card.mode_buttons[mode].click()
+    with qtbot.waitSignal(card.saved):
+        card.save_button.click()
+    with Store(data_dir.database) as store:
+        stored = Settings(store).setting("network")
+    assert "pa55word" not in json.dumps(stored)
+    assert stored["proxy"] == "http://proxy.example.com:1"
+    fill(card, "not an address: pa55word")
+    card.mode_buttons[mode].click()
+    with qtbot.waitSignal(card.saved):
+        card.save_button.click()
+    with Store(data_dir.database) as store:
+        assert "pa55word" not in json.dumps(Settings(store).setting("network"))
+
+
+def test_a_keyring_that_is_locked_hinders_nobody_who_has_no_login(
+    qtbot: QtBot, card: NetworkCard, ring: Ring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_given: object) -> None:
+        raise keyring.errors.KeyringLocked
+
+    for verb in ("get_password", "set_password", "delete_password"):
+        monkeypatch.setattr(ring, verb, locked)
+    card.mode_buttons[ProxyMode.NONE].click()
+    with qtbot.waitSignal(card.saved):
+        card.save_button.click()
+    assert network.present().mode is ProxyMode.NONE

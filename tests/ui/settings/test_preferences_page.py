@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import metadata
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -31,6 +34,7 @@ from apdesk.ui.shell.autostart import Autostart
 from apdesk.ui.shell.tray import KEEP_RUNNING, NOTIFY, Tray, wanted
 from apdesk.ui.support.about import AboutDialog
 from apdesk.ui.support.diagnostics import DiagnosticsDialog
+from apdesk.ui.support.parts import Part, terms
 from apdesk.ui.theme import theme
 
 
@@ -267,6 +271,27 @@ def test_about_names_every_part_with_the_text_of_its_licence(qtbot: QtBot) -> No
         assert says in dialog.terms.toPlainText()
     dialog.copy_button.click()
     assert "requests 2" in QGuiApplication.clipboard().text()
+
+
+def test_the_licence_is_apdesks_own_wherever_it_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "LICENSE").write_text("the terms of somebody else")
+    monkeypatch.chdir(tmp_path)
+    assert "MIT License" in terms(Part("apdesk", "1", "MIT"))
+
+
+def test_a_licence_whose_file_was_not_brought_along_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(*_given: object, **_more: object) -> str:
+        raise FileNotFoundError
+
+    # Python's own class for it, or that of the package that Python took it from.
+    files = metadata.files("requests")
+    assert files
+    monkeypatch.setattr(type(files[0]), "read_text", gone)
+    assert "Apache-2.0" in terms(Part("requests", "2", "Apache-2.0", "requests"))
 
 
 def test_the_data_folder_is_opened(qtbot: QtBot, desk: Desk, data_dir: DataDir) -> None:

@@ -191,3 +191,21 @@ def test_macos_gets_a_launch_agent(home_of_its_own: Path) -> None:
     assert document["ProgramArguments"] == [*entry._program.command, "--hidden"]
     autostart.set(False)
     assert not found[0].exists()
+
+
+@pytest.mark.parametrize("kind", [XdgEntry, LaunchAgent])
+def test_a_full_disk_leaves_no_half_entry(
+    home_of_its_own: Path, config: Path, monkeypatch: pytest.MonkeyPatch, kind: type
+) -> None:
+    def full(path: Path, *_given: object) -> int:
+        path.touch()
+        raise OSError(28, "No space left on device", str(path))
+
+    autostart = Autostart(None, kind(Program(("/opt/apdesk/apdesk",))))
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(KnownError) as raised:
+        autostart.set(True)
+    assert raised.value.code == "autostart.failed"
+    assert not autostart.enabled
+    assert [each for each in home_of_its_own.rglob("*apdesk*") if each.is_file()] == []
+    assert [each for each in config.rglob("*") if each.is_file()] == []

@@ -23,6 +23,7 @@ from apdesk.worker.readers import DeskState, Waiting
 pytestmark = pytest.mark.ui
 
 LOGIN = ErrorInfo("Log in again", "It ended.", "Log in.", "login.expired", Treatment.LOGIN)
+BROKEN = ErrorInfo("Not allowed", "It can't.", "Ask.", "salesforce.refused", Treatment.PERSON)
 NETWORK = ErrorInfo("No network", "It broke.", "Wait.", "network.down", Treatment.RETRY)
 
 
@@ -78,6 +79,23 @@ def test_the_same_trouble_is_told_once(attention: Attention) -> None:
     assert told.titles() == ["Log in again"]
     attention.run_finished(report())
     assert not attention.needed
+
+
+def test_a_run_that_fails_again_by_the_timer_is_not_told_again(attention: Attention) -> None:
+    told = Told(attention)
+    attention.run_failed(ErrorInfo("A defect", "It broke."))  # without a code
+    attention.run_failed(BROKEN)
+    assert told.titles() == ["A defect", BROKEN.title]
+    for _ in range(3):
+        attention.next_run_changed(NextRun(SyncState.IDLE, None, BROKEN))
+        attention.next_run_changed(NextRun(SyncState.RUNNING))
+        attention.run_failed(BROKEN)
+    assert told.titles() == []
+    attention.run_failed(LOGIN)
+    assert told.titles() == [LOGIN.title], "another trouble"
+    attention.run_finished(report())
+    attention.run_failed(LOGIN)
+    assert told.titles() == [LOGIN.title], "it was over in between"
 
 
 def test_what_heals_by_itself_and_routine_are_not_told(attention: Attention) -> None:

@@ -206,6 +206,18 @@ def test_a_proxy_of_the_environment_may_be_named_without_its_protocol(
     assert network.without_login(found) == taken.rpartition("@")[2].removeprefix("http://")
 
 
+@pytest.mark.parametrize("written", ["socks5://me:secret@proxy.test:1", "http://proxy.test:none"])
+def test_a_proxy_of_the_environment_that_cannot_be_taken_is_told(
+    written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", written)
+    assert probed(Network()).code == "network.proxy_address"
+    with transport.OrgSession() as session, pytest.raises(KnownError) as raised:
+        session.get(f"{URL}/services/data/")
+    assert raised.value.code == "network.proxy_address"
+    assert "secret" not in str(raised.value)
+
+
 @pytest.mark.parametrize(
     ("hosts", "direct"),
     [

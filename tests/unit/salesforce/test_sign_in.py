@@ -139,8 +139,12 @@ def test_signing_out_can_remove_what_came_from_salesforce(
     account.sign_in(store, vault, login(server), home)
     sync(store, vault, home)
     Backups(store).create("manual", "2026-03-02T12:00:00Z")
+    dragged = home.outgoing / "1" / "Leads.csv"  # left by a window that was killed
+    dragged.parent.mkdir(parents=True)
+    dragged.write_text("Ana")
     account.sign_out(store, vault, home, remove_data=True)
     assert Backups(store).all() == ()
+    assert not dragged.exists()
     settings = Settings(store)
     assert settings.data_org_id() is None
     assert settings.preferences() is None

@@ -10,6 +10,7 @@ import threading
 from collections import Counter
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from apdesk.store.journeys.effects import Fate
@@ -21,6 +22,8 @@ from tests.unit.journeys.mail.postroom import PostRoom
 pytestmark = pytest.mark.e2e
 
 PEOPLE = 2
+#: All moments in the nightly profile, every other one otherwise.
+NIGHTLY = hypothesis.settings.get_current_profile_name() == "nightly"
 #: Moments around the transactions of one e-mail: marked, noted, answered, settled.
 EACH = 4 * 3
 
@@ -87,7 +90,7 @@ def test_killed_around_each_transaction_everybody_gets_one(
     assert moments(room, tmp_path) == EACH * PEOPLE
     assert len(server.received) == PEOPLE
     server.received.clear()
-    for at in range(1, EACH + 3):
+    for at in range(1, EACH + 3, 1 if NIGHTLY else 2):
         wanted = room.want(*people, again=True)
         process = send(tmp_path / "data", at)
         assert process.wait(timeout=60) == -signal.SIGKILL

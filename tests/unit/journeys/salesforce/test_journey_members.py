@@ -263,7 +263,7 @@ def test_a_crash_anywhere_makes_one_member_and_one_event(desks: Make) -> None:
         assert sorted(responded) == sorted((ada, bob, cyd))
         return passed[0]
 
-    assert at_every_point(attempt) >= 20
+    assert at_every_point(attempt, usual=5) >= 20  # even numbers and odd ones
 
 
 def test_over_http(desk: JourneyDesk, practice_org: Callable[[PracticeServer], RestOrg]) -> None:
