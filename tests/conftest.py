@@ -15,6 +15,8 @@ import keyring.backends.fail
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Hundreds of processes are started: each would compile all of apdesk, for longer than it runs.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 _COMMON = {"deadline": None, "print_blob": True}
 hypothesis.settings.register_profile("usual", max_examples=50, **_COMMON)
@@ -22,20 +24,24 @@ hypothesis.settings.register_profile("nightly", max_examples=5000, **_COMMON)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 
+# As in the app: a collection in a thread of a task would destroy widgets there, and may wait for
+# ever for Qt's locks (the main thread holds them and waits for Python's). Collecting the tests
+# themselves makes no garbage either.
+gc.disable()
 _torn_down = itertools.count(1)
 
 
 @pytest.fixture(autouse=True, scope="session")
-def no_garbage_in_other_threads() -> Iterator[None]:
-    """As in the app: a collection in a thread of a task would destroy widgets there, and may wait
-    for ever for Qt's locks (the main thread holds them and waits for Python's)."""
-    gc.disable()
+def garbage_is_looked_for_in_what_tests_make() -> Iterator[None]:
+    """What was imported and collected stays: to look through it takes longer than most tests."""
+    gc.collect()
+    gc.freeze()
     yield
-    gc.enable()
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
-def garbage_in_this_thread(no_garbage_in_other_threads: None) -> Iterator[None]:
+def garbage_in_this_thread(garbage_is_looked_for_in_what_tests_make: None) -> Iterator[None]:
     yield
     gc.collect() if next(_torn_down) % 25 == 0 else gc.collect(1)
 

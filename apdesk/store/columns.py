@@ -6,6 +6,8 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from typing import Any
 
 from apdesk.domain.mapping import ApdeskType, Entity, FieldMapping, entity_of
 from apdesk.domain.preferences import FirstSync, Rule
@@ -79,6 +81,39 @@ _COLUMN_NAMES = "entity, name, column_name, label, type, storage, standard, hidd
 _SOURCE_NAMES = ", ".join(each.name for each in fields(Source))
 
 
+# The catalogue is read with every transaction, and nearly always says what it said before.
+@lru_cache(maxsize=4096)
+def _column(row: tuple[Any, ...]) -> Column:
+    return Column(
+        entity=row[0],
+        name=row[1],
+        column=row[2],
+        label=row[3],
+        type=ApdeskType(row[4]),
+        storage=row[5],
+        standard=bool(row[6]),
+        hidden=bool(row[7]),
+        position=row[8],
+    )
+
+
+@lru_cache(maxsize=4096)
+def _source(row: tuple[Any, ...]) -> Source:
+    return Source(
+        sobject=row[0],
+        salesforce=row[1],
+        entity=row[2],
+        name=row[3],
+        label=row[4],
+        field_type=FieldType(row[5]),
+        rule=Rule(row[6]),
+        first_sync=FirstSync(row[7]),
+        writable=bool(row[8]),
+        hidden=bool(row[9]),
+        position=row[10],
+    )
+
+
 class Catalogue:
     """The tables apdesk_field and apdesk_field_source, as read at one moment."""
 
@@ -92,35 +127,13 @@ class Catalogue:
     @classmethod
     def read(cls, connection: sqlite3.Connection) -> Catalogue:
         columns = [
-            Column(
-                entity=row[0],
-                name=row[1],
-                column=row[2],
-                label=row[3],
-                type=ApdeskType(row[4]),
-                storage=row[5],
-                standard=bool(row[6]),
-                hidden=bool(row[7]),
-                position=row[8],
-            )
+            _column(row)
             for row in connection.execute(
                 f"SELECT {_COLUMN_NAMES} FROM apdesk_field ORDER BY entity, position"
             )
         ]
         sources = [
-            Source(
-                sobject=row[0],
-                salesforce=row[1],
-                entity=row[2],
-                name=row[3],
-                label=row[4],
-                field_type=FieldType(row[5]),
-                rule=Rule(row[6]),
-                first_sync=FirstSync(row[7]),
-                writable=bool(row[8]),
-                hidden=bool(row[9]),
-                position=row[10],
-            )
+            _source(row)
             for row in connection.execute(
                 f"SELECT {_SOURCE_NAMES} FROM apdesk_field_source ORDER BY sobject, position"
             )

@@ -33,20 +33,54 @@ LEADS_BY_COUNTRY = {
 QUERIES = {"path": "/(query|queryAll|composite)"}
 
 
-@pytest.fixture
-def org() -> Iterator[OrgProcess]:
+@pytest.fixture(scope="module")
+def running_org() -> Iterator[OrgProcess]:
     with practice_org("--leads", "40", "--contacts", "30", "--accounts", "10") as running:
         yield running
 
 
 @pytest.fixture
-def apdesk(tmp_path: Path, org: OrgProcess) -> Apdesk:
-    """Connected and synced once."""
-    desk = Apdesk(tmp_path / "data")
-    desk.connect(org)
+def org(running_org: OrgProcess) -> Iterator[OrgProcess]:
+    """In order again after the test."""
+    yield running_org
+    mend(running_org)
+    running_org.control("limit", {"maximum": 100000, "used": 0})
+    running_org.call("grant_object", sobject="Account")
+    running_org.call("show_field", sobject="Lead", field="Country")
+
+
+@pytest.fixture(scope="module")
+def first_sync(tmp_path_factory: pytest.TempPathFactory, running_org: OrgProcess) -> Apdesk:
+    """Connected and synced once for all tests, which copy it."""
+    desk = Apdesk(tmp_path_factory.mktemp("first") / "data")
+    desk.connect(running_org)
     desk.apply(LEADS_BY_COUNTRY)
     assert desk.json("sync")["result"] == "done"
     return desk
+
+
+@pytest.fixture
+def apdesk(tmp_path: Path, first_sync: Apdesk, org: OrgProcess) -> Apdesk:
+    """Connected, and synced with the org as it is."""
+    desk = first_sync.copy(tmp_path / "data")
+    assert desk.json("sync")["result"] == "done"
+    return desk
+
+
+@pytest.fixture
+def own_login(tmp_path: Path) -> Iterator[tuple[Apdesk, OrgProcess]]:
+    """An org whose logins may end, and a desk that is connected and synced once."""
+    with practice_org("--leads", "40", "--contacts", "30", "--accounts", "10") as running:
+        desk = Apdesk(tmp_path / "data")
+        desk.connect(running)
+        desk.apply(LEADS_BY_COUNTRY)
+        assert desk.json("sync")["result"] == "done"
+        yield desk, running
+
+
+def mend(org: OrgProcess) -> None:
+    """Ends all faults."""
+    requests.delete(f"{org.url}/__practice__/faults", timeout=10).raise_for_status()
 
 
 def everything(apdesk: Apdesk) -> list[dict[str, Any]]:
@@ -78,15 +112,19 @@ def failed(apdesk: Apdesk) -> dict[str, Any]:
     return error
 
 
-def test_an_expired_session_is_renewed_without_a_word(apdesk: Apdesk, org: OrgProcess) -> None:
+def test_an_expired_session_is_renewed_without_a_word(
+    own_login: tuple[Apdesk, OrgProcess],
+) -> None:
+    apdesk, org = own_login
     new_lead(org)
     org.control("tokens/expire", {})
     assert_catches_up(apdesk, org)
 
 
 def test_a_revoked_login_asks_for_a_new_one_and_then_goes_on(
-    apdesk: Apdesk, org: OrgProcess
+    own_login: tuple[Apdesk, OrgProcess],
 ) -> None:
+    apdesk, org = own_login
     before = everything(apdesk)
     new_lead(org)
     org.control("tokens/expire", {})
@@ -133,7 +171,7 @@ def test_a_fault_that_stays_is_told_and_nothing_is_half_done(
     org.control("faults", {"kind": kind, "match": QUERIES, "times": None})
     failed(apdesk)
     assert everything(apdesk) == before
-    requests.delete(f"{org.url}/__practice__/faults", timeout=10).raise_for_status()
+    mend(org)
     assert_catches_up(apdesk, org)
 
 

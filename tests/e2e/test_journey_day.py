@@ -52,6 +52,15 @@ def org() -> Iterator[OrgProcess]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def connected(tmp_path_factory: pytest.TempPathFactory, org: OrgProcess) -> Apdesk:
+    """Connected once for all tests, which copy it."""
+    desk = Apdesk(tmp_path_factory.mktemp("connected") / "data")
+    desk.connect(org)
+    desk.apply(LEADS)
+    return desk
+
+
 @pytest.fixture
 def mails() -> Iterator[MailDrop]:
     with mail_drop() as running:
@@ -59,10 +68,8 @@ def mails() -> Iterator[MailDrop]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, org: OrgProcess, mails: MailDrop) -> Apdesk:
-    desk = Apdesk(tmp_path / "data")
-    desk.connect(org)
-    desk.apply(LEADS)
+def desk(tmp_path: Path, connected: Apdesk, mails: MailDrop) -> Apdesk:
+    desk = connected.copy(tmp_path / "data")
     with Store(desk.data_dir / "apdesk.sqlite3") as store:
         MailSettings(
             host="127.0.0.1",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import signal
 import socket
@@ -16,7 +17,7 @@ import pytest
 import requests
 
 from apdesk.errors import KnownError
-from apdesk.launcher import PracticeLauncher
+from apdesk.launcher import PracticeLauncher, _Orders
 from apdesk.paths import DataDir
 from tests.helpers.processes import ROOT
 
@@ -138,3 +139,75 @@ def test_its_people_are_sent_to_work_and_home_and_that_is_remembered(home: DataD
         again.set_busy(True)
     assert told.value.code == "practice.silent"
     assert not again.busy, "what failed isn't remembered"
+
+
+def test_a_practice_org_that_died_is_left_and_started_anew(home: DataDir) -> None:
+    launcher = PracticeLauncher(home)
+    url = launcher.start().login_url
+    assert launcher._process is not None
+    launcher._process.kill()
+    launcher._process.wait()
+    pipes = (launcher._process.stdin, launcher._process.stdout)
+    with pytest.raises(KnownError) as told:
+        launcher.set_busy(True)
+    assert told.value.code == "practice.silent"
+    try:
+        assert launcher.start().login_url == url
+        assert all(each is not None and each.closed for each in pipes)
+        launcher._process.kill()
+        launcher._process.wait()
+        with pytest.raises(KnownError):
+            launcher.set_busy(True)
+    finally:
+        launcher.stop()
+    assert not launcher.running
+
+
+@pytest.mark.logs("apdesk.launcher")
+def test_a_full_disk_takes_nothing_from_what_is_remembered(
+    home: DataDir, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    launcher = PracticeLauncher(home)
+    url = launcher.start().login_url
+
+    def full(path: Path, *_given: object, **_more: object) -> int:
+        path.open("w").close()  # the file is emptied before the disk is found to be full
+        raise OSError(28, "No space left on device")
+
+    try:
+        with monkeypatch.context() as disk:
+            disk.setattr(Path, "write_text", full)
+            launcher.set_busy(True)
+            assert launcher.busy, "it is, whether it can be written down or not"
+            launcher.set_busy(False)
+            assert not launcher.busy
+    finally:
+        launcher.stop()
+    again = PracticeLauncher(home)
+    try:
+        assert again.start().login_url == url
+    finally:
+        again.stop()
+
+
+def test_it_ends_with_a_parent_that_did_not_wait_for_the_answer() -> None:
+    class Gone(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    class Switch:
+        def start(self, _every: float) -> None: ...
+
+    class Server:
+        busy = Switch()
+
+    told: list[int] = []
+    orders = _Orders(io.StringIO("busy on\n"), Gone())
+    orders.serving(Server())  # type: ignore[arg-type]
+    before = signal.signal(signal.SIGTERM, lambda number, _frame: told.append(number))
+    try:
+        with contextlib.suppress(BrokenPipeError):
+            orders.heed()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert told == [signal.SIGTERM]

@@ -28,10 +28,10 @@ def org() -> Iterator[OrgProcess]:
         yield running
 
 
-@pytest.fixture
-def synced(tmp_path: Path, org: OrgProcess) -> Apdesk:
+@pytest.fixture(scope="module")
+def first_sync(tmp_path_factory: pytest.TempPathFactory, org: OrgProcess) -> Apdesk:
     """Synced, with an own list of three leads and a segment of the hot ones."""
-    desk = Apdesk(tmp_path / "data")
+    desk = Apdesk(tmp_path_factory.mktemp("first") / "data")
     desk.connect(org)
     desk.apply({"version": 1})
     assert desk.json("sync")["result"] == "done"
@@ -43,6 +43,11 @@ def synced(tmp_path: Path, org: OrgProcess) -> Apdesk:
         lists.add(lists.create("All the contacts", AT), contacts, AT)
         Segments(store).create("Hot", (Criterion("rating", Operator.IS, "hot"),), AT)
     return desk
+
+
+@pytest.fixture
+def synced(tmp_path: Path, first_sync: Apdesk) -> Apdesk:
+    return first_sync.copy(tmp_path / "data")
 
 
 def test_an_own_list_is_exported_by_its_name(synced: Apdesk) -> None:

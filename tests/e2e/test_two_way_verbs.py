@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,20 +46,19 @@ def org() -> Iterator[OrgProcess]:
 
 
 @pytest.fixture(scope="module")
-def first_sync(tmp_path_factory: pytest.TempPathFactory, org: OrgProcess) -> Path:
-    """A data directory after its first sync."""
+def first_sync(tmp_path_factory: pytest.TempPathFactory, org: OrgProcess) -> Apdesk:
+    """Synced once for all tests, which copy it."""
     desk = Apdesk(tmp_path_factory.mktemp("first") / "data")
     desk.connect(org)
     desk.apply(EVERYTHING)
     assert desk.json("sync")["result"] == "done"
-    return desk.data_dir
+    return desk
 
 
 @pytest.fixture
-def synced(tmp_path: Path, first_sync: Path) -> Apdesk:
+def synced(tmp_path: Path, first_sync: Apdesk) -> Apdesk:
     """A desk of its own after its first sync."""
-    shutil.copytree(first_sync, tmp_path / "data")
-    return Apdesk(tmp_path / "data")
+    return first_sync.copy(tmp_path / "data")
 
 
 @pytest.fixture

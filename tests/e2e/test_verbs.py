@@ -44,19 +44,32 @@ def org() -> Iterator[OrgProcess]:
         yield running
 
 
-@pytest.fixture
-def apdesk(tmp_path: Path, org: OrgProcess) -> Apdesk:
-    """Connected, nothing chosen yet."""
-    desk = Apdesk(tmp_path / "data")
+@pytest.fixture(scope="module")
+def connected(tmp_path_factory: pytest.TempPathFactory, org: OrgProcess) -> Apdesk:
+    """Connected once for all tests, which copy it."""
+    desk = Apdesk(tmp_path_factory.mktemp("connected") / "data")
     desk.connect(org)
     return desk
 
 
+@pytest.fixture(scope="module")
+def first_sync(tmp_path_factory: pytest.TempPathFactory, connected: Apdesk) -> Apdesk:
+    """Synced once for all tests, which copy it."""
+    desk = connected.copy(tmp_path_factory.mktemp("first") / "data")
+    desk.apply(HOT)
+    assert desk.json("sync")["result"] == "done"
+    return desk
+
+
 @pytest.fixture
-def synced(apdesk: Apdesk) -> Apdesk:
-    apdesk.apply(HOT)
-    assert apdesk.json("sync")["result"] == "done"
-    return apdesk
+def apdesk(tmp_path: Path, connected: Apdesk) -> Apdesk:
+    """Connected, nothing chosen yet."""
+    return connected.copy(tmp_path / "data")
+
+
+@pytest.fixture
+def synced(tmp_path: Path, first_sync: Apdesk) -> Apdesk:
+    return first_sync.copy(tmp_path / "data")
 
 
 def lead(org: OrgProcess, name: str, **values: Any) -> str:
@@ -333,6 +346,7 @@ def test_a_host_that_is_not_there_is_told_before_any_browser(tmp_path: Path) -> 
 
 
 def test_connecting_again_to_the_same_org_keeps_everything(synced: Apdesk, org: OrgProcess) -> None:
+    synced.json("sync")
     before = synced.records("all")
     assert synced.connect(org)["connected"] is True
     assert synced.records("all") == before

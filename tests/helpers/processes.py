@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -172,6 +173,14 @@ class Apdesk:
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
             **environment,
         }
+
+    def copy(self, data_dir: Path) -> Apdesk:
+        """Another desk with the same login, preferences and records.
+
+        Refresh tokens serve once: a test in which a session ends, or a login, logs in itself.
+        """
+        shutil.copytree(self.data_dir, data_dir)
+        return Apdesk(data_dir)
 
     def command(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "apdesk", *arguments, "--data-dir", str(self.data_dir)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,15 +17,6 @@ from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker.setup import SessionVault, SetupServices
 from apdesk.worker.tasks import TaskRunner
 from tests.ui.wizard.scripted_browser import ScriptedBrowser
-
-
-@pytest.fixture(autouse=True)
-def collected_on_this_thread() -> Iterator[None]:
-    """As in the app: a collection on a pool's thread would destroy widgets of this one."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture
