@@ -7,14 +7,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from apdesk.language import tr, translated
 from apdesk.store.list_keys import Among, ListKey
 from apdesk.ui import words
 from apdesk.ui.icons import set_icon
 from apdesk.ui.lists.page import TITLES
-from apdesk.ui.theme import SPACE, dress_again, set_role, tokens
+from apdesk.ui.theme import SPACE, dress_again, set_role, theme, tokens
 from apdesk.ui.widgets import (
     Divider,
     ElidedLabel,
@@ -67,6 +67,7 @@ class NavButton(QPushButton):
         named(self, text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         set_icon(self, icon, "muted", 18)
 
     @property
@@ -107,6 +108,11 @@ class NavButton(QPushButton):
         hint = super().sizeHint()
         return QSize(hint.width() + SPACE * 6, max(hint.height(), SPACE * 4))
 
+    def minimumSizeHint(self) -> QSize:
+        number = self.fontMetrics().horizontalAdvance(self._number)
+        hint = super().sizeHint()
+        return QSize(hint.width() + number, max(hint.height(), SPACE * 4))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._number:
@@ -137,7 +143,7 @@ class Sidebar(QFrame):
         super().__init__(parent)
         set_role(self, "sidebar")
         named(self, tr("Navigation"))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme().size(WIDTH))
         self.buttons: dict[ListKey | Among | Place, NavButton] = {}
         self._current: ListKey | Among | Place | None = None
         self._sections: QVBoxLayout | None = None
@@ -173,10 +179,10 @@ class Sidebar(QFrame):
             self.sync_button,
             spacing=SPACE // 2,
         )
-        overline = label(tr("Lists"), "overline")
-        overline.setContentsMargins(SPACE, 0, 0, 0)
+        self.overline = label(tr("Lists"), "overline")
+        self.overline.setContentsMargins(SPACE, 0, 0, 0)
         self._lists = QWidget()
-        self._lists.setLayout(column(overline, *lists, spacing=2))
+        self._lists.setLayout(column(self.overline, *lists, spacing=2))
         self._middle = column(self._lists, None)
         below = column(Divider(), SPACE, *pages, SPACE, foot, spacing=2)
         head = row(mark, name, None, self.help_button)

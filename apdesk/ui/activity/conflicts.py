@@ -12,7 +12,6 @@ from apdesk.ui.activity.settling import Settling
 from apdesk.ui.activity.tables import fit_height, table
 from apdesk.ui.activity.troubles_tables import conflicts_model, value_words
 from apdesk.ui.desk import Desk
-from apdesk.ui.help import help_button
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, EmptyState, button, column, label, named, row
 from apdesk.worker import troubles
@@ -60,7 +59,7 @@ class ConflictsView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.selectionModel().selectionChanged.connect(self._chosen_changed)
         self.table.activated.connect(self._open)
-        self.use_button = button(tr("Use the other value"), "primary", clicked=self.use_other)
+        self.use_button = button(tr("Use the other value"), clicked=self.use_other)
         self.keep_button = button(tr("Keep as it is"), clicked=self.keep)
         self.open_button = button(tr("Show record"), "quiet", clicked=self._open)
         self.choice = label("", "muted", wrap=True)
@@ -70,7 +69,6 @@ class ConflictsView(QWidget):
             self.keep_button,
             self.open_button,
             self.choice,
-            help_button("conflicts"),
         )
         tools.setStretch(3, 1)
         self._tools.setLayout(tools)

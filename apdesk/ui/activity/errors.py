@@ -17,7 +17,6 @@ from apdesk.ui.activity.tables import MOMENT_WIDTH, fit_height, table
 from apdesk.ui.activity.tabs import reveal
 from apdesk.ui.activity.troubles_tables import causes_model, failures_model
 from apdesk.ui.desk import Desk
-from apdesk.ui.help import help_button
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import (
     Banner,
@@ -107,7 +106,7 @@ class ErrorsView(QWidget):
         ):
             self.card.body.addWidget(each)
         self._head = QWidget()
-        head = row(self.summary, self.retry_all_button, help_button("errors"))
+        head = row(self.summary, self.retry_all_button)
         head.setStretch(0, 1)
         self._head.setLayout(head)
         self.setLayout(

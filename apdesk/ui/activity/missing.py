@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from apdesk.language import tr
 from apdesk.ui.desk import Desk
-from apdesk.ui.help import help_button
 from apdesk.ui.record.explain import ExplainView
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import LineEdit, button, column, label, named, row
@@ -32,12 +31,12 @@ class MissingView(QWidget):
         self.lookup.setMinimumWidth(SPACE * 36)
         self.lookup.setMaximumWidth(SPACE * 60)
         self.lookup.returnPressed.connect(self.ask)
-        self.explain_button = button(tr("Explain"), "primary", clicked=self.ask)
+        self.explain_button = button(tr("Explain"), clicked=self.ask)
         self.explain = ExplainView(desk, shows=True)
         self.explain.criteria_asked.connect(self.criteria_asked)
         self.explain.record_asked.connect(self._show_record)
         self.explain.hide()
-        line = row(self.lookup, self.explain_button, help_button("sync.missing"), None)
+        line = row(self.lookup, self.explain_button, None)
         line.setStretch(0, 1)
         self.setLayout(
             column(

@@ -11,7 +11,6 @@ from apdesk.language import plural, tr
 from apdesk.ui.activity.overview_charts import Charts
 from apdesk.ui.activity.overview_words import history_words
 from apdesk.ui.desk import Desk
-from apdesk.ui.help import help_button
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, EmptyState, RadioButton, column, label, order_focus, row
 from apdesk.worker import overview as reading
@@ -61,7 +60,6 @@ class OverviewView(QWidget):
                 label(tr("Period"), "strong"),
                 *self.periods.values(),
                 None,
-                help_button("sync"),
                 spacing=SPACE * 2,
             )
         )

@@ -25,6 +25,8 @@ from apdesk.ui.activity.status import StatusCard
 from apdesk.ui.activity.tabs import PageTabs
 from apdesk.ui.activity.usage import UsageView
 from apdesk.ui.desk import Desk
+from apdesk.ui.help import help_button
+from apdesk.ui.help.places import topic_about
 from apdesk.ui.shell.later import Later
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, column, label, order_focus, row, scroll_page, set_role
@@ -97,6 +99,7 @@ class SyncPage(QWidget):
         self._changes = Later(self._make_changes)
         self._usage = Later(self._make_usage)
         self._missing = Later(self._make_missing)
+        self.help_button = help_button("sync")
         self.tabs = PageTabs(tr("Sync"))
         later: tuple[tuple[Later[QWidget], str], ...] = (
             (self._overview, OVERVIEW),
@@ -112,8 +115,7 @@ class SyncPage(QWidget):
         runs()
         content = QWidget()
         layout = column(
-            label(tr("Sync"), "title"),
-            SPACE,
+            row(label(tr("Sync"), "title"), None, self.help_button),
             self.login_banner,
             self.held_banner,
             self._problems,
@@ -122,7 +124,7 @@ class SyncPage(QWidget):
             None,
             spacing=SPACE * 3 // 2,
         )
-        layout.setContentsMargins(SPACE * 4, SPACE * 2, SPACE * 4, SPACE * 4)
+        layout.setContentsMargins(SPACE * 3, SPACE * 2, SPACE * 3, SPACE * 4)
         content.setLayout(layout)
         content.setMaximumWidth(SPACE * 140)
         content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -328,6 +330,7 @@ class SyncPage(QWidget):
 
     @Slot(object)
     def _tab_shown(self, page: QWidget) -> None:
+        self.help_button.ask_about(topic_about(page))
         if isinstance(page, OverviewView | ErrorsView | ConflictsView | BatchesView | UsageView):
             page.reload()
 

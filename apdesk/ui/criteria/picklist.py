@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSortFilterProxyModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -26,6 +26,8 @@ from apdesk.ui.widgets import LineEdit, host_popups, named
 
 _VALUE = Qt.ItemDataRole.UserRole
 _SEARCH_FROM = 9
+#: The frame of the line, and the gap between it and the button.
+_AROUND_WORDS = SPACE * 4
 
 
 class Checklist(QFrame):
@@ -142,7 +144,8 @@ class PicklistValue(ValueEditor):
         self, field: FieldSchema, operator: Operator | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.line = plain_line(tr("Choose or type; a comma means “or”"), self)
+        self._long, self._short = tr("Choose or type; a comma means “or”"), tr("Choose or type")
+        self.line = plain_line(self._long, self)
         self.line.edited.connect(self._edited)
         self.button = QPushButton(tr("Choose…"), self)
         set_icon(self.button, "chevron-down")
@@ -192,6 +195,13 @@ class PicklistValue(ValueEditor):
             items.append(value)
         self.line.show_text(join_values(items))
         self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says as much as there is room for; the tooltip says it all."""
+        super().resizeEvent(event)
+        room = event.size().width() - self.button.sizeHint().width() - _AROUND_WORDS
+        fits = self.line.fontMetrics().horizontalAdvance(self._long) <= room
+        self.line.setPlaceholderText(self._long if fits else self._short)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:

@@ -12,14 +12,14 @@ from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.entry import parse_entry
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema, PicklistValue
-from apdesk.language import tr
+from apdesk.language import marked, tr, translated
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.editors.base import ValueEditor
 from apdesk.ui.theme import SPACE, set_role
 
 _VALUE = Qt.ItemDataRole.UserRole
 _MOST_LINES = 6
-BLANK = "(blank)"
+BLANK = marked("(blank)")
 
 
 def entry_caption(entry: PicklistValue) -> str:
@@ -93,7 +93,7 @@ class ChoiceEditor(ValueEditor):
     def _fill(self, present: str) -> None:
         self.combo.clear()
         if self.field is None or self.field.nillable or not present:
-            self.combo.addItem(BLANK, "")
+            self.combo.addItem(translated(BLANK), "")
         for value, caption in offered(self.field, (present,)):
             self.combo.addItem(caption, value)
         self.combo.setCurrentIndex(max(0, self.combo.findData(present)))

@@ -18,22 +18,34 @@ def show_help(parent: QWidget, topic: str) -> None:
     help_window(parent).show_topic(topic)
 
 
-def help_button(topic: str) -> QToolButton:
-    """A button "Help" that opens the help at a topic. Raises KeyError for an unknown one."""
-    from apdesk.ui.help import topics
+class HelpButton(QToolButton):
+    """A button "Help". It stands at the right end of the head of a page, a dialog or the wizard."""
 
-    title = translated(topics.topic(topic).title)
-    made = QToolButton()
-    made.setText(tr("Help"))
-    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    set_role(made, "quiet")
-    set_icon(made, "question")
-    named(made, made.text())
-    made.setAccessibleDescription(title)
-    made.clicked.connect(lambda _checked=False: show_help(made, topic))
-    return made
+    def __init__(self, topic: str, parent: QWidget | None = None) -> None:
+        """Raises KeyError for an unknown topic."""
+        super().__init__(parent)
+        self._topic = topic
+        self.setText(tr("Help"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self, "quiet")
+        set_icon(self, "question")
+        named(self, self.text())
+        self.ask_about(topic)
+        self.clicked.connect(lambda _checked=False: show_help(self, self._topic))
+
+    def ask_about(self, topic: str) -> None:
+        """Leads to another topic. Raises KeyError for an unknown one."""
+        from apdesk.ui.help import topics
+
+        self._topic = topic
+        self.setAccessibleDescription(translated(topics.topic(topic).title))
+
+
+def help_button(topic: str) -> HelpButton:
+    """A button "Help" that opens the help at a topic. Raises KeyError for an unknown one."""
+    return HelpButton(topic)
 
 
 def what_is_this(topic: str) -> QToolButton:

@@ -67,7 +67,7 @@ class Coach(QFrame):
         register(QAccessibleWidget(self, QAccessible.Role.Dialog, ""))
         set_role(self, "popover")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme().size(WIDTH))
         self.title = label("", "subtitle", wrap=True)
         self.text = label("", wrap=True)
         self.count = label("", "small")
@@ -109,7 +109,7 @@ class Coach(QFrame):
         self.ensurePolished()
         if layout is not None:
             layout.activate()
-            self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
         place = beside(area, self.size(), self.window().size())
         self._way.stop()
         if self.isVisible() and theme().animated:

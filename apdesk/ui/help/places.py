@@ -95,6 +95,11 @@ def topic_of(window: QWidget) -> str:
     return _first(_outwards(focused)) or _first(_inwards(window)) or FIRST
 
 
+def topic_about(page: QWidget) -> str:
+    """The topic about a page itself."""
+    return _topic(page) or FIRST
+
+
 def _first(widgets: Iterator[QWidget]) -> str:
     return next((found for each in widgets if (found := _topic(each))), "")
 

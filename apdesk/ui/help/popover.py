@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QApplication, QFrame, QWidget
 
 from apdesk.language import tr, translated
 from apdesk.ui.help import topics
-from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import button, column, icon_button, label, named, row
 from apdesk.ui.widgets.accessible import register
 
@@ -41,7 +41,7 @@ class Popover(QFrame):
         named(self, translated(shown.title))
         self.setAccessibleDescription(translated(shown.gist))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(min(WIDTH, max(SPACE * 20, window.width() - 2 * _EDGE)))
+        self.setFixedWidth(min(theme().size(WIDTH), max(SPACE * 20, window.width() - 2 * _EDGE)))
         self.title = label(translated(shown.title), "strong", wrap=True)
         self.text = label(translated(shown.gist), wrap=True)
         self.close_button = icon_button("close", tr("Close"), clicked=self.close_back)

@@ -26,7 +26,8 @@ class Stop(NamedTuple):
 
 
 def _lists(window: MainWindow) -> tuple[QWidget, ...]:
-    return tuple(window.sidebar.buttons[each] for each in ListKey)
+    sidebar = window.sidebar
+    return (sidebar.overline, *(sidebar.buttons[each] for each in ListKey))
 
 
 def _sync(window: MainWindow) -> tuple[QWidget, ...]:

@@ -67,7 +67,6 @@ class ColumnsPage(QWidget):
         self.lists[None].show_checked()
         self.consequence = label("", "muted", wrap=True)
         self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, SPACE, 0)
         self._grid.setHorizontalSpacing(SPACE * 2)
         self._grid.setVerticalSpacing(SPACE)
         self._grid.setColumnStretch(1, 1)

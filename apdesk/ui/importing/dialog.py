@@ -17,7 +17,17 @@ from apdesk.ui.help import help_button
 from apdesk.ui.importing.columns import ColumnsPage
 from apdesk.ui.importing.preview import PreviewPage
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, button, column, label, named, order_focus, row
+from apdesk.ui.widgets import (
+    SCROLL_BAR_WIDTH,
+    Banner,
+    button,
+    column,
+    label,
+    named,
+    order_focus,
+    row,
+    scroll_in_line,
+)
 from apdesk.ui.widgets.busy import BusyOverlay
 from apdesk.ui.widgets.steps import StepHeader
 from apdesk.worker import importing, undoing
@@ -72,9 +82,9 @@ class ImportDialog(QDialog):
         self.done_banner = Banner()
         self.left_out = label("", wrap=True)
         self.undo_button = button(tr("Undo this import"), clicked=self.undo)
-        self.done_page.setLayout(
-            column(self.done_banner, self.left_out, row(self.undo_button, None), None)
-        )
+        done = column(self.done_banner, self.left_out, row(self.undo_button, None), None)
+        done.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
+        self.done_page.setLayout(done)
         self._pages = QStackedWidget()
         for each in (self.columns, self.preview, self.done_page):
             self._pages.addWidget(each)
@@ -88,7 +98,7 @@ class ImportDialog(QDialog):
                 self.steps,
                 SPACE,
                 self.banner,
-                self._pages,
+                scroll_in_line(self._pages),
                 row(
                     self.file_button,
                     None,

@@ -85,7 +85,6 @@ class PreviewPage(QWidget):
             self.invalid_table,
             None,
         )
-        content.setContentsMargins(0, 0, SPACE, 0)
         inside.setLayout(content)
         self.setLayout(column(scroll_page(inside)))
 

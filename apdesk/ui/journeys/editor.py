@@ -25,7 +25,7 @@ from apdesk.ui.journeys.saving import DraftSaver
 from apdesk.ui.journeys.settings.panel import WIDTH as SETTINGS_WIDTH
 from apdesk.ui.journeys.settings.panel import ShapeSettings
 from apdesk.ui.journeys.words import STATES
-from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import (
     Banner,
     FoldingHead,
@@ -134,7 +134,7 @@ class JourneyEditor(QWidget):
         self.split.setStretchFactor(0, 1)
         for at in (0, 1):
             self.split.setCollapsible(at, False)
-        self.split.setSizes([SPACE * 90, SETTINGS_WIDTH])
+        self.split.setSizes([SPACE * 90, theme().size(SETTINGS_WIDTH)])
         self.pages = QStackedWidget()
         self.pages.addWidget(self.split)
         self.pages.addWidget(self.live)

@@ -117,7 +117,7 @@ class JourneyList(QWidget):
             label(tr("What happens to people by itself, step by step."), "muted"),
             spacing=2,
         )
-        tools = row(help_button("journeys"), self.import_button, self.new_button)
+        tools = row(self.import_button, self.new_button, help_button("journeys"))
         head = FoldingHead(first, tools)
         inside = column(self.banner, self._pages, spacing=SPACE)
         inside.setContentsMargins(SPACE * 3, SPACE, SPACE * 3, SPACE * 2)

@@ -46,6 +46,7 @@ class StartJourneyDialog(EditDialog):
             ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.journey.setMinimumContentsLength(30)
+        self.journey.currentTextChanged.connect(self.journey.setToolTip)  # a name may be too long
         self.words = label("", wrap=True)
         for each in (self.words, self.journey):
             self.body.addWidget(each)

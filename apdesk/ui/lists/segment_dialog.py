@@ -23,6 +23,7 @@ from apdesk.ui.widgets import (
     label,
     named,
     order_focus,
+    scroll_in_line,
     scroll_page,
 )
 from apdesk.worker import own_lists
@@ -53,7 +54,7 @@ class SegmentDialog(EditDialog):
         """`segment`: the one that is edited; `criteria`: what a new one begins with."""
         title = tr("New segment") if segment is None else tr("Edit segment")
         super().__init__(desk, title, parent)
-        self.resize(SPACE * 96, SPACE * 68)
+        self.resize(SPACE * 108, SPACE * 68)
         self._segment = segment
         self._criteria = criteria
         self.name = named(LineEdit(), tr("Name"))
@@ -68,14 +69,13 @@ class SegmentDialog(EditDialog):
                 wrap=True,
             )
         )
-        self._name_row.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
         self.body.addWidget(self._name_row)
         self.editor: CriteriaEditor | None = None
         self._place = column(None)
         inside = QWidget()
         inside.setLayout(self._place)
         self._area = scroll_page(inside)
-        self.body.addWidget(self._area, 1)
+        self.body.addLayout(scroll_in_line(self._area), 1)
         self.save_button = button(tr("Save segment"), "primary", clicked=self._save)
         self.save_button.setEnabled(False)
         self.buttons.addWidget(self.save_button)

@@ -84,9 +84,13 @@ class SelectionBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.start_button in self._shown:
-            needed = sum(each.sizeHint().width() + SPACE // 2 for each in self._shown)
-            self.start_button.setVisible(needed + _WORDS <= event.size().width())
+        widths = {each: each.sizeHint().width() + SPACE // 2 for each in self._shown}
+        needed = _WORDS + sum(widths.values())
+        for each in (self.start_button, self.add_button):  # the menu has them, too
+            if each in widths:
+                fits = needed <= event.size().width()
+                each.setVisible(fits)
+                needed -= 0 if fits else widths[each]
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Says what is selected."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from apdesk.language import tr
 from apdesk.ui.palette.shortcuts import Section, shown_keys
-from apdesk.ui.theme import SPACE
+from apdesk.ui.theme import SPACE, theme
 from apdesk.ui.widgets import Divider, button, column, label, named, row, scroll_page
 
 _WIDTH, _HEIGHT = SPACE * 108, SPACE * 78
@@ -38,7 +38,8 @@ class ShortcutSheet(QDialog):
         self.setLayout(layout)
         room = parent.size() if parent is not None else self.size()
         wide, high = max(room.width() - SPACE * 6, 0), max(room.height() - SPACE * 6, 0)
-        self.resize(min(_WIDTH, wide) or _WIDTH, min(_HEIGHT, high) or _HEIGHT)
+        width, height = theme().size(_WIDTH), theme().size(_HEIGHT)
+        self.resize(min(width, wide) or width, min(height, high) or height)
         self.close_button.setFocus()
 
     def _columns(self, sections: Sequence[Section]) -> QGridLayout:

@@ -34,6 +34,7 @@ class AddToListDialog(EditDialog):
             ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.list.setMinimumContentsLength(24)
+        self.list.currentTextChanged.connect(self.list.setToolTip)  # where the name is too long
         self.name = named(LineEdit(), tr("Name of the new list"))
         self.name.setMaxLength(LONGEST)
         self.name.setPlaceholderText(tr("Name of the new list"))

@@ -21,12 +21,12 @@ from apdesk.ui.people.dialog import EditDialog, Outcome
 from apdesk.ui.people.form import EditorRow, FormRow
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import (
-    SCROLL_BAR_WIDTH,
     Banner,
     button,
     column,
     named,
     order_focus,
+    scroll_in_line,
     scroll_page,
 )
 from apdesk.ui.widgets.combo import ComboBox
@@ -78,7 +78,6 @@ class NewContactDialog(EditDialog):
         self.list = named(ComboBox(), tr("List"))
         self.list.activated.connect(self._list_chosen)
         self.list_row = FormRow(tr("List"), self.list)
-        self.list_row.layout().setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)  # type: ignore[union-attr]
         self.body.addWidget(self.list_row)
         self.twin_banner = Banner("warning")
         self.show_twin_button = self.twin_banner.add_action(tr("Show that one"), self._show_twin)
@@ -86,7 +85,7 @@ class NewContactDialog(EditDialog):
         inside = QWidget()
         inside.setLayout(self.form)
         self._area = scroll_page(inside)
-        self.body.addWidget(self._area, 1)
+        self.body.addLayout(scroll_in_line(self._area), 1)
         self.all_fields = named(QCheckBox(tr("Show all fields")), tr("Show all fields"))
         self.all_fields.toggled.connect(self._show_fields)
         self.body.addWidget(self.all_fields)

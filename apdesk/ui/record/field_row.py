@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
 from apdesk.domain.records import FieldValue
 from apdesk.language import tr
@@ -14,12 +22,15 @@ from apdesk.store.lists import Conflict, DetailField, PendingEdit
 from apdesk.ui import words
 from apdesk.ui.editors import ValueEditor
 from apdesk.ui.icons import set_icon
+from apdesk.ui.record.flow import FlowLayout
 from apdesk.ui.record.values import ValueCell, address_of
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import HeightForWidthLabel, button, column, label, row
 
 LABEL_WIDTH = SPACE * 15
 _ICON_WIDTH = 16
+#: What a changed field had before takes at least so much beside a button.
+_WAS_WIDTH = SPACE * 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,30 @@ def _was_words(value: str, author: str, in_flight: bool) -> str:
     if in_flight:
         return tr("Was {value}. Being sent…", value=value)
     return tr("Was {value}", value=value)
+
+
+class _Pending(QWidget):
+    """What a field had before, and the button that takes the change back: beside it, or below it
+    where the words would be left with too little room."""
+
+    def __init__(self, was: QLabel, undo: QPushButton) -> None:
+        super().__init__()
+        self._undo = undo
+        self._line = row(was, undo, spacing=SPACE // 2)
+        self._line.setStretch(0, 1)
+        self._line.setContentsMargins(SPACE * 3 // 4, 0, 0, SPACE // 2)
+        sides = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._line.setAlignment(undo, sides)
+        self.setLayout(self._line)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._undo.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        beside = self._undo.sizeHint().width() + _WAS_WIDTH <= event.size().width()
+        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
 
 class FieldRow(QWidget):
@@ -116,12 +151,7 @@ class FieldRow(QWidget):
         self.was = label("", "small", wrap=True)
         self.was.setContentsMargins(0, SPACE // 2, 0, 0)
         self.undo_button = button(tr("Undo"), "link", clicked=self.undo_asked.emit)
-        self.pending = QWidget()
-        line = row(self.was, self.undo_button, spacing=SPACE // 2)
-        line.setStretch(0, 1)
-        line.setContentsMargins(SPACE * 3 // 4, 0, 0, SPACE // 2)
-        line.setAlignment(self.undo_button, Qt.AlignmentFlag.AlignTop)
-        self.pending.setLayout(line)
+        self.pending = _Pending(self.was, self.undo_button)
 
     def _build_conflict(self) -> None:
         ground = QFrame()
@@ -129,11 +159,10 @@ class FieldRow(QWidget):
         self.conflict_words = label("", wrap=True)
         self.use_button = button(tr("Use the other value"), clicked=self._use_other)
         self.keep_button = button(tr("Keep"), "quiet", clicked=self._keep)
-        inside = column(
-            self.conflict_words,
-            row(self.use_button, self.keep_button, None),
-            margins=SPACE * 3 // 2,
-        )
+        ways = FlowLayout(spacing=SPACE)
+        for each in (self.use_button, self.keep_button):
+            ways.addWidget(each)
+        inside = column(self.conflict_words, ways, margins=SPACE * 3 // 2)
         ground.setLayout(inside)
         self.conflict = QWidget()
         around = column(ground)

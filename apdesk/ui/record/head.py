@@ -13,7 +13,7 @@ from apdesk.ui.record.state import badges, twin_words
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import button, column, icon_button, label, named, row
 
-#: The longest name that a link shows, in pixels; a longer one would widen the pane.
+#: The longest name that a link or a badge shows, in pixels; a longer one would widen the pane.
 _LINK_WIDTH = SPACE * 34
 #: Opens the record in Salesforce.
 OPEN_KEYS = "Ctrl+O"
@@ -103,9 +103,11 @@ class RecordHead(QWidget):
         self.unwant_button.setVisible(made_here and detail.wanted is not None)
         self.delete_button.setVisible(detail.state != "member" and detail.wanted is None)
 
+    def _shortened(self, text: str) -> str:
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LINK_WIDTH)
+
     def _link(self, link: QPushButton, text: str) -> None:
-        metrics = self.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _LINK_WIDTH)
+        shown = self._shortened(text)
         link.setText(shown)
         link.setToolTip(text if shown != text else "")
         named(link, shown)
@@ -113,7 +115,10 @@ class RecordHead(QWidget):
     def _fill_badges(self, detail: RecordDetail) -> None:
         _empty(self._badges)
         for text, role in badges(detail):
-            self._badges.addWidget(label(text, role))
+            shown = self._shortened(text)
+            badge = label(shown, role)
+            badge.setToolTip(text if shown != text else "")
+            self._badges.addWidget(badge)
 
     def _fill_twins(self, detail: RecordDetail) -> None:
         _empty(self._twins)

@@ -19,6 +19,7 @@ from apdesk.ui.widgets.basics import (
     label,
     named,
     row,
+    scroll_in_line,
     scroll_page,
     wrapped,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "named",
     "order_focus",
     "row",
+    "scroll_in_line",
     "scroll_page",
     "set_role",
     "wrapped",

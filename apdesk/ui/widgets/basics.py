@@ -272,6 +272,14 @@ def scroll_page(content: QWidget) -> QScrollArea:
     return ScrollPage(content)
 
 
+def scroll_in_line(page: QWidget) -> QHBoxLayout:
+    """A layout of a scroll page, or of a stack with some: it reaches so far to the right that what
+    the page holds stands in line with what is above and below it."""
+    layout = row(page)
+    layout.setContentsMargins(0, 0, -SCROLL_BAR_WIDTH, 0)
+    return layout
+
+
 class Divider(QFrame):
     """A hairline."""
 

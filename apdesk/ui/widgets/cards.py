@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -55,7 +55,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._title = label(title, "subtitle")
+        self._title = label(title, "subtitle", wrap=True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text = label(text, "muted", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -102,6 +102,10 @@ class EmptyState(QWidget):
         return result
 
 
+#: The magnifier, the place of the × and the frame of a search field.
+_BESIDE_WORDS = SPACE * 11
+
+
 class SearchField(LineEdit):
     """A field with a magnifier; `searched` comes a moment after the last key, or with Enter.
 
@@ -128,6 +132,12 @@ class SearchField(LineEdit):
         self._timer.timeout.connect(self._send)
         self.textChanged.connect(self._typed)
         self.returnPressed.connect(self._send)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for what it says while it is empty."""
+        hint = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(max(hint.width(), words + _BESIDE_WORDS), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -19,7 +19,7 @@ from apdesk.domain.setup_flow import STEP_TITLES, STEPS, Answers, Page, SetupFlo
 from apdesk.language import tr, translated
 from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import button, named, order_focus, wrapped
+from apdesk.ui.widgets import button, named, order_focus, row, wrapped
 from apdesk.ui.widgets.steps import StepHeader
 from apdesk.ui.wizard.configure import ConfigurePage
 from apdesk.ui.wizard.connect import ConnectPage
@@ -88,7 +88,11 @@ class SetupWizard(QWidget):
         self.header = StepHeader([translated(STEP_TITLES[each]) for each in STEPS])
         self._header_frame = QFrame()
         set_role(self._header_frame, "toolbar")
-        head = centered(self.header)
+        self._helps: dict[Page, QToolButton] = {}
+        self._help_place = QHBoxLayout()
+        steps = QWidget()
+        steps.setLayout(row(self.header, self._help_place))
+        head = centered(steps)
         head.setContentsMargins(SPACE * 4, SPACE * 3 // 2, SPACE * 4, SPACE * 3 // 2)
         self._header_frame.setLayout(head)
         self.stack = QStackedWidget()
@@ -114,9 +118,6 @@ class SetupWizard(QWidget):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(SPACE * 3 // 2)
         foot.addWidget(self.cancel_button)
-        self._helps: dict[Page, QToolButton] = {}
-        self._help_place = QHBoxLayout()
-        foot.addLayout(self._help_place)
         foot.addWidget(self.reason, 1)
         foot.addWidget(self.back_button)
         foot.addWidget(self.next_button)

@@ -130,6 +130,11 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/criteria/picklist.py" />
+            <source>Choose or type</source>
+            <translation>Wählen oder eingeben</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/criteria/picklist.py" />
             <location filename="../../../apdesk/ui/criteria/reference.py" />
             <source>Choose…</source>
             <translation>Wählen …</translation>

@@ -5,6 +5,11 @@
         <name>apdesk</name>
         <message>
             <location filename="../../../apdesk/ui/editors/choice.py" />
+            <source>(blank)</source>
+            <translation>(leer)</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/editors/choice.py" />
             <source>{entry} (not in the list)</source>
             <translation>{entry} (nicht in der Liste)</translation>
         </message>

@@ -220,6 +220,7 @@ def test_without_its_backup_nothing_is_removed(
 
 def test_a_backup_is_put_in_place_while_the_sync_thread_lives(day: Day, at_work: Hands) -> None:
     day.window.go(Place.PREFERENCES)
+    day.window.preferences_page.show_section("backups")
     at_work.rest()
     at_work.press("Back up now")
     (lead,) = leads(day, 1)

@@ -24,6 +24,7 @@ from apdesk.worker.explaining import explain_record
 from apdesk.worker.setup import SessionVault, SetupServices
 from apdesk.worker.tasks import TaskRunner
 from tests.ui.main.desk_builder import build_desk
+from tests.ui.main.far_away_desk import build_far_away_desk
 from tests.ui.main.synced_day import Day
 
 
@@ -75,6 +76,13 @@ class Opened(list[str]):
 @pytest.fixture
 def opened() -> Opened:
     return Opened()
+
+
+@pytest.fixture(scope="session")
+def far_away(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """A database with something of everything, in Japanese, and a journey in it; to be copied."""
+    path = tmp_path_factory.mktemp("far_away") / "apdesk.sqlite3"
+    return path, build_far_away_desk(path)
 
 
 @pytest.fixture

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
-from apdesk.domain.clock import to_iso
+from PySide6.QtCore import QSettings
+
+from apdesk.domain.clock import SystemClock, to_iso
+from apdesk.domain.mapping import all_mappings
 from apdesk.domain.operators import Criterion, Operator
+from apdesk.domain.preferences import DEFAULT_PREFERENCES
 from apdesk.domain.run import Cause, ObjectCounts
+from apdesk.domain.schema import SObjectSchema
+from apdesk.paths import DataDir
 from apdesk.store.changes import PageChanges
 from apdesk.store.database import Store
 from apdesk.store.journal import Journal
@@ -18,6 +27,12 @@ from apdesk.store.mirror import Mirror
 from apdesk.store.own_lists import OwnLists
 from apdesk.store.segments import Segments
 from apdesk.store.settings import Settings
+from apdesk.store.views import Views
+from apdesk.ui.desk import Desk
+from apdesk.worker.explaining import explain_record
+from apdesk.worker.journey_choices import JourneyChoices
+from apdesk.worker.setup import SessionVault
+from apdesk.worker.tasks import TaskRunner
 from tests.ui.activity.trouble_builder import NOW, all_troubles
 from tests.ui.journeys.pages.journey_builder import populate
 from tests.ui.main.desk_builder import binding, build_desk, practice_rows, report
@@ -43,10 +58,33 @@ def build_far_away_desk(database: Path) -> int:
     journey = populate(database)["welcome"]
     with Store(database) as store:
         _translate(store)
+        schemas = {each: SObjectSchema.from_describe(_raw(store, each)) for each in PLURALS}
+        Mirror(store).prepare(all_mappings(DEFAULT_PREFERENCES, schemas))
         _rename_records(store)
         _make_lists(store)
         Journeys(store).rename(journey, "新規の見込み客への歓迎メール（東日本支社・展示会）")
     return journey
+
+
+@contextmanager
+def open_desk(database: Path, data_dir: DataDir, runner: TaskRunner) -> Iterator[Desk]:
+    """A desk over a copy of that database, with the Journeys page."""
+    data_dir.prepare()
+    shutil.copy(database, data_dir.database)
+    vault = SessionVault(data_dir)
+    vault.keep_for_session()
+    views = Views(data_dir.database)
+    yield Desk(
+        database=data_dir.database,
+        views=views,
+        runner=runner,
+        memory=QSettings(str(data_dir.path / "window.ini"), QSettings.Format.IniFormat),
+        clock=SystemClock(),
+        explain=lambda text: explain_record(data_dir, vault, text),
+        open_url=lambda _url: True,
+        choices=lambda: JourneyChoices(data_dir, vault),
+    )
+    views.close()
 
 
 def _translate(store: Store) -> None:
@@ -54,15 +92,19 @@ def _translate(store: Store) -> None:
     settings = Settings(store)
     settings.bind(far_away(binding()))
     for name, plural in PLURALS.items():
-        cached = settings.describe(name)
-        assert cached is not None
-        raw = json.loads(json.dumps(cached.raw))
+        raw = _raw(store, name)
         raw["label"] = raw["labelPlural"] = plural
         for at, field in enumerate(raw["fields"]):
             field["label"] = f"{LABELS[at % len(LABELS)]}{at}"
             for n, value in enumerate(field.get("picklistValues") or ()):
                 value["label"] = VALUES[n % len(VALUES)]
         settings.save_describe(name, raw, None, to_iso(NOW))
+
+
+def _raw(store: Store, name: str) -> dict[str, Any]:
+    cached = Settings(store).describe(name)
+    assert cached is not None
+    return cached.raw
 
 
 def _rename_records(store: Store) -> None:

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from apdesk.domain.clock import SystemClock
 from apdesk.domain.journey.kinds import Kind
 from apdesk.domain.operators import Criterion, Operator
 from apdesk.paths import DataDir
+from apdesk.store.database import Store
 from apdesk.store.lists import ListKey
-from apdesk.store.views import Views
+from apdesk.sync.editing import Editing
+from apdesk.ui.activity.settling import ALL_ROWS
 from apdesk.ui.desk import Desk
 from apdesk.ui.help.popover import Popover
 from apdesk.ui.help.tour import Tour
 from apdesk.ui.help.window import help_window
 from apdesk.ui.journeys.editor import LIVE
 from apdesk.ui.journeys.publish import PublishDialog
+from apdesk.ui.lists.page import ListPage
 from apdesk.ui.main_window import MainWindow
 from apdesk.ui.palette.palette import CommandPalette
+from apdesk.ui.record.field_row import FieldRow
 from apdesk.ui.settings.page import PreferencesPage
 from apdesk.ui.sidebar import Place
 from apdesk.ui.support import report_crash
-from apdesk.worker.explaining import explain_record
-from apdesk.worker.journey_choices import JourneyChoices
-from apdesk.worker.setup import SessionVault
 from apdesk.worker.tasks import TaskRunner
 from tests.helpers.clipping import clipped, settle
-from tests.ui.main.conftest import Opened
-from tests.ui.main.far_away_desk import COMPANY, PERSON, build_far_away_desk
+from tests.ui.main.far_away_desk import COMPANY, PERSON, open_desk
 
 pytestmark = pytest.mark.usefixtures("german")
 
@@ -59,6 +56,14 @@ class Looker:
         self.rest()
         self.cut += [f"{where}: {each}" for each in clipped(at or self.window)]
 
+    def choose(self, page: ListPage, row: int) -> None:
+        """Chooses a record, and waits until it is shown."""
+        page.table.selectRow(row)
+        wanted, pane = page.model.ids[row], self.window.pane
+        self.qtbot.waitUntil(lambda: pane.shown is not None and pane.shown[1] == wanted)
+        self.qtbot.waitUntil(lambda: pane.detail is not None and pane.detail.id == wanted)
+        self.rest()
+
     def look_at_dialog(self, where: str, opened: Callable[[], object]) -> None:
         """Opens a dialog, looks, and closes it again."""
         opened()
@@ -72,37 +77,17 @@ class Looker:
         return next(each for each in self.window.findChildren(kind) if each.isVisible())
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
-    """The database and a journey in it, made once."""
-    path = tmp_path_factory.mktemp("far_away") / "apdesk.sqlite3"
-    return path, build_far_away_desk(path)
+@pytest.fixture
+def data_dir(tmp_path: Path) -> DataDir:
+    return DataDir(tmp_path / "data")
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path, built: tuple[Path, int]) -> DataDir:
-    made = DataDir(tmp_path / "data")
-    made.prepare()
-    shutil.copy(built[0], made.database)
-    return made
-
-
-@pytest.fixture
-def desk(german: None, data_dir: DataDir, runner: TaskRunner, opened: Opened) -> Iterator[Desk]:
-    vault = SessionVault(data_dir)
-    vault.keep_for_session()
-    views = Views(data_dir.database)
-    yield Desk(
-        database=data_dir.database,
-        views=views,
-        runner=runner,
-        memory=QSettings(str(data_dir.path / "window.ini"), QSettings.Format.IniFormat),
-        clock=SystemClock(),
-        explain=lambda text: explain_record(data_dir, vault, text),
-        open_url=opened.open,
-        choices=lambda: JourneyChoices(data_dir, vault),
-    )
-    views.close()
+def desk(
+    german: None, far_away: tuple[Path, int], data_dir: DataDir, runner: TaskRunner
+) -> Iterator[Desk]:
+    with open_desk(far_away[0], data_dir, runner) as made:
+        yield made
 
 
 @pytest.fixture
@@ -118,8 +103,7 @@ def test_lists_and_their_records(looker: Looker, window: MainWindow, key: ListKe
     window.go(key)
     looker.look(f"{key}")
     page = window.lists[key]
-    page.table.selectRow(0)
-    looker.rest()
+    looker.choose(page, 0)
     for at in range(window.pane.tabs.count()):
         window.pane.tabs.setCurrentIndex(at)
         looker.look(f"{key}, tab {at} of the record")
@@ -136,7 +120,7 @@ def test_lists_and_their_records(looker: Looker, window: MainWindow, key: ListKe
     page.arrangement.chooser.hide()
 
 
-def test_troubles_in_a_record(looker: Looker, window: MainWindow) -> None:
+def test_troubles_in_a_record(looker: Looker, window: MainWindow, desk: Desk) -> None:
     window.go(ListKey.ALL)
     looker.rest()
     page = window.lists[ListKey.ALL]
@@ -152,10 +136,21 @@ def test_troubles_in_a_record(looker: Looker, window: MainWindow) -> None:
     looker.qtbot.waitUntil(page.empty.isVisible)
     looker.look("nothing found")
     page.search.setText("")
+    looker.qtbot.waitUntil(lambda: page.model.rowCount() > 20)
     looker.rest()
-    for row in range(min(page.model.rowCount(), 20)):
-        page.table.selectRow(row)
+    for row in range(12):
+        looker.choose(page, row)
         looker.look(f"record {row}", window.pane)
+    with Store(desk.database, check=False) as store:
+        Editing(store, desk.clock).edit("person", page.model.ids[0], {"title": "課長"})
+    window.edited(ALL_ROWS)
+    looker.choose(page, 0)
+    looker.qtbot.waitUntil(lambda: bool(_waiting(window)))
+    looker.look("an edit that waits", window.pane)
+
+
+def _waiting(window: MainWindow) -> list[FieldRow]:
+    return [each for each in window.pane.findChildren(FieldRow) if each.pending.isVisible()]
 
 
 def test_dialogs_of_lists(looker: Looker, window: MainWindow, tmp_path: Path) -> None:
@@ -205,12 +200,12 @@ def test_sync(looker: Looker, window: MainWindow) -> None:
     looker.look("Sync, tables of the charts")
 
 
-def test_journeys(looker: Looker, window: MainWindow, built: tuple[Path, int]) -> None:
+def test_journeys(looker: Looker, window: MainWindow, far_away: tuple[Path, int]) -> None:
     window.go(Place.JOURNEYS)
     page = window.journeys_page
     looker.look("Journeys")
     looker.look_at_dialog("new journey", page.list.new)
-    page.open(built[1])
+    page.open(far_away[1])
     looker.rest()
     editor = page.editor
     looker.qtbot.waitUntil(editor.publish_button.isEnabled, timeout=10_000)
@@ -227,10 +222,12 @@ def test_journeys(looker: Looker, window: MainWindow, built: tuple[Path, int]) -
     assert not window.findChildren(PublishDialog)
 
 
-def test_settings_of_all_steps(looker: Looker, window: MainWindow, built: tuple[Path, int]) -> None:
+def test_settings_of_all_steps(
+    looker: Looker, window: MainWindow, far_away: tuple[Path, int]
+) -> None:
     window.go(Place.JOURNEYS)
     page = window.journeys_page
-    page.open(built[1])
+    page.open(far_away[1])
     looker.rest()
     document = page.editor.document
     for kind in Kind:
@@ -240,18 +237,17 @@ def test_settings_of_all_steps(looker: Looker, window: MainWindow, built: tuple[
         document.remove((shape,))
 
 
-@pytest.mark.parametrize("section", [each.key for each in PreferencesPage.sections()])
-def test_preferences(looker: Looker, window: MainWindow, section: str) -> None:
+def test_preferences(looker: Looker, window: MainWindow) -> None:
     window.go(Place.PREFERENCES)
-    window.preferences_page.show_section(section)
-    looker.look(section)
-    for each in window.preferences_page.findChildren(QToolButton):
-        if each.isVisible() and each.accessibleDescription() and not each.text():
-            each.click()
-            found = window.findChild(Popover)
-            assert found is not None
-            looker.look(f"what is {each.accessibleDescription()}", found)
-            found.dismiss()
+    for section in PreferencesPage.sections():
+        window.preferences_page.show_section(section.key)
+        looker.look(section.key)
+        for each in window.preferences_page.findChildren(QToolButton):
+            if each.isVisible() and each.accessibleDescription() and not each.text():
+                each.click()
+                (found,) = (x for x in window.findChildren(Popover) if x.isVisible())
+                looker.look(f"what is {found.accessibleName()}", found)
+                found.dismiss()
 
 
 def test_help_and_support(looker: Looker, window: MainWindow) -> None:

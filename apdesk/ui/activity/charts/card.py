@@ -62,6 +62,9 @@ class ChartCard(Card, Generic[T]):
         self.body.setSpacing(SPACE)
         self.body.setContentsMargins(SPACE * 5 // 2, SPACE * 2, SPACE * 5 // 2, SPACE * 2)
         self.title.setMinimumHeight(self.table_button.sizeHint().height())
+        self.title.setWordWrap(True)
+        self.head.setStretch(0, 1)
+        self.head.setStretch(1, 0)
         self.head.addWidget(self.copy_button)
         self.head.addWidget(self.table_button)
         for part in (self.sentence, self.quiet, legend, chart, self.table, self.told):
@@ -69,6 +72,7 @@ class ChartCard(Card, Generic[T]):
                 self.body.addWidget(part)
         for shown in (chart, self.table):
             self.body.setStretchFactor(shown, 1)
+        self.body.addStretch(0)  # takes the room where there is nothing to draw
         self._arrange()
 
     def _make_readable(self, view: QTableView, wide: bool) -> None:

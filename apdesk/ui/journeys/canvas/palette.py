@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -19,7 +21,7 @@ from apdesk.language import marked, tr, translated
 from apdesk.ui.icons import set_icon
 from apdesk.ui.journeys.canvas.look import form_name
 from apdesk.ui.journeys.canvas.portrait_icon import kind_icon
-from apdesk.ui.theme import SPACE, theme, tokens
+from apdesk.ui.theme import SPACE, set_role, theme, tokens
 from apdesk.ui.widgets import SearchField, icon_button, named, row
 
 _KIND = Qt.ItemDataRole.UserRole
@@ -27,8 +29,10 @@ _HINT = marked("Drag it onto the canvas, or press Enter to add it")
 #: With names, and with icons alone.
 WIDTH, FOLDED_WIDTH = SPACE * 25, SPACE * 7
 _ICON = 24
-#: What of the width is left to the words, and what is above and below them.
-_WORDS, _PADDING = WIDTH - SPACE * 10, 10
+#: What stands beside the words, and what is above and below them.
+_BESIDE, _PADDING = SPACE * 10, 10
+#: Where a name may go on in the next line.
+_BREAKS = re.compile(r"(?<=[ -])")
 _WRAPPED = Qt.TextFlag.TextWordWrap
 
 
@@ -51,6 +55,7 @@ class KindList(QListWidget):
         super().__init__()
         self._pressed: tuple[Kind, QPoint] | None = None
         self._pulling = False
+        set_role(self, "kinds")
         named(self, tr("Steps to add"))
         self.setAccessibleDescription(tr("Enter adds the step to the canvas"))
         self.setIconSize(QSize(_ICON, _ICON))
@@ -159,7 +164,7 @@ class Palette(QWidget):
         text = tr("Show the names of the steps") if on else tr("Show icons only")
         self.fold_button.setToolTip(text)
         named(self.fold_button, text)
-        self.setFixedWidth(FOLDED_WIDTH if on else WIDTH)
+        self.setFixedWidth(FOLDED_WIDTH if on else self._width())
         self._measure()
 
     @Slot()
@@ -189,10 +194,16 @@ class Palette(QWidget):
             item.setIcon(kind_icon(kind, _ICON))
         self._measure()
 
+    def _width(self) -> int:
+        """Wide enough for the longest word of the names."""
+        metrics = self.list.fontMetrics()
+        words = (word for kind in self._items for word in _BREAKS.split(kind.label))
+        return max(WIDTH, max(map(metrics.horizontalAdvance, words)) + _BESIDE + SPACE // 2)
+
     def _measure(self) -> None:
         """As high as each name needs; Qt forgets the padding, and would cut some short."""
         self.list.ensurePolished()
-        room = QRect(0, 0, _WORDS, 0)
+        room = QRect(0, 0, self._width() - _BESIDE, 0)
         for kind, item in self._items.items():
             words = self.list.fontMetrics().boundingRect(room, int(_WRAPPED), kind.label)
             high = _ICON if self._folded else max(_ICON, words.height())

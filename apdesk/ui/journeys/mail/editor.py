@@ -46,6 +46,7 @@ class TemplateEditor(QWidget):
         self.insert_button.setMenu(self.menu)
         self.fallback = named(LineEdit(), tr("If it is blank"))
         self.fallback.setPlaceholderText(tr("such as: there"))
+        self.fallback.setToolTip(self.fallback.placeholderText())
         self._target: LineEdit | QPlainTextEdit | None = None
         for each in (self.subject, self.text, self.html):
             each.installEventFilter(self)

@@ -19,7 +19,7 @@ from apdesk.ui.journeys.settings import kind_words
 from apdesk.ui.journeys.settings.form import SettingsForm
 from apdesk.ui.journeys.settings.forms import form_for
 from apdesk.ui.journeys.settings.reading import Readings
-from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import Banner, EmptyState, order_focus, scroll_page, wrapped
 from apdesk.worker.journey_choices import Choices
 from apdesk.worker.tasks import DEBOUNCE_MS, Runner
@@ -58,7 +58,7 @@ class ShapeSettings(QFrame):
         super().__init__(parent)
         set_role(self, "pane")
         self.setAccessibleName(tr("Settings"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(theme().size(WIDTH))
         self._clock = clock or SystemClock()
         self._references = references
         self._readings = Readings(choices, runner, self)
