@@ -18,6 +18,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from apdesk.domain.apdesk_types import ApdeskType
+from apdesk.language import tr
 from apdesk.ui.lists.cells import cell
 
 log = logging.getLogger("apdesk.ui.lists")
@@ -208,6 +209,8 @@ class RecordModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == MARKED:
             return self.record_id(row) in self._marked
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and at == 0:
+            return tr("Changed in the last sync") if self.record_id(row) in self._marked else None
         if role == PLACEHOLDER:
             return self._row(row) is None
         if role == RECORD_ID:

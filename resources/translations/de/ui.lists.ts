@@ -404,6 +404,11 @@
             <translation>Auswahl</translation>
         </message>
         <message>
+            <location filename="../../../apdesk/ui/lists/model.py" />
+            <source>Changed in the last sync</source>
+            <translation>Bei der letzten Synchronisierung geändert</translation>
+        </message>
+        <message>
             <location filename="../../../apdesk/ui/lists/naming.py" />
             <source>New list</source>
             <translation>Neue Liste</translation>

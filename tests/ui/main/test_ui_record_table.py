@@ -125,6 +125,11 @@ def test_marks_are_told_to_the_view(model: RecordModel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(model.dataChanged):
         model.set_marked(frozenset({2}))
     assert [model.data(model.index(row, 0), MARKED) for row in range(3)] == [False, True, False]
+    told = [
+        model.data(model.index(1, at), Qt.ItemDataRole.AccessibleDescriptionRole) for at in (0, 1)
+    ]
+    assert told == ["Changed in the last sync", None], "the dot, for those who don't see it"
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleDescriptionRole) is None
 
 
 @pytest.fixture
