@@ -244,6 +244,7 @@ def set_up_mail(person: Person, mails: MailDrop) -> None:
     """In Preferences, with the mail server's data."""
     hands = person.hands
     hands.press("Preferences")
+    hands.take("Sections", "E-mail")
     person.until(lambda: not person.desktop.runner.busy, "what is stored")
     hands.write("Mail server", "127.0.0.1")
     hands.pick("Security", "None")
