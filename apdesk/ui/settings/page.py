@@ -140,8 +140,8 @@ class PreferencesPage(QWidget):
     def _section_chosen(self, key: str) -> None:
         card = self._cards[key]()
         self._stack.setCurrentWidget(self._pages[key])
-        if self._state is not None:
-            self._tell_state(card, self._state)
+        if self._state is not None and isinstance(card, SyncedCard):
+            card.show_state(self._state)  # it asks for names only while it is in sight
 
     def _made(self, key: str, card: QWidget) -> None:
         self._pages[key] = _page_of(card)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from apdesk.language import tr
@@ -79,7 +80,9 @@ class ScheduleCard(Card):
         self.body.addWidget(FormLine(text, field, topic=topic, wide=False))
 
     def show_state(self, state: DeskState) -> None:
-        """What the database says."""
+        """What the database says, unless the user is changing it just now."""
+        if self._saving.isActive():
+            return
         self._filling = True
         try:
             at = self.interval.findData(state.interval_minutes)
@@ -94,6 +97,13 @@ class ScheduleCard(Card):
             self.budget.show_budget(state.daily_budget)
         finally:
             self._filling = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was changed a moment ago is stored before anything else is looked at."""
+        super().hideEvent(event)
+        if self._saving.isActive():
+            self._saving.stop()
+            self._tell()
 
     def let_change(self, on: bool) -> None:
         """Whether there is a database in which it could be stored."""

@@ -487,6 +487,25 @@ def test_settings_are_stored(qtbot: QtBot, window: MainWindow, desk: Desk) -> No
     assert window.state.removal_share == pytest.approx(0.2)
 
 
+def test_a_setting_is_stored_although_another_section_is_looked_at_at_once(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    window.go(Place.PREFERENCES)
+    rest(qtbot, desk)
+    preferences = window.preferences_page
+    preferences.show_section("schedule")
+    limit = preferences.schedule.limit
+    with qtbot.waitSignal(window.reload_asked):
+        limit.setValue(77)
+        window.reload_state()  # as a run that ends just now has it done
+        preferences.show_section("synced")
+        preferences.show_section("schedule")
+        assert limit.value() == 77
+    rest(qtbot, desk)
+    assert window.state.removal_limit == 77
+    assert limit.value() == 77
+
+
 def test_disconnect_asks_what_becomes_of_the_data(qtbot: QtBot, window: MainWindow) -> None:
     window.go(Place.PREFERENCES)
     window.preferences_page.disconnect_button.click()
