@@ -242,6 +242,8 @@ class CallSession:
                 raise failure
             if failure.kind is Kind.REFRESH:
                 newer = self._keeper.newer_than(self.tokens)
+                if newer is None and renewed:
+                    newer = self._keeper.newer_in_the_end(self.tokens, self._cancel)
                 if newer is None:
                     # A session that is refused although it was renewed just now stays refused;
                     # one that another process has replaced meanwhile only has to be taken over.

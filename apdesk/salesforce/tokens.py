@@ -6,7 +6,9 @@ import logging
 import random
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import filelock
 
@@ -29,6 +31,8 @@ __all__ = [
     "open_vault",
     "tokens_of",
 ]
+
+T = TypeVar("T")
 
 _log = logging.getLogger("apdesk.login")
 
@@ -72,12 +76,12 @@ class TokenKeeper:
         Raises KnownError "login.needed" when the login is gone.
         """
         with self._lock:
-            self._save_again()
-            stored = self._vault.load(self._key)
-            self._known = stored
-            if stored is None:
-                raise login_needed()
-            return None if stored.access_token == stale.access_token else stored
+            return self._newer(stale)
+
+    def newer_in_the_end(self, stale: Tokens, cancel: CancelToken) -> Tokens | None:
+        """The same, once nobody is renewing them: another process may have been given new ones,
+        which end these, and not have stored them yet. Raises as `refresh` does."""
+        return self._alone(lambda: self._newer(stale), cancel)
 
     def refresh(self, stale: Tokens, cancel: CancelToken | None = None) -> Tokens:
         """New tokens for those that Salesforce no longer accepts; stored before they are returned.
@@ -89,6 +93,10 @@ class TokenKeeper:
         when it can't be reached now. KnownError "login.needed" when the login is gone.
         """
         cancel = cancel or CancelToken()
+        return self._alone(lambda: self._renewed(stale, cancel), cancel)
+
+    def _alone(self, act: Callable[[], T], cancel: CancelToken) -> T:
+        """Does something while no other thread or process renews tokens."""
         with self._lock:
             lock = filelock.FileLock(self._lock_path, mode=0o600)
             deadline = time.monotonic() + _LOCK_PATIENCE
@@ -96,7 +104,7 @@ class TokenKeeper:
                 cancel.check()
                 try:
                     with lock.acquire(timeout=0.5, poll_interval=0.02):
-                        return self._renewed(stale, cancel)
+                        return act()
                 except filelock.Timeout:
                     if time.monotonic() > deadline:
                         break
@@ -109,6 +117,14 @@ class TokenKeeper:
                 sent=False,
                 repeatable=False,
             )
+
+    def _newer(self, stale: Tokens) -> Tokens | None:
+        self._save_again()
+        stored = self._vault.load(self._key)
+        self._known = stored
+        if stored is None:
+            raise login_needed()
+        return None if stored.access_token == stale.access_token else stored
 
     def _renewed(self, stale: Tokens, cancel: CancelToken) -> Tokens:
         self._save_again()

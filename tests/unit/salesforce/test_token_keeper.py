@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -300,3 +301,23 @@ def test_a_login_held_by_another_process_can_be_cancelled_and_waited_for(
     held_lock()
     waiting.join(10)
     assert got[0].access_token == "access-1"
+
+
+def test_tokens_that_another_process_stores_in_a_moment_are_waited_for(
+    held_lock: Callable[[], None], server: ScriptedServer, vault: Watched, keeper: TokenKeeper
+) -> None:
+    stale = keeper.current()
+    newer = replace(stale, access_token="access-of-another")
+    got: list[Tokens | None] = []
+    waiting = threading.Thread(
+        target=lambda: got.append(keeper.newer_in_the_end(stale, CancelToken()))
+    )
+    waiting.start()
+    waiting.join(0.1)
+    assert waiting.is_alive()
+    vault.save("key", newer)
+    held_lock()
+    waiting.join(10)
+    assert got == [newer]
+    assert keeper.newer_in_the_end(newer, CancelToken()) is None
+    assert server.requests == []
