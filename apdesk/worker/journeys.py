@@ -22,6 +22,7 @@ from apdesk.domain.journey.mail_template import MailTemplate
 from apdesk.domain.operators import EvaluationContext
 from apdesk.errors import KnownError
 from apdesk.language import plural, tr
+from apdesk.worker.readers import not_exported
 from apdesk.worker.tasks import Progress, Work
 
 if TYPE_CHECKING:
@@ -186,16 +187,7 @@ def export_file(database: Path, journey_id: int, target: Path) -> Work:
             part.write_text(text, encoding="utf-8")
             os.replace(part, target)
         except OSError as error:
-            raise KnownError(
-                tr("The file can't be written"),
-                tr(
-                    "{target}: {reason}. Nothing was exported.",
-                    target=target,
-                    reason=error.strerror or error,
-                ),
-                tr("Choose another folder, or close the program that has the file open."),
-                code="export.failed",
-            ) from error
+            raise not_exported(target, error) from error
         finally:
             part.unlink(missing_ok=True)
         return target

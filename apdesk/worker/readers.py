@@ -321,6 +321,20 @@ def picklists(database: Path, fields: Sequence[ListField]) -> Work:
     return work
 
 
+def not_exported(target: Path, error: OSError) -> KnownError:
+    """An export's file couldn't be written."""
+    return KnownError(
+        tr("The file can't be written"),
+        tr(
+            "{target}: {reason}. Nothing was exported.",
+            target=target,
+            reason=error.strerror or error,
+        ),
+        tr("Choose another folder, or close the program that has the file open."),
+        code="export.failed",
+    )
+
+
 def export_csv(
     database: Path, query: ListQuery, columns: Sequence[tuple[str, str]], target: Path
 ) -> Work:
@@ -343,16 +357,7 @@ def export_csv(
                 total = _write(views, stream, query, columns, progress, cancel)
             os.replace(part, target)
         except OSError as error:
-            raise KnownError(
-                tr("The file can't be written"),
-                tr(
-                    "{target}: {reason}. Nothing was exported.",
-                    target=target,
-                    reason=error.strerror or error,
-                ),
-                tr("Choose another folder, or close the program that has the file open."),
-                code="export.failed",
-            ) from error
+            raise not_exported(target, error) from error
         finally:
             part.unlink(missing_ok=True)
         return total

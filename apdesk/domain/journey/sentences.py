@@ -226,6 +226,11 @@ def _delay(delay: Delay) -> str:
     return ", ".join([_WAITS[delay.unit](delay.amount), *window])
 
 
+def weekday(number: int) -> str:
+    """'Mon' for 1 to 'Sun' for 7."""
+    return translated(_WEEKDAYS[number - 1])
+
+
 def _weekdays(days: Sequence[int]) -> str:
     """'Mon–Fri', 'Mon, Wed–Fri': three and more in a row are a range."""
     runs: list[list[int]] = []
@@ -236,7 +241,7 @@ def _weekdays(days: Sequence[int]) -> str:
             runs.append([day])
     said: list[str] = []
     for run in runs:
-        words = [translated(_WEEKDAYS[day - 1]) for day in run]
+        words = [weekday(day) for day in run]
         said += [f"{words[0]}–{words[-1]}"] if len(words) > 2 else words
     return ", ".join(said) or _OPEN
 

@@ -1695,41 +1695,6 @@ Abbestellen: {{unsubscribe}}
             <source>None pressed: on any day.</source>
             <translation>Keiner gedrückt: an jedem Tag.</translation>
         </message>
-        <message>
-            <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
-            <source>Mon</source>
-            <translation>Mo</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
-            <source>Tue</source>
-            <translation>Di</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
-            <source>Wed</source>
-            <translation>Mi</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
-            <source>Thu</source>
-            <translation>Do</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
-            <source>Fri</source>
-            <translation>Fr</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
-            <source>Sat</source>
-            <translation>Sa</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
-            <source>Sun</source>
-            <translation>So</translation>
-        </message>
         <message numerus="yes">
             <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
             <source>People wait {n} minutes</source>

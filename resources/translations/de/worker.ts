@@ -35,7 +35,6 @@
         </message>
         <message>
             <location filename="../../../apdesk/worker/extracts.py" />
-            <location filename="../../../apdesk/worker/journeys.py" />
             <location filename="../../../apdesk/worker/readers.py" />
             <source>The file can't be written</source>
             <translation>Die Datei kann nicht geschrieben werden</translation>
@@ -54,18 +53,6 @@
             <location filename="../../../apdesk/worker/journey_choices.py" />
             <source>not active</source>
             <translation>nicht aktiv</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/worker/journeys.py" />
-            <location filename="../../../apdesk/worker/readers.py" />
-            <source>{target}: {reason}. Nothing was exported.</source>
-            <translation>{target}: {reason}. Es wurde nichts exportiert.</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/worker/journeys.py" />
-            <location filename="../../../apdesk/worker/readers.py" />
-            <source>Choose another folder, or close the program that has the file open.</source>
-            <translation>Wählen Sie einen anderen Ordner, oder schließen Sie das Programm, das die Datei geöffnet hat.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/worker/journeys.py" />
@@ -141,6 +128,16 @@
             <location filename="../../../apdesk/worker/org_kind.py" />
             <source>On this computer</source>
             <translation>Auf diesem Computer</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/worker/readers.py" />
+            <source>{target}: {reason}. Nothing was exported.</source>
+            <translation>{target}: {reason}. Es wurde nichts exportiert.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/worker/readers.py" />
+            <source>Choose another folder, or close the program that has the file open.</source>
+            <translation>Wählen Sie einen anderen Ordner, oder schließen Sie das Programm, das die Datei geöffnet hat.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/worker/setup.py" />

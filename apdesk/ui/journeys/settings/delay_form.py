@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QWi
 
 from apdesk.domain.clock import Clock, SystemClock
 from apdesk.domain.journey.kinds import Delay, Kind, Unit
+from apdesk.domain.journey.sentences import weekday
 from apdesk.language import marked, tr, translated
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.criteria.references import References
@@ -52,7 +53,7 @@ class WeekdayButtons(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE // 2)
         for day in range(1, 8):
-            made = button(delay_words.weekday(day))
+            made = button(weekday(day))
             made.setCheckable(True)
             made.toggled.connect(lambda on, made=made: self._toggled(made, on))
             grid.addWidget(made, (day - 1) // _DAYS_A_LINE, (day - 1) % _DAYS_A_LINE)

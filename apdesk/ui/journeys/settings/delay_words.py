@@ -7,21 +7,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from apdesk.domain.journey.kinds import Delay, Unit
+from apdesk.domain.journey.sentences import weekday
 from apdesk.domain.journey.timing import due
 from apdesk.domain.relative_dates import zone as zone_of
 from apdesk.domain.wording import one_of
-from apdesk.language import marked, plural, tr, translated
+from apdesk.language import plural, tr
 from apdesk.ui import words
 
-_WEEKDAYS = (
-    marked("Mon"),
-    marked("Tue"),
-    marked("Wed"),
-    marked("Thu"),
-    marked("Fri"),
-    marked("Sat"),
-    marked("Sun"),
-)
 _WAITS: dict[Unit, Callable[[int], str]] = {
     Unit.MINUTES: lambda n: plural("People wait {n} minute", "People wait {n} minutes", n),
     Unit.HOURS: lambda n: plural("People wait {n} hour", "People wait {n} hours", n),
@@ -30,6 +22,7 @@ _WAITS: dict[Unit, Callable[[int], str]] = {
 }
 _TIME = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?")
 _DAY = 1440  # minutes
+_WEEK = 7  # days
 
 
 def meaning(delay: Delay) -> str:
@@ -51,7 +44,7 @@ def _waits(delay: Delay) -> str:
 def _until(delay: Delay) -> str:
     """'it is between 9:00 and 17:00 on Mon or Tue'; '': at any time."""
     days = ""
-    if delay.weekdays and len(set(delay.weekdays)) < len(_WEEKDAYS):
+    if delay.weekdays and len(set(delay.weekdays)) < _WEEK:
         days = one_of([weekday(day) for day in delay.weekdays])
     if delay.start is None and delay.end is None:
         return tr("it is {days}", days=days) if days else ""
@@ -60,11 +53,6 @@ def _until(delay: Delay) -> str:
     if not days:
         return tr("it is between {begin} and {end}", begin=begin, end=end)
     return tr("it is between {begin} and {end} on {days}", begin=begin, end=end, days=days)
-
-
-def weekday(number: int) -> str:
-    """'Mon' for 1 to 'Sun' for 7."""
-    return translated(_WEEKDAYS[number - 1])
 
 
 def example(delay: Delay, now: datetime, zone: str) -> str:
