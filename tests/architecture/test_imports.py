@@ -34,10 +34,10 @@ MAY_IMPORT = {
 #: What ui may read of the store directly: lists, and nothing that writes but one-row edits.
 UI_STORE_MODULES = {"views", "lists", "list_keys", "search", "edits"}
 #: Composition roots and entry points.
-ROOTS = {"app", "cli", "headless", "verbs", "__main__", "launcher"}
+ROOTS = {"app", "desktop", "services", "cli", "headless", "verbs", "__main__", "launcher"}
 #: library -> the only rooms that may import it.
 ONLY_IN = {
-    "PySide6": {"ui", "worker", "app"},
+    "PySide6": {"ui", "worker", "app", "desktop"},
     "apsw": {"store"},
     "peewee": {"store"},
     "playhouse": {"store"},

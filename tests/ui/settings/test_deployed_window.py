@@ -9,13 +9,14 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from apdesk import app
+from apdesk import app, services
 from apdesk.deployment import DeployedConnect, Deployment
 from apdesk.errors import ApdeskError
 from apdesk.paths import DataDir
 from apdesk.store.database import Store
 from apdesk.store.views import Views
 from apdesk.ui.shell import startup_error
+from apdesk.ui.shell.browser import Browser
 from apdesk.ui.theme import apply_theme
 from apdesk.ui.wizard.connect_form import ConnectDefaults
 from apdesk.worker.vault import SessionVault
@@ -42,13 +43,13 @@ def test_the_login_is_prepared(tmp_path: Path) -> None:
     home = DataDir(tmp_path / "data")
     given = DeployedConnect("https://a.my.salesforce.com", "KEY", 24317, True)
     decided = Deployment(connect=given)
-    assert app._connect_defaults(decided) == ConnectDefaults(
+    assert services.connect_defaults(decided) == ConnectDefaults(
         "https://a.my.salesforce.com", "KEY", True
     )
-    assert app._connect_defaults(None) is None
-    services = app._setup_services(home, SessionVault(home), app.Browser(None), decided)
-    assert [each.split(":")[2].split("/")[0] for each in services.callback_urls] == ["24317"]
-    usual = app._setup_services(home, SessionVault(home), app.Browser(None), None)
+    assert services.connect_defaults(None) is None
+    made = services.setup_services(home, SessionVault(home), Browser(None), decided)
+    assert [each.split(":")[2].split("/")[0] for each in made.callback_urls] == ["24317"]
+    usual = services.setup_services(home, SessionVault(home), Browser(None), None)
     assert len(usual.callback_urls) == 3
 
 
