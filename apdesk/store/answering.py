@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from itertools import compress
 
 from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.ids import record_ids
 from apdesk.domain.operators import Criteria, CriteriaError, EvaluationContext
 from apdesk.domain.records import FieldValue
 from apdesk.language import tr
@@ -51,6 +52,8 @@ _TESTED = 400
 _TESTED_SECONDS = 0.03
 _SCREEN = 64
 _MOMENT_SECONDS = 0.005
+#: Records that the index gathers of several words so soon that it may do so twice.
+_GATHERED = 100_000
 #: Fewer found among them may have been chance: there may hardly be others.
 _CHANCE = 5
 #: Rows that are taken from SQLite at once.
@@ -89,6 +92,7 @@ class Answer:
             memberships.require(connection, self._own)
             self._filters = _both_of(_MEMBER, self._own, self._values)
         self._searched = bool(search.words(query.search))
+        self._stems: dict[str, tuple[str, ...]] | None = None
         self._sort = query.sort
         self._shown: Shown | None = None
         if query.sort is not None:
@@ -150,7 +154,7 @@ class Answer:
     def _first_among(self, limit: int) -> array[int]:
         """Walks the list by and by: what SQLite merges of several kinds of records would be looked
         for to the end in a kind that an own list or a segment has nobody of."""
-        found = array("q")
+        found = record_ids()
         for some in self._walk_slices(None):
             within = _within(some)
             statement, arguments = self._reading("r.id", (within, *self._filter_parts))
@@ -162,20 +166,33 @@ class Answer:
 
     def _first_found(self, limit: int, words: Words) -> array[int] | None:
         if self._order is None or self._filters is not None:
-            some = self._some(self._finding(words), self._few + 1)
+            some = self._some(self._finding(words, once=False), self._few + 1)
             if len(some) > self._few:
                 return None
             return self._sorted((_within(some), *self._filter_parts), limit)
-        first, enough = self._first_tested(limit, inside=words is not None)
-        if enough:
-            return first
-        finding = self._finding(words)
-        if len(first) < _CHANCE:
-            sparse = min(self._few, _SPARSE)
+        finding, sparse = self._finding(words, once=False), min(self._few, _SPARSE)
+        many = self._many(words, sparse)
+        if many is not False:
+            first, enough = self._first_tested(limit, inside=words is not None)
+            if enough:
+                return first
+            if many is None and len(first) >= _CHANCE:
+                many = True
+        if not many:
             some = self._some(finding, sparse + 1)
             if len(some) <= sparse:
                 return self._sorted((_within(some),), limit)
-        return self._walked(Condition(f"r.id IN ({finding.sql})", finding.arguments), limit)
+        return self._walked_among(finding, limit)
+
+    def _many(self, words: Words, sparse: int) -> bool | None:
+        """Whether more than so many have what is searched for: by how many have each word, as far
+        as that tells it and the words are held."""
+        if words is None:
+            return None
+        told = search.most(self._sought(words), words(), _GATHERED)
+        if min(told) <= sparse:
+            return False
+        return True if len(told) == 1 or sum(told) >= _GATHERED else None
 
     def _first_tested(self, limit: int, *, inside: bool) -> tuple[array[int], bool]:
         """Looks for the words in the texts of the first rows: the index would gather all who have
@@ -183,7 +200,7 @@ class Answer:
         when they are so rare that there won't be a screenful in time."""
         enough = min(limit, _SCREEN)
         wanted = search.Wanted(search.words(self._query.search), inside=inside)
-        found = array("q")
+        found = record_ids()
         began = time.thread_time()
         try:
             for some in self._walk_slices(None):
@@ -232,7 +249,7 @@ class Answer:
         if len(found) <= self._few:
             return self._sorted((_within(found),))
         flags = self._flags(found)
-        ids = array("q")
+        ids = record_ids()
         for some in self._walk_slices(None):
             ids.extend(compress(some, map(flags.__getitem__, some)))
         return ids
@@ -269,18 +286,22 @@ class Answer:
         return self._ids(condition.sql, condition.arguments)
 
     def _some(self, finding: Condition, limit: int) -> array[int]:
-        """So many of them, if there are, whichever."""
+        """So many of them, if there are, whichever; some may be twice."""
         return self._ids(f"SELECT * FROM ({finding.sql}) LIMIT ?", (*finding.arguments, limit))
 
-    def _finding(self, words: Words) -> Condition:
-        """The statement that finds them, with its arguments."""
-        text = self._query.search
+    def _finding(self, words: Words, *, once: bool = True) -> Condition:
+        """The statement that finds them, with its arguments (`once`: see `search.anywhere`)."""
         if words is None:
-            condition = search.beginnings(self._entity, text)
+            condition = search.beginnings(self._entity, self._query.search)
         else:
-            condition = search.anywhere(self._entity, text, words())
+            condition = search.anywhere(self._entity, self._sought(words), once=once)
         assert condition is not None
         return condition
+
+    def _sought(self, words: Callable[[], Vocabulary]) -> dict[str, tuple[str, ...]]:
+        if self._stems is None:
+            self._stems = search.stems(self._query.search, words())
+        return self._stems
 
     def _matching(self) -> array[int]:
         """Who meets the filters, in no order."""
@@ -305,7 +326,7 @@ class Answer:
     def _both(self, found: array[int]) -> array[int]:
         """Those of a large set who meet the filters, too."""
         flags, matching = self._flags(found), self._matching()
-        return array("q", compress(matching, map(flags.__getitem__, matching)))
+        return record_ids(compress(matching, map(flags.__getitem__, matching)))
 
     def _flags(self, ids: Sequence[int]) -> bytearray:
         """1 at the place of each id, so that a whole list passes through at the speed of C."""
@@ -371,7 +392,7 @@ class Answer:
     def _walked(self, condition: Condition | None, limit: int | None = None) -> array[int]:
         walk = self._walk(condition)
         arguments = () if condition is None else condition.arguments * walk.branches
-        ids = array("q")
+        ids = record_ids()
         for statement in walk.statements:
             if limit is None:
                 ids.extend(self._ids(statement, arguments))
@@ -379,16 +400,32 @@ class Answer:
                 ids.extend(self._ids(f"{statement} LIMIT ?", (*arguments, limit - len(ids))))
         return ids
 
+    def _walked_among(self, finding: Condition, limit: int) -> array[int]:
+        """The first ones that a statement finds; it is asked once, however many kinds of records
+        the list has."""
+        walk = self._walk(Condition("r.id IN found", ()))
+        kept = "MATERIALIZED" if walk.branches > 1 else "NOT MATERIALIZED"
+        ids = record_ids()
+        for statement in walk.statements:
+            if len(ids) < limit:
+                ids.extend(
+                    self._ids(
+                        f"WITH found (id) AS {kept} ({finding.sql}) {statement} LIMIT ?",
+                        (*finding.arguments, limit - len(ids)),
+                    )
+                )
+        return ids
+
     def _walk_slices(self, condition: Condition | None) -> Iterator[array[int]]:
         for statement in self._walk(condition).statements:
             cursor = self._connection.execute(statement)
             while rows := cursor.fetchmany(_STEP):
-                yield array("q", [row[0] for row in rows])
+                yield record_ids([row[0] for row in rows])
                 let_others()
 
     def _ids(self, statement: str, arguments: Sequence[FieldValue] = ()) -> array[int]:
         cursor = self._connection.execute(statement, tuple(arguments))
-        found = array("q")
+        found = record_ids()
         while rows := cursor.fetchmany(_STEP):
             found.extend([row[0] for row in rows])
             let_others()

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 
 from apdesk.store.rows import as_json
 
+#: Characters of the beginnings that the index keeps as it keeps words (`prefix` of its table).
+_BEGINNING = 3
 #: What the tokenizer looks at by itself: in ASCII, letters and digits are what words are made of.
 _PIECE = re.compile(r"[0-9A-Za-z\x80-\U0010ffff]+")
 
@@ -43,9 +45,10 @@ def renew(connection: sqlite3.Connection, entity: str, before: Mapping[int, str]
 def moved(old: str, new: str) -> tuple[str, str]:
     """The words to take out of the index and then to put into it; the same ones may be in both.
 
-    What is there before and after the part that changed is left alone, except for words that the
-    part has, too: they are in both as often as they are there, so that they stay and the index
-    keeps count. What isn't ASCII may become any word when it is folded, so it is in both as well.
+    What is there before and after the part that changed is left alone, except for words that begin
+    as some of the part do: they are in both as often as they are there, so that they stay and the
+    index keeps count of words and of their beginnings. What isn't ASCII may become any word when it
+    is folded, so it is in both as well.
     """
     start, end = _same_beginning(old, new), _same_end(old, new)
     end = min(end, len(old) - start, len(new) - start)
@@ -56,7 +59,8 @@ def moved(old: str, new: str) -> tuple[str, str]:
     gone, come = old[start : len(old) - end], new[start : len(new) - end]
     if not gone.isascii() or not come.isascii():
         return old, new
-    words = {*_PIECE.findall(gone.lower()), *_PIECE.findall(come.lower())}
+    moving = (*_PIECE.findall(gone.lower()), *_PIECE.findall(come.lower()))
+    begun = {each[:_BEGINNING] for each in moving}
     rest = f"{old[:start]} {old[len(old) - end :]}"
     both: list[str] = []
     if not rest.isascii():
@@ -64,8 +68,8 @@ def moved(old: str, new: str) -> tuple[str, str]:
         both = [each for each in parts if not each.isascii()]
         rest = " ".join(filter(str.isascii, parts))
     rest = rest.lower()
-    if any(each in rest for each in words):
-        both += [each for each in _PIECE.findall(rest) if each in words]
+    if any(each in rest for each in begun):
+        both += [each for each in _PIECE.findall(rest) if each[:_BEGINNING] in begun]
     kept = " ".join(both)
     return f"{gone} {kept}", f"{come} {kept}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from apdesk.domain.mapping import Entity
@@ -128,29 +128,44 @@ def beginnings(entity: Entity, text: str) -> Condition | None:
     return Condition(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (query,))
 
 
-def anywhere(entity: Entity, text: str, vocabulary: Vocabulary) -> Condition | None:
-    """Who has all words of a search text anywhere inside theirs (short ones: as beginnings)."""
-    table = f"{entity}_search"
+def stems(text: str, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The words of a search text; to each the beginnings of words that have it in their middle
+    (none for short ones: they are looked for as beginnings)."""
+    return {each: vocabulary.stems(each) if searched_inside(each) else () for each in words(text)}
+
+
+def anywhere(
+    entity: Entity, sought: Mapping[str, Sequence[str]], *, once: bool = True
+) -> Condition | None:
+    """Who has all words that are sought (see `stems`) anywhere inside theirs; in the order of the
+    ids, each `once`. Without that it is told sooner."""
+    table, joined = f"{entity}_search", "UNION" if once else "UNION ALL"
     queries: list[str] = []
     parts: list[str] = []
     arguments: list[str] = []
-    for word in words(text):
-        stems = vocabulary.stems(word) if searched_inside(word) else ()
-        begun = [f'"{each}"*' for each in (word, *stems)]
-        if len(stems) <= _ONE_QUERY and "".join(stems).isascii():
+    for word, inside in sought.items():
+        begun = [f'"{each}"*' for each in (word, *inside)]
+        if len(inside) <= _ONE_QUERY and "".join(inside).isascii():
             queries.append(f"({' OR '.join(begun)})")
             continue
         # char(1114111), the last one that there is: behind all words that begin with the stem
         parts.append(
             f"SELECT * FROM (SELECT rowid FROM {table} WHERE {table} MATCH ? "
-            f"UNION SELECT p.doc FROM json_each(?) s CROSS JOIN temp.{entity}_places p "
+            f"{joined} SELECT p.doc FROM json_each(?) s CROSS JOIN temp.{entity}_places p "
             "WHERE p.term >= s.value AND p.term <= s.value || char(1114111))"
         )
-        arguments += [begun[0], json.dumps(stems)]
+        arguments += [begun[0], json.dumps(inside)]
     if queries:
         parts.append(f"SELECT rowid FROM {table} WHERE {table} MATCH ?")
         arguments.append(" AND ".join(queries))
     return Condition(" INTERSECT ".join(parts), tuple(arguments)) if parts else None
+
+
+def most(
+    sought: Mapping[str, Sequence[str]], vocabulary: Vocabulary, enough: int
+) -> tuple[int, ...]:
+    """How many records have each word that is sought, at most; only as far as to `enough`."""
+    return tuple(vocabulary.most((word, *inside), enough) for word, inside in sought.items())
 
 
 def find(connection: sqlite3.Connection, catalogue: Catalogue, text: str) -> tuple[Found, ...]:

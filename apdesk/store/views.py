@@ -16,6 +16,7 @@ from typing import Self
 
 import peewee as pw
 
+from apdesk.domain.ids import record_ids
 from apdesk.domain.mapping import ApdeskType, Entity
 from apdesk.domain.operators import EvaluationContext
 from apdesk.domain.records import FieldValue
@@ -290,7 +291,7 @@ class Views:
                     return
                 last = ids[-1]
             if without:
-                ids = array("q", (each for each in ids if each not in without))
+                ids = record_ids(each for each in ids if each not in without)
             if ids:
                 yield ids
 
@@ -359,13 +360,13 @@ class Views:
         and what it changed is in the history: nothing else is looked at."""
         key = ListKey(list_key)
         with self._snapshot() as connection:
-            entered = array("q")
+            entered = record_ids()
             newest = f"SELECT id, entered_run FROM {key.entity} ORDER BY id DESC"
             for record_id, run in connection.execute(newest):
                 if run == run_id:
                     entered.append(record_id)
                     if len(entered) > MOST_MARKED:
-                        return array("q")
+                        return record_ids()
                 elif run is not None and run < run_id:
                     break
             found = connection.execute(
@@ -383,8 +384,8 @@ class Views:
                     MOST_MARKED + 1,
                 ),
             )
-            marked = array("q", [row[0] for row in found])
-        return marked if len(marked) <= MOST_MARKED else array("q")
+            marked = record_ids([row[0] for row in found])
+        return marked if len(marked) <= MOST_MARKED else record_ids()
 
     def iterate(
         self,

@@ -9,7 +9,9 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +25,8 @@ SHORTEST_INSIDE = 3
 _AVERAGES, _OUTLINE = 1, 10
 #: Words that are found in one turn of the interpreter.
 _TURN = 200
+#: Words that SQLite joins in one call.
+_JOINED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,12 @@ class Vocabulary:
     Attributes:
         state: Tells this moment of the index from others.
         text: UTF-8; a line end before and after each word.
+        records: How many have each of the words.
     """
 
     state: bytes
     text: bytes
+    records: array[int] = field(default_factory=lambda: array("I"))
 
     def stems(self, fragment: str) -> tuple[str, ...]:
         """The beginnings of words that end with the first `fragment` in them, but for those that
@@ -54,17 +60,40 @@ class Vocabulary:
             at = text.find(wanted, self._behind(stem, start))
         return tuple(each.decode() for each in found)
 
+    def most(self, beginnings: Iterable[str], enough: int) -> int:
+        """How many records have a word that begins so, at most; only as far as to `enough`."""
+        found, word, counted = 0, 0, 1
+        for each in sorted(each.encode() for each in beginnings):
+            start = self._from(each, counted)
+            if self.text.startswith(each, start):
+                end = self._behind(each, start)
+                word += self.text.count(b"\n", counted, start)
+                counted = start
+                words = self.text.count(b"\n", start, end)
+                found += sum(self.records[word : word + min(words, enough)])
+                if found >= enough:
+                    break
+        return found
+
+    def _from(self, beginning: bytes, low: int) -> int:
+        """Where the first word starts, from there on, that begins so or comes after those."""
+        length = len(beginning)
+        return self._split(low, lambda at: self.text[at : at + length] < beginning)
+
     def _behind(self, beginning: bytes, start: int) -> int:
         """Where the words that begin so end, of which one starts there: they stand together."""
-        text = self.text
-        low, high = text.find(b"\n", start) + 1, len(text)
-        if not text.startswith(beginning, low):
+        low = self.text.find(b"\n", start) + 1
+        if not self.text.startswith(beginning, low):
             return low
+        return self._split(low, lambda at: self.text.startswith(beginning, at))
+
+    def _split(self, low: int, before: Callable[[int], bool]) -> int:
+        """Where the first word starts, from there on, that isn't `before`; or the end."""
+        text, high = self.text, len(self.text)
         while low < high:  # both are where a word starts, or the end
             middle = text.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = text.find(b"\n", middle) + 1
-            if text.startswith(beginning, middle):
-                low = end
+            if before(middle):
+                low = text.find(b"\n", middle) + 1
             else:
                 high = middle
         return low
@@ -99,12 +128,23 @@ def state(connection: sqlite3.Connection, entity: Entity) -> bytes:
 
 
 def read(connection: sqlite3.Connection, entity: Entity) -> Vocabulary:
-    """Reads all words: a second for a million people, all of it within one call of SQLite."""
+    """Reads all words: a second for a million people. SQLite joins some thousands of them at a
+    time: other threads get their turns, and there are no more copies of the whole than two."""
     before = state(connection, entity)
-    row = connection.execute(
-        f"SELECT CAST(group_concat(term, char(10)) AS BLOB) FROM temp.{entity}_words"
-    ).fetchone()
-    return Vocabulary(before, b"\n" + (row[0] or b"") + b"\n")
+    text, records = bytearray(b"\n"), array("I")
+    last = ""
+    while True:
+        joined, counts, highest = connection.execute(
+            "SELECT CAST(group_concat(term, char(10)) AS BLOB), group_concat(doc), max(term) FROM "
+            f"(SELECT term, doc FROM temp.{entity}_words WHERE term > ? LIMIT ?)",
+            (last, _JOINED),
+        ).fetchone()
+        if highest is None:
+            return Vocabulary(before, bytes(text), records)
+        text += joined
+        text += b"\n"
+        records.extend(map(int, counts.split(",")))
+        last = highest
 
 
 class Words:

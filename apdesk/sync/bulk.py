@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.ids import record_ids
 from apdesk.domain.records import FieldValue
 from apdesk.domain.values import same
 from apdesk.store.database import Store
@@ -69,7 +69,7 @@ def in_slices(store: Store, records: Records, size: int | None = None) -> Iterat
 
 def preview(outlooks: Iterable[Outlook]) -> BulkPreview:
     """The sum of them."""
-    changing = array("q")
+    changing = record_ids()
     unchanged = 0
     refused: Counter[str] = Counter()
     sample: list[Sample] = []

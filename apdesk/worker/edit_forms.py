@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from apdesk.domain.apdesk_types import ApdeskType, Entity
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock
 from apdesk.domain.entry import required_fields
+from apdesk.domain.ids import record_ids
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema
 from apdesk.language import tr
@@ -250,7 +250,7 @@ def preview_many(
     total = len(records)
 
     def work(progress: Progress, cancel: CancelToken) -> BulkPreview:
-        changing = array("q")
+        changing = record_ids()
         unchanged = seen = 0
         refused: Counter[str] = Counter()
         sample: tuple[Sample, ...] = ()
@@ -275,7 +275,7 @@ def joining(database: Path, clock: Clock, records: Records, sobject: str) -> Wor
 
     def work(_progress: Progress, cancel: CancelToken) -> Joining:
         person = str(Entity.PERSON)
-        possible = array("q")
+        possible = record_ids()
         outside = 0
         refused: Counter[str] = Counter()
         lacking: dict[str, tuple[EditableField, list[tuple[int, str]]]] = {}
@@ -326,7 +326,7 @@ def deletable(database: Path, entity: str, records: Records) -> Work:
     """A task -> Deletable."""
 
     def work(_progress: Progress, cancel: CancelToken) -> Deletable:
-        here, names = array("q"), list[str]()
+        here, names = record_ids(), list[str]()
         synced: list[Synced] = []
         count = 0
         key = ListKey.COMPANIES if Entity(entity) is Entity.COMPANY else ListKey.ALL

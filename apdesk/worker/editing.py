@@ -6,7 +6,6 @@ tells which rows changed, so that whatever shows them reads them anew.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock
+from apdesk.domain.ids import record_ids
 from apdesk.domain.records import FieldValue
 from apdesk.language import tr
 from apdesk.store.database import Store
@@ -178,7 +178,7 @@ def add_to_list(
                     title = tr("{field} filled in", field=each.field.label)
                     editing.edit_many(person, lacking, {each.field.name: value}, title)
             cancel.check()
-            wanted = array("q")
+            wanted = record_ids()
             for some in in_slices(store, joining.possible):
                 cancel.check()
                 result = editing.add_to_list(some, joining.sobject)

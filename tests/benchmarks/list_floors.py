@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.ids import record_ids
 from apdesk.store import ordering, search, sqltext
 from apdesk.store.columns import Catalogue
 from apdesk.store.detail import Shown, shown_column
@@ -137,6 +138,14 @@ class Sql:
         where = "r.id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?)"
         return self.narrowed(columns, sort, where, f'"{word}"*')
 
+    def first_having(self, sort: Sort, match: str, limit: int) -> array[int]:
+        """The first ids of those that a query of the full-text index finds, along the order."""
+        order = ordering.order_of(self._catalogue, Entity.PERSON, sort[0])
+        assert order is not None
+        where = "r.id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?)"
+        walk = ordering.walk(self._connection, order, ListKey.LEADS, down=sort[1], where=where)
+        return self._ids(f"{walk.statements[0]} LIMIT {limit}", match)
+
     def inside(self, columns: tuple[str, ...], sort: Sort, part: str) -> Floor:
         """Those with a part of a word anywhere in their text: no index of SQLite knows of it."""
         where = "(SELECT t.text FROM person_text t WHERE t.id = r.id) LIKE ?"
@@ -155,7 +164,7 @@ class Sql:
         return self._connection.execute(statement, arguments).fetchone()[0]
 
     def _ids(self, statement: str, *arguments: str) -> array[int]:
-        return array("q", [row[0] for row in self._connection.execute(statement, arguments)])
+        return record_ids([row[0] for row in self._connection.execute(statement, arguments)])
 
     def _rows(self, columns: tuple[str, ...], ids: array[int]) -> list[tuple[object, ...]]:
         values = ", ".join(self._shown(each).sql for each in columns)

@@ -30,7 +30,7 @@ AT = "2026-03-01T10:00:00Z"
 
 _HERE = Path(__file__).parent
 #: How many people each fixture holds.
-_PEOPLE = {1: 4, 2: 5, 3: 5, 4: 5}
+_PEOPLE = {1: 4, 2: 5, 3: 5, 4: 5, 5: 5}
 _FORMATS = sorted(int(each.stem.removeprefix("format_")) for each in _HERE.glob("format_*.sql"))
 
 

@@ -31,7 +31,7 @@ _PRAGMAS = (
     ("cache_size", -32_768),
     ("wal_autocheckpoint", 4_000),
 )
-_SORTING = -8_192
+_SORTING = -4_096
 #: What SQL of the store calls (`sqltext.register`): indexes may stand on it.
 _FUNCTIONS: tuple[tuple[str, Callable[..., str | None]], ...] = (
     ("apdesk_fold", fold),
@@ -180,7 +180,9 @@ class PageLoader(PageReader):
     def finish(self) -> None:
         """The last page is here: what was put off for speed is made up for."""
         # SQLite sorts an index in as much memory as the cache may take: no faster with much of it.
+        # The pages that it keeps of the table are let go of first.
         self._execute(f"PRAGMA cache_size = {_SORTING}")
+        self._execute("PRAGMA shrink_memory")
         indexes.put_back(self._transaction)
 
     def _last_id(self) -> int:

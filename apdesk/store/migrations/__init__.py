@@ -13,6 +13,7 @@ from apdesk.store.migrations import (
     m0002_two_way,
     m0003_large,
     m0004_journeys,
+    m0005_prefixes,
 )
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -22,6 +23,7 @@ _MIGRATIONS: tuple[tuple[int, Migration], ...] = (
     (2, m0002_two_way.apply),
     (3, m0003_large.apply),
     (4, m0004_journeys.apply),
+    (5, m0005_prefixes.apply),
 )
 
 #: The format that this apdesk writes (PRAGMA user_version).

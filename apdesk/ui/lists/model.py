@@ -18,6 +18,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from apdesk.domain.apdesk_types import ApdeskType
+from apdesk.domain.ids import record_ids
 from apdesk.language import tr
 from apdesk.ui.lists.cells import cell
 
@@ -65,7 +66,7 @@ class RecordModel(QAbstractTableModel):
         out."""
         super().__init__(parent)
         self._fetch = fetch
-        self._ids: array[int] = array("q")
+        self._ids: array[int] = record_ids()
         self._count = 0
         self._complete = True
         self._columns: tuple[Column, ...] = ()

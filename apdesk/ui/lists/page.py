@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from apdesk.domain.ids import record_ids
 from apdesk.errors import ApdeskError, KnownError
 from apdesk.language import marked, tr, translated
 from apdesk.store.list_keys import ListKey, OwnList, Segment
@@ -470,7 +470,7 @@ class ListPage(QWidget):
         if self._own is not None:
             self.counted.emit({})  # the others are told all the same; this one may be gone
         if not self._loaded:
-            self.table.replace_ids(array("q"), keep_place=False)
+            self.table.replace_ids(record_ids(), keep_place=False)
 
     @Slot()
     def _refresh_shown(self) -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from apdesk.domain.ids import record_ids
 from apdesk.language import tr
 from apdesk.ui.lists.grab import Grab
 from apdesk.ui.lists.model import MARKED, PLACEHOLDER, RecordModel
@@ -189,8 +190,8 @@ class RecordTable(QTableView):
         if self._all and not self._without:
             return self._records.ids[:]
         if self._all:
-            return array("q", (x for x in self._records.ids if x not in self._without))
-        found = array("q")
+            return record_ids(x for x in self._records.ids if x not in self._without)
+        found = record_ids()
         for top, bottom in self._ranges_chosen():
             found.extend(self._records.ids[top : bottom + 1])
         return found
@@ -199,8 +200,8 @@ class RecordTable(QTableView):
         """The same, but no more than so many: cheap for any number of rows."""
         if self._all:
             ids = self._records.ids[: most + len(self._without)]
-            return array("q", [x for x in ids if x not in self._without][:most])
-        found = array("q")
+            return record_ids([x for x in ids if x not in self._without][:most])
+        found = record_ids()
         for top, bottom in self._ranges_chosen():
             found.extend(self._records.ids[top : min(bottom + 1, top + most - len(found))])
         return found

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import SystemClock
+from apdesk.domain.ids import record_ids
 from apdesk.domain.mapping import Entity
 from apdesk.domain.operators import Criterion, Operator
 from apdesk.store import answering, ordering, words
@@ -44,7 +45,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def ids(first: int, last: int) -> array[int]:
-    return array("q", range(first, last + 1))
+    return record_ids(range(first, last + 1))
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def test_rows_that_were_looked_for_elsewhere_are_believed_when_they_are_right(
     for row in (19, 29, 39):
         table.selectionModel().select(table.records.index(row, 0), flags.Select | flags.Rows)
     assert set(table.watched()) >= {10, 20, 30, 40}
-    fresh = array("q", (each for each in range(1, 101) if each not in (5, 20)))
+    fresh = record_ids(each for each in range(1, 101) if each not in (5, 20))
     known = {10: 8, 20: -1, 30: 27, 1: 0}  # 40 wasn't looked for
     table.replace_ids(fresh, keep_place=True, rows=known)
     assert table.chosen().ids == (10, 30, 40)
@@ -164,9 +165,9 @@ def test_ctrl_a_and_ctrl_click_choose_all_but_these(table: RecordTable, qtbot: Q
     qtbot.keyClick(table, Qt.Key.Key_Space, CONTROL)
     assert table.chosen() == Chosen(all=True, count=99, without=frozenset({5}))
     # a refresh keeps what was taken out, as long as it is there
-    table.replace_ids(array("q", (*range(2, 101), 200)), keep_place=True)
+    table.replace_ids(record_ids((*range(2, 101), 200)), keep_place=True)
     assert (table.chosen().count, table.chosen().without) == (99, frozenset({5}))
-    table.replace_ids(array("q", (*range(6, 101), 200)), keep_place=True)
+    table.replace_ids(record_ids((*range(6, 101), 200)), keep_place=True)
     assert (table.chosen().count, table.chosen().without) == (96, frozenset())
     click(1)
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.RightButton, pos=QPoint(20, 20))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from apdesk.domain.ids import record_ids
 from apdesk.ui.lists.model import MARKED, PAGE, PAGES_KEPT, PLACEHOLDER, Column, RecordModel
 from apdesk.ui.lists.table import RecordTable
 
@@ -49,7 +50,7 @@ def model(people: People, qapp: object) -> RecordModel:
 
 
 def ids(*numbers: int) -> array[int]:
-    return array("q", numbers)
+    return record_ids(numbers)
 
 
 def text(model: RecordModel, row: int, column: int = 0) -> Any:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from pathlib import Path
 
 import pytest
 
+from apdesk.domain.ids import record_ids
 from apdesk.errors import KnownError
 from apdesk.sync import editing
 from tests.unit.services.services_desk import PREFERENCES, ServicesDesk, desk_in, sf
@@ -218,7 +218,7 @@ def test_who_can_not_be_added(
         desk.editing.add(values, sobject)
     assert caught.value.code == code
     assert words in caught.value.message
-    assert desk.editing.preview_many("person", range(1, 10), {"city": "x"}).changing == array("q")
+    assert desk.editing.preview_many("person", range(1, 10), {"city": "x"}).changing == record_ids()
 
 
 @pytest.mark.parametrize("closed", ["preferences", "rights"])

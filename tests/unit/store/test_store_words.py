@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from apdesk.domain.ids import record_ids
 from apdesk.domain.mapping import Entity
 from apdesk.domain.operators import Criterion, Operator
 from apdesk.domain.preferences import OnLeave
@@ -126,6 +127,36 @@ def test_stems_agree_with_looking_into_every_word(known: set[str], part: str) ->
     assert len(set(found)) == len(found)
 
 
+@given(
+    st.dictionaries(st.text(st.sampled_from("abü"), min_size=1, max_size=6), st.integers(1, 9)),
+    st.sets(st.text(st.sampled_from("abü"), min_size=1, max_size=3), max_size=4),
+)
+@settings(max_examples=300)
+def test_how_many_records_have_such_words_at_most(known: dict[str, int], begun: set[str]) -> None:
+    in_order = sorted(known, key=str.encode)
+    text = "".join(f"{each}\n" for each in ["", *in_order]).encode()
+    held = Vocabulary(b"", text, record_ids(known[each] for each in in_order))
+    apart = [each for each in begun if not any(each != o and each.startswith(o) for o in begun)]
+    expected = sum(
+        count for word, count in known.items() if any(word.startswith(each) for each in apart)
+    )
+    assert held.most(apart, 1_000) == expected
+    assert (held.most(apart, 5) >= 5) == (expected >= 5)
+
+
+@pytest.mark.parametrize("joined", [1, 2, 3, 100])
+def test_all_words_are_read_however_many_are_read_at_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, joined: int
+) -> None:
+    monkeypatch.setattr(words, "_JOINED", joined)
+    leads(desk, "Ann Bergmann", "Ann Zoe", "Zoe", None)
+    desk.views.read_words(Entity.PERSON)
+    held = words.shared(desk.views.path, Entity.PERSON).held
+    words.shared.cache_clear()
+    assert held is not None
+    assert (held.text, list(held.records)) == (b"\nann\nbergmann\nzoe\n", [2, 1, 2])
+
+
 def test_the_words_are_read_again_only_when_the_index_changed(desk: Desk) -> None:
     leads(desk, "Bergmann", "Ann")
     held = words.shared(desk.views.path, Entity.PERSON)
@@ -225,6 +256,25 @@ def test_the_first_rows_of_a_search_are_those_of_the_answer_wherever_they_are(
         assert first is not None
         assert list(first.ids) == expected[: len(first.ids)]
         assert len(first.ids) == min(150, len(expected)) or len(first.ids) >= answering._SCREEN
+
+
+@pytest.mark.usefixtures("long_lists")
+@pytest.mark.parametrize("down", [False, True])
+def test_a_search_goes_through_all_kinds_of_people_in_order(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, down: bool
+) -> None:
+    """Who is found stands behind what is looked through, among leads as among contacts."""
+    for sobject in ("Lead", "Contact"):
+        names = (f"{n:03d} {sobject} {'Berg' if n > 500 else 'x'}" for n in range(600))
+        desk.apply(page(sobject, [record(sobject, n, Name=name) for n, name in enumerate(names)]))
+    keep_in_order(desk)
+    monkeypatch.setattr(answering, "_TESTED_SECONDS", 0.0)
+    query = ListQuery(ListKey.ALL, ("name", down), (), "berg")
+    expected = list(desk.views.answer(query))
+    assert len(expected) == 198
+    first = desk.views.first(query, limit=150)
+    assert first is not None
+    assert list(first.ids) == expected[:150]
 
 
 @pytest.mark.usefixtures("long_lists")
