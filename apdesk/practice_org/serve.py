@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import signal
 import sqlite3
@@ -24,23 +25,24 @@ TOLD_FROM = 50_000
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("can't be negative")
-    return number
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"not a number from 0 on: {text}")
+    return int(text)
 
 
 def _port(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 65_535:
-        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-    return number
+    if not (text.isascii() and text.isdecimal() and int(text) <= 65_535):
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to 65535: {text}")
+    return int(text)
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
-    if not number > 0:
-        raise argparse.ArgumentTypeError("has to be more than 0")
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < 1e9:
+        raise argparse.ArgumentTypeError(f"not a number of seconds above 0: {text}")
     return number
 
 
@@ -122,7 +124,7 @@ def run(
             progress=_tell if args.leads >= TOLD_FROM else _tell_nothing,
         )
     except (OSError, sqlite3.Error) as error:
-        return _refused(error)
+        return _refused(error, args)
     try:
         server.start()
         if args.busy:
@@ -135,7 +137,7 @@ def run(
         while not stop.wait(0.5):
             pass
     except OSError as error:
-        return _refused(error)
+        return _refused(error, args)
     finally:
         server.stop()
     return 0
@@ -151,6 +153,13 @@ def _tell_nothing(sobject: str, made: int) -> None:
     pass
 
 
-def _refused(error: Exception) -> int:
-    sys.stderr.write(f"The practice org can't be served: {error}\n")
+def _refused(error: Exception, args: argparse.Namespace) -> int:
+    reason = getattr(error, "strerror", None) or str(error)
+    if isinstance(error, sqlite3.Error):
+        what, then = f"{args.data}: {reason}", "Name another file with --data, or none."
+    elif getattr(error, "errno", None) == errno.EADDRINUSE:
+        what, then = f"port {args.port}: {reason}", "Choose another --port, or leave it out."
+    else:
+        what, then = reason, "Check the options, and the space on the disk."
+    sys.stderr.write(f"The practice org can't be served. {what}. {then}\n")
     return 1

@@ -8,6 +8,7 @@ import json
 import logging
 import re
 import threading
+import zlib
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -49,6 +50,21 @@ _DATA = re.compile(r"/services/data/v(\d+\.\d)(?:/|$)")
 _PRACTICE = "/__practice__/"
 
 
+class _NoSession(Exception):
+    """Nobody is logged in by what the request carries."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.message)
+        self._refusal = refusal
+
+    def answer(self, ask: Ask) -> Answer:
+        """The identity service has words of its own. [Help, "Identity URLs"]"""
+        if _DATA.match(ask.path):
+            return refused(self._refusal)
+        told = "Bad_OAuth_Token" if "Authorization" in ask.headers else "Missing_OAuth_Token"
+        return Answer(403, told, {}, HTML_TYPE)
+
+
 class Application:
     """Serves the routes that are added to it. Safe from any thread.
 
@@ -83,12 +99,13 @@ class Application:
     def respond(self, received: Received) -> Delivery:
         """The answer to a request, with what is to go wrong on its way back."""
         path, query = _target(received.target)
+        headers = Headers(list(received.headers.items()))
         ask = Ask(
             method="GET" if received.method == "HEAD" else received.method,
             path=path,
             query=query,
-            headers=Headers(list(received.headers.items())),
-            content=received.content,
+            headers=headers,
+            content=_unpacked(received.content, headers),
         )
         if path.startswith(_PRACTICE):
             answer = self._practice(ask) if received.loopback else refused(not_found())
@@ -135,6 +152,9 @@ class Application:
             if not route.needs_session:
                 return self._carry_out(route, ask, arguments), False
             ask = replace(ask, session=self._session(ask))
+            _check_type(route, ask)
+        except _NoSession as error:
+            return error.answer(ask), False
         except OrgError as error:
             return refused(error), False
         if not _DATA.match(ask.path):
@@ -149,10 +169,10 @@ class Application:
     def _session(self, ask: Ask) -> Session:
         scheme, _, token = ask.headers.get("Authorization", "").partition(" ")
         if scheme and scheme.lower() not in {"bearer", "oauth"}:
-            raise Refusal(401, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE")
+            raise _NoSession(Refusal(401, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE"))
         session = self._logins.session(token.strip()) if token.strip() else None
         if session is None or not self._active(session.user_id):
-            raise session_expired()
+            raise _NoSession(session_expired())
         return session
 
     def _match(self, method: str, path: str) -> tuple[Route, dict[str, Any]]:
@@ -254,6 +274,27 @@ class Application:
 def _target(target: str) -> tuple[str, MultiDict[str, str]]:
     parts = urlsplit(target if "://" in target else f"//org{target}")
     return unquote(parts.path), MultiDict(parse_qsl(parts.query, keep_blank_values=True))
+
+
+def _unpacked(content: bytes, headers: Headers) -> bytes:
+    """A body may come compressed; one that isn't what it says goes on as it is, to be refused."""
+    if headers.get("Content-Encoding", "").strip().lower() == "gzip":
+        with contextlib.suppress(OSError, EOFError, zlib.error):
+            return gzip.decompress(content)
+    return content
+
+
+def _check_type(route: Route, ask: Ask) -> None:
+    """415 for a body that doesn't say that it is what the resource takes."""
+    kind = ask.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if not ask.content or ask.method == "DELETE" or not _DATA.match(ask.path):
+        return
+    if kind and kind != ("text/csv" if route.operation == "ingest.upload" else "application/json"):
+        raise Refusal(
+            415,
+            "UNSUPPORTED_MEDIA_TYPE",
+            f"MediaType of '{kind}' is not supported by this resource",
+        )
 
 
 def _head_size(received: Received) -> int:

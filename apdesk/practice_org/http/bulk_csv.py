@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from apdesk.practice_org.http.messages import Refusal
@@ -19,6 +20,7 @@ DELIMITERS = {
     "SEMICOLON": ";",
     "TAB": "\t",
 }
+_QUOTED = re.compile(rb'"[^"]*"')
 LINE_ENDINGS = {"LF": "\n", "CRLF": "\r\n"}
 
 
@@ -26,8 +28,12 @@ def line(values: Iterable[str], delimiter: str = ",", ending: str = "\n") -> str
     return delimiter.join('"' + value.replace('"', '""') + '"' for value in values) + ending
 
 
-def read_rows(content: bytes, delimiter: str) -> tuple[list[str], list[list[str]]]:
-    """Header and rows of an upload. Refusal InvalidBatch when it is no such CSV."""
+def read_rows(
+    content: bytes, delimiter: str, line_ending: str = "LF"
+) -> tuple[list[str], list[list[str]]]:
+    """Header and rows of an upload. Refusal ClientInputError or InvalidBatch when it is no such
+    CSV; `line_ending` is one of LINE_ENDINGS."""
+    _check_endings(content, line_ending)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -41,6 +47,18 @@ def read_rows(content: bytes, delimiter: str) -> tuple[list[str], list[list[str]
     if not rows:
         raise Refusal(400, "InvalidBatch", "The upload has no header row")
     return rows[0], list(_even(rows))
+
+
+def _check_endings(content: bytes, line_ending: str) -> None:
+    """Of the lines, not of what is in quotes."""
+    plain = _QUOTED.sub(b"", content)
+    wrong = b"\r" in plain if line_ending == "LF" else b"\n" in plain.replace(b"\r\n", b"")
+    if wrong:
+        raise Refusal(
+            400,
+            "ClientInputError",
+            f"LineEnding is invalid on user data. Current LineEnding setting is {line_ending}",
+        )
 
 
 def _even(rows: list[list[str]]) -> Iterator[list[str]]:

@@ -11,6 +11,7 @@ from werkzeug.http import http_date, parse_date
 
 from apdesk.practice_org.http.messages import Answer, Ask, Refusal, Route, not_found, org_time
 from apdesk.practice_org.state.errors import OrgError
+from apdesk.practice_org.state.ids import require_row_id
 from apdesk.practice_org.state.options import SaveOptions
 from apdesk.practice_org.state.org import PracticeOrg
 from apdesk.practice_org.state.queries import VERSION
@@ -82,6 +83,7 @@ class SObjects:
     # -- rows --------------------------------------------------------------------------------
 
     def retrieve(self, ask: Ask, sobject: str, record_id: str) -> Answer:
+        record_id = require_row_id(record_id)
         record = self._org.retrieve(sobject, record_id, ask.user(), asked_fields(ask))
         return self._row_answer(ask, sobject, record, record_id)
 
@@ -101,13 +103,14 @@ class SObjects:
         return Answer(200, versioned(record, ask.version), headers)
 
     def create(self, ask: Ask, sobject: str) -> Answer:
-        values = row_values(ask.json_object())
+        values = _without_id(row_values(ask.json_object()))
         record_id = self._org.create(sobject, values, ask.user(), options=save_options(ask))
         location = f"{ask.base()}/sobjects/{sobject}/{record_id}"
         return Answer(201, {"id": record_id, "success": True, "errors": []}, {"Location": location})
 
     def update(self, ask: Ask, sobject: str, record_id: str) -> Answer:
-        values = row_values(ask.json_object())
+        record_id = require_row_id(record_id)
+        values = _without_id(row_values(ask.json_object()))
         self._check_match(ask, sobject, record_id)
         self._org.update(
             sobject,
@@ -129,19 +132,14 @@ class SObjects:
             raise Refusal(412, "PRECONDITION_FAILED", "The record does not match the precondition.")
 
     def delete(self, ask: Ask, sobject: str, record_id: str) -> Answer:
-        self._org.delete(sobject, record_id, ask.user())
+        self._org.delete(sobject, require_row_id(record_id), ask.user())
         return Answer(204)
 
     # -- by external id ----------------------------------------------------------------------
 
     def upsert(self, ask: Ask, sobject: str, field: str, value: str) -> Answer:
         values = row_values(ask.json_object())
-        if any(name.lower() == field.lower() for name in values):
-            raise OrgError(
-                400,
-                "INVALID_FIELD",
-                f"The {field} field should not be specified in the sobject data.",
-            )
+        _check_not_given(values, field)
         if field.lower() == "id":
             self._org.update(sobject, value, values, ask.user(), options=save_options(ask))
             return self._upserted(ask, sobject, self._id18(value, sobject, ask), created=False)
@@ -243,6 +241,21 @@ def save_options(ask: Ask) -> SaveOptions:
 def row_values(document: dict[str, Any]) -> dict[str, Any]:
     """The fields of a row in a request: all but its `attributes`."""
     return {name: value for name, value in document.items() if name != "attributes"}
+
+
+def _without_id(values: dict[str, Any]) -> dict[str, Any]:
+    """The same. INVALID_FIELD where an id is among them: it stands in the address alone."""
+    _check_not_given(values, "Id")
+    return values
+
+
+def _check_not_given(values: dict[str, Any], field: str) -> None:
+    if any(name.lower() == field.lower() for name in values):
+        raise OrgError(
+            400,
+            "INVALID_FIELD",
+            f"The {field} field should not be specified in the sobject data.",
+        )
 
 
 def versioned(value: Any, version: str) -> Any:

@@ -94,6 +94,24 @@ def require_id(text: str) -> str:
     return found
 
 
+def require_row_id(text: str) -> str:
+    """`normal_id`; what is none is taken for the name of an external id field, as recorded of
+    addresses of single rows (fixtures/restforce)."""
+    found = normal_id(text)
+    if found is None:
+        raise no_such_key(text)
+    return found
+
+
+def no_such_key(field_name: str) -> OrgError:
+    """The refusal of a row that is addressed by a field which is no key."""
+    return OrgError(
+        404,
+        "NOT_FOUND",
+        f"Provided external ID field does not exist or is not accessible: {field_name}",
+    )
+
+
 def sobject_of(record_id: str) -> str | None:
     """The object that an id belongs to by its prefix."""
     return _BY_PREFIX.get(record_id[:3])

@@ -185,6 +185,10 @@ class PracticeOrg(Desk):
         field is no such field."""
         return self._records.find_by(sobject, field, value, self._who(user))
 
+    def check_key(self, sobject: str, field: str, user: str | None = None) -> None:
+        """NOT_FOUND when the field is neither an external id nor an idLookup field."""
+        self._records.check_key(sobject, field, self._who(user))
+
     def modified(self, sobject: str, record_id: str) -> datetime | None:
         """SystemModstamp of a live record, for If-(Un)Modified-Since; None when there is none."""
         return self._records.modified(sobject, record_id)

@@ -12,7 +12,7 @@ from apdesk.practice_org.state.database import Database, quoted
 from apdesk.practice_org.state.errors import OrgError
 from apdesk.practice_org.state.fields import Field
 from apdesk.practice_org.state.hooks import PEOPLE, Hooks
-from apdesk.practice_org.state.ids import make_id, normal_id, require_id
+from apdesk.practice_org.state.ids import make_id, no_such_key, normal_id, require_id
 from apdesk.practice_org.state.metadata import Metadata
 from apdesk.practice_org.state.options import PLAIN, SaveOptions
 from apdesk.practice_org.state.queries import Queries
@@ -30,7 +30,8 @@ Row = dict[str, Any]
 class Write:
     """One write of many. `action`: create, update, upsert, delete, hard_delete, undelete.
 
-    An upsert names `external_id_field` and carries its value in `values` or `record_id`.
+    An upsert names `external_id_field` and carries its value in `values` or `record_id`. With a
+    `refusal` it isn't carried out, whatever it is.
     """
 
     action: str
@@ -38,6 +39,7 @@ class Write:
     record_id: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     external_id_field: str = ""
+    refusal: OrgError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +300,8 @@ class Records:
         return row
 
     def live_row(self, sobject: SObject, record_id: str, user: str) -> Row:
-        """NOT_FOUND, or ENTITY_IS_DELETED for one in the recycle bin (or merged away)."""
+        """NOT_FOUND, or ENTITY_IS_DELETED for one in the recycle bin (or merged away): what a
+        write is told."""
         row = self.row(sobject.name, record_id)
         if row is None or self._unshared(record_id, user):
             if self._was_deleted(record_id):
@@ -380,12 +383,12 @@ class Records:
     def _key_field(self, sobject: SObject, field_name: str, user: str) -> Field:
         one = self._metadata.view(sobject.name, user).get(field_name.casefold())
         if one is None or not (one.has("e") or one.has("i")):
-            raise OrgError(
-                404,
-                "NOT_FOUND",
-                "Provided external ID field does not exist or is not accessible: " + field_name,
-            )
+            raise no_such_key(field_name)
         return one
+
+    def check_key(self, name: str, field_name: str, user: str) -> None:
+        """NOT_FOUND when no row can be found by that field."""
+        self._key_field(self.readable(name, user), field_name, user)
 
     def find_by(self, name: str, field_name: str, value: str, user: str) -> tuple[str, ...]:
         sobject = self.readable(name, user)
@@ -408,7 +411,6 @@ class Records:
     ) -> dict[str, Any]:
         sobject = self.readable(name, user)
         id_ = require_id(record_id)
-        self.live_row(sobject, id_, user)
         view = self._metadata.view(sobject.name, user)
         unknown = [one for one in fields or () if "." not in one and one.casefold() not in view]
         if unknown:

@@ -94,6 +94,8 @@ def _save(org: Writer, write: Write, user: str, options: SaveOptions) -> WriteRe
 
 
 def _perform(org: Writer, write: Write, user: str, options: SaveOptions) -> tuple[str, bool]:
+    if write.refusal is not None:
+        raise write.refusal
     if write.action == "create":
         return org.create(write.sobject, write.values, user, options=options), True
     if write.action == "upsert":

@@ -20,13 +20,21 @@ _EMAIL = re.compile(
     r"@(?:[A-Za-z0-9\u0080-\U0010ffff](?:[A-Za-z0-9\-\u0080-\U0010ffff]*"
     r"[A-Za-z0-9\u0080-\U0010ffff])?\.)+[A-Za-z\u0080-\U0010ffff][A-Za-z0-9\-\u0080-\U0010ffff]*"
 )
+#: What Java's trim takes away.
+_SPACE = "".join(map(chr, range(33)))
 _EARLIEST, _LATEST = date(1700, 1, 1), date(4000, 12, 31)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
 
 def to_stored(field: Field, raw: object) -> Stored:
-    """A REST JSON value (or a Bulk CSV text) as it is stored. `OrgError` when it can't be."""
+    """A REST JSON value (or a Bulk CSV text) as it is stored. `OrgError` when it can't be.
+
+    Space around a text isn't kept. [Apex Developer Guide, "Primitive Data Types": "they can never
+    be empty (only null), and they can never include leading and trailing whitespace"]
+    """
+    if isinstance(raw, str):
+        raw = raw.strip(_SPACE)
     if raw is None or raw == "":
         if field.type == "boolean":
             raise OrgError(

@@ -20,6 +20,8 @@ from apdesk.practice_org.state.soql.tree import (
 
 FUNCTIONS = frozenset({"COUNT", "COUNT_DISTINCT", "MIN", "MAX", "SUM", "AVG"})
 MAX_OFFSET = 2_000
+#: Nested conditions, so that none is too deep for what becomes of them here.
+MAX_DEPTH = 100
 _RESERVED = frozenset(
     [
         "AND",
@@ -72,6 +74,7 @@ class _Parser:
         self._text = text
         self._tokens = tokenise(text)
         self._place = 0
+        self._depth = 0
 
     # ----------------------------------------------------------------- tokens
     @property
@@ -244,13 +247,19 @@ class _Parser:
         return conditions[0] if len(conditions) == 1 else Junction(word, tuple(conditions))
 
     def _negation(self) -> Condition:
+        if self._next.word not in ("NOT", "("):
+            return self._comparison()
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise malformed(self._text, self._next.at, "the condition is nested too deeply")
         if self._accept("NOT"):
-            return Not(self._negation())
-        if self._accept("("):
+            condition: Condition = Not(self._negation())
+        else:
+            self._expect("(")
             condition = self._condition()
             self._expect(")")
-            return condition
-        return self._comparison()
+        self._depth -= 1
+        return condition
 
     def _comparison(self) -> Comparison:
         name = self._name()

@@ -406,7 +406,7 @@ def test_identity_is_for_its_own_user(app: App) -> None:
     stranger = tokens["id"][:-18] + "005ak00000ZZZZZZZZ"
     answer = app.http.get(stranger, headers=headers, timeout=20)
     assert (answer.status_code, answer.text) == (403, "Bad_Id")
-    assert app.http.get(tokens["id"], timeout=20).status_code == 401
+    assert app.http.get(tokens["id"], timeout=20).status_code == 403
 
 
 def test_introspect(app: App) -> None:

@@ -89,7 +89,8 @@ def test_a_taken_port_is_told() -> None:
         )
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr.startswith("The practice org can't be served")
+    assert done.stderr.startswith("The practice org can't be served. port ")
+    assert done.stderr.endswith("Choose another --port, or leave it out.\n")
 
 
 def test_a_file_that_is_no_org_is_told(tmp_path: Path) -> None:
@@ -104,7 +105,8 @@ def test_a_file_that_is_no_org_is_told(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout) == (1, "")
-    assert "can't be served" in done.stderr
+    assert f"can't be served. {data}: " in done.stderr
+    assert "--data" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -112,7 +114,9 @@ def test_a_file_that_is_no_org_is_told(tmp_path: Path) -> None:
     "arguments",
     [
         ["--port", "70000"],
+        ["--port", "first"],
         ["--leads", "-1"],
+        ["--leads", "many"],
         ["--access-token-seconds", "0"],
         ["--https-cert", "x.pem"],
         ["--what"],
