@@ -15,9 +15,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from apdesk.store.load import process
 
         return process.main()
-    from apdesk import cli
+    try:
+        from apdesk import cli
 
-    return cli.main(given)
+        return cli.main(given)
+    except KeyboardInterrupt:  # while it was only beginning: later, whatever runs heeds it itself
+        if sys.stderr is not None:
+            sys.stderr.write("apdesk: Stopped.\n")
+        return 1
 
 
 if __name__ == "__main__":

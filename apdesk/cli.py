@@ -74,7 +74,9 @@ def window_options(arguments: list[str]) -> WindowOptions | None:
 
 
 def _open_window(options: WindowOptions) -> int:
-    gc.disable()  # the window collects by itself, see apdesk.ui.shell.garbage
+    # The window collects by itself, see apdesk.ui.shell.garbage. It stays so to the end: a task
+    # that outlasts the window would collect its widgets, in a thread of its own.
+    gc.disable()
     from apdesk.paths import data_dir
     from apdesk.ui.shell.imports import load_qt
     from apdesk.ui.shell.later import Later
@@ -97,7 +99,6 @@ def _open_window(options: WindowOptions) -> int:
     finally:
         if launcher.made is not None:
             launcher.made.stop()
-        gc.enable()
     return _start_again(options, home) if code == app.RESTART else code
 
 
@@ -126,6 +127,7 @@ def _run_verb(arguments: list[str]) -> int:
     from apdesk.launcher import serve_practice_org
     from apdesk.verbs import arguments as verb_arguments
 
+    _open_what_is_closed()
     # Not `set_defaults`: it would give the shared arguments of the verbs a default as well, and
     # what stands in front of a verb would be lost.
     given = argparse.Namespace(data_dir=None, debug=False, json=False, verb=None)
@@ -143,6 +145,16 @@ def _run_verb(arguments: list[str]) -> int:
     return _carried_out(parsed.run_verb, parsed)
 
 
+def _open_what_is_closed() -> None:
+    """Gives the process the standard streams that it was started without: nobody reads them."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - for as long as it runs
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
 def _carried_out(verb: Verb, parsed: argparse.Namespace) -> int:
     from apdesk.domain.cancel import CancelToken
     from apdesk.errors import ApdeskError, Cancelled
@@ -150,7 +162,7 @@ def _carried_out(verb: Verb, parsed: argparse.Namespace) -> int:
     from apdesk.logs import start_logging
     from apdesk.paths import data_dir
     from apdesk.sync import problems
-    from apdesk.verbs.printing import FAILED, complain
+    from apdesk.verbs.printing import FAILED, complain, give_up_output
 
     home = data_dir(parsed.data_dir)
     cancel = CancelToken()
@@ -159,12 +171,15 @@ def _carried_out(verb: Verb, parsed: argparse.Namespace) -> int:
             start_logging(home.logs, debug=parsed.debug)
             return verb(work, parsed)
     except ApdeskError as error:
+        if error.code == "output.unwritable":
+            give_up_output()
         return complain(error, parsed)
-    except Cancelled:
+    except (Cancelled, KeyboardInterrupt):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a third one finds nothing left to end
         return complain(problems.stopped(), parsed)
     except BrokenPipeError:
         # Whoever read our output has gone; the interpreter's own flush must not fail on it too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
         return FAILED
     except Exception as error:
         log.exception("a verb met a defect")

@@ -11,6 +11,9 @@ from pathlib import Path
 from apdesk.errors import KnownError
 from apdesk.language import tr
 
+#: Without so much room the database can't be opened.
+_LEAST = 64 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class DataDir:
@@ -56,8 +59,10 @@ class DataDir:
             if os.name == "posix" and self.path.stat().st_mode & 0o077:
                 self.path.chmod(0o700)
             probe = self.path / ".writable"
-            probe.write_bytes(b"")
-            probe.unlink()
+            try:
+                probe.write_bytes(bytes(_LEAST))
+            finally:
+                probe.unlink(missing_ok=True)
         except OSError as error:
             raise KnownError(
                 tr("apdesk can't write to its data directory"),

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any, TypeVar
 
 from apdesk.domain.apdesk_types import ApdeskType, standard_apdesk_name, valid_apdesk_name
+from apdesk.domain.entry_check import SURROGATE
 from apdesk.domain.operators import Criteria, Criterion, Operator
 from apdesk.domain.preference_parts import (
     FirstSync,
@@ -152,12 +153,18 @@ class _Reader:
     def _text(self, entry: dict[str, Any], key: str, where: str, default: str | None = None) -> str:
         value = entry.get(key, default)
         if isinstance(value, str) and value.strip():
-            return value
+            return self._whole(value, key, where)
         if key not in entry:
             self._fault(f"“{key}” is missing from {where}.")
         else:
             self._fault(f"“{key}” in {where} must be a text, not {_kind(value)}.")
         return ""
+
+    def _whole(self, text: str, key: str, where: str) -> str:
+        """The text. JSON can hold half a character (a lone surrogate), which is nothing."""
+        if SURROGATE.search(text):
+            self._fault(f"“{key}” in {where} holds a character that is no text.")
+        return text
 
     def _list(self, entry: dict[str, Any], key: str, where: str) -> list[Any]:
         value = entry.get(key, [])
@@ -200,6 +207,7 @@ class _Reader:
         elif not isinstance(value, str):
             self._fault(f"“value” in {where} must be a text, not {_kind(value)}.")
             value = ""
+        self._whole(value, "value", where)
         if operator not in _BLANK_TESTS and not value.strip() and "operator" in entry:
             self._fault(f"“value” is missing from {where}.")
         return Criterion(field, operator, value)
@@ -248,6 +256,7 @@ class _Reader:
         if label is not None and not isinstance(label, str):
             self._fault(f"“label” in {where} must be a text, not {_kind(label)}.")
             label = None
+        self._whole(label or "", "label", where)
         return MappedField(salesforce, apdesk, kind, rule, first, label)
 
     def _twice(self, names: Iterable[str], what: str, where: str) -> None:

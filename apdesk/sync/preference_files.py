@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from apdesk.deployment import deployment
+from apdesk.domain.preference_parts import PreferencesError
 from apdesk.domain.preferences import Preferences
 from apdesk.errors import KnownError
 from apdesk.language import tr
@@ -17,17 +19,34 @@ def parsed(content: bytes, name: str) -> Preferences:
 
     Raises KnownError "preferences.…" in words, naming what isn't as it should be.
     """
+    twice: list[str] = []
+
+    def read_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in found:
+                twice.append(key)
+            found[key] = value
+        return found
+
     try:
-        document = json.loads(content.decode("utf-8-sig"))
+        document = json.loads(content.decode("utf-8-sig"), object_pairs_hook=read_object)
     except UnicodeDecodeError as error:
         raise unreadable(name, str(error)) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
+        deep = isinstance(error, RecursionError)
+        reason = "it is nested too deeply" if deep else str(error)
         raise KnownError(
             tr("The preferences file is not JSON"),
-            tr("{name}: {reason}. Nothing was applied.", name=name, reason=error),
+            tr("{name}: {reason}. Nothing was applied.", name=name, reason=reason),
             tr("`apdesk preferences show` prints a file to start from."),
             code="preferences.malformed",
         ) from error
+    if twice:
+        # Of two answers JSON's reader takes the last one, and says nothing.
+        raise PreferencesError(
+            tuple(f"The key “{key}” stands twice in one place of the file." for key in twice)
+        )
     return Preferences.from_json(document)
 
 

@@ -28,6 +28,7 @@ class _Arguments:
         self._shared = argparse.ArgumentParser(add_help=False)
         self._shared.add_argument(
             "--data-dir",
+            type=_directory,
             default=argparse.SUPPRESS,
             metavar="DIR",
             help="where apdesk keeps its files",
@@ -113,6 +114,7 @@ class _Arguments:
             "--preferences", metavar="FILE", help="of these instead of the present"
         )
         sync = self._verb(verbs, "sync", runs.sync, "one run, now")
+        sync.set_defaults(no_answer=runs.NO_RUN)
         sync.add_argument(
             "--approve-removals",
             action="store_true",
@@ -263,6 +265,13 @@ def _pair(text: str) -> tuple[str, str]:
     if not sign or not name.strip():
         raise argparse.ArgumentTypeError(f"not NAME=VALUE: {text}")
     return name, value
+
+
+def _directory(text: str) -> str:
+    # '' is what a script's unset variable leaves: it would be the folder that the script is in.
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a directory has to be named")
+    return text
 
 
 def _number(text: str) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from apdesk.domain.clock import to_iso
+from apdesk.domain.entry_check import SURROGATE
 from apdesk.domain.journey.check import Problem, check
 from apdesk.domain.journey.document import JourneyFile
 from apdesk.domain.journey.graph import Graph
@@ -19,7 +20,7 @@ from apdesk.journeys.world import learn_of_org, read_world
 from apdesk.store.journeys.catalogue import JourneyRow, Journeys
 from apdesk.store.journeys.numbers import JourneyNumbers, ShapeNumbers
 from apdesk.sync.locality import context_of
-from apdesk.verbs.printing import DONE, FAILED, in_utf8, say, show
+from apdesk.verbs.printing import DONE, in_utf8, printed, say, show, whole_file
 
 if TYPE_CHECKING:
     from apdesk.headless import Headless
@@ -132,13 +133,19 @@ def export(work: Headless, parsed: argparse.Namespace) -> int:
     text = json.dumps(file.to_json(), indent=2, ensure_ascii=False) + "\n"
     if parsed.output is None:
         in_utf8()
-        sys.stdout.write(text)
+        with printed() as out:
+            out.write(text)
         return DONE
     try:
-        Path(parsed.output).write_text(text, encoding="utf-8")
+        with whole_file(Path(parsed.output)) as out:
+            out.write(text)
     except OSError as error:
-        say(f"apdesk: {parsed.output} can't be written: {error.strerror or error}.")
-        return FAILED
+        raise KnownError(
+            "The journey file can't be written",
+            f"{parsed.output}: {error.strerror or error}. Nothing was changed.",
+            "Choose another place with --output.",
+            code="journey.unwritable",
+        ) from error
     return DONE
 
 
@@ -172,7 +179,7 @@ def _told(work: Headless, parsed: argparse.Namespace, journey_id: int) -> int:
 
 
 def _journey(work: Headless, name: str) -> JourneyRow:
-    found = Journeys(work.store).find(name)
+    found = None if SURROGATE.search(name) else Journeys(work.store).find(name)
     if found is None:
         raise KnownError(
             "There is no such journey",
@@ -194,10 +201,11 @@ def _read(name: str) -> JourneyFile:
             "Check the name and the permissions of the file.",
             code="journey.unreadable",
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
+        deep = isinstance(error, RecursionError)
         raise KnownError(
             "The journey file is not JSON",
-            f"{name}: {error}. Nothing was changed.",
+            f"{name}: {'it is nested too deeply' if deep else error}. Nothing was changed.",
             "apdesk journeys export prints a file to start from.",
             code="journey.malformed",
         ) from error

@@ -6,13 +6,15 @@ import argparse
 import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, TextIO, TypeVar
 
 from apdesk.domain.run import ChangeSet, Progress
-from apdesk.errors import ApdeskError
+from apdesk.errors import ApdeskError, KnownError
 from apdesk.progress import ProgressLine
 
 #: The exit codes.
@@ -30,19 +32,49 @@ def show(parsed: argparse.Namespace, document: Any, lines: Iterable[str]) -> Non
 
 
 def show_lines(lines: Iterable[str]) -> None:
-    sys.stdout.write("\n".join(lines) + "\n")
-    sys.stdout.flush()
+    with printed() as out:
+        out.write("\n".join(lines) + "\n")
 
 
 def show_json(document: Any, *, indent: int | None = None) -> None:
     in_utf8()
-    sys.stdout.write(json.dumps(document, indent=indent, ensure_ascii=False) + "\n")
+    with printed() as out:
+        out.write(json.dumps(document, indent=indent, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def printed() -> Iterator[TextIO]:
+    """Standard output, for what a verb prints; it has arrived at the end of the block.
+
+    Raises KnownError "output.unwritable", and BrokenPipeError where nobody reads it any more.
+    """
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise KnownError(
+            "The output can't be written",
+            f"Standard output: {error.strerror or error}. What it was to hold is lost; what was "
+            "changed before stays so.",
+            "Free some space, or send the output elsewhere, and ask again.",
+            code="output.unwritable",
+        ) from error
+
+
+def give_up_output() -> None:
+    """What is still to be printed goes nowhere: else the interpreter would try it once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def in_utf8(newline: str | None = None) -> None:
     """Makes standard output UTF-8, as JSON is (RFC 8259), whatever the terminal speaks."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline=newline)
+        # Of an argument in another encoding there is half a character: an escape of JSON's own.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)
 
 
 def say(text: str) -> None:
@@ -51,19 +83,24 @@ def say(text: str) -> None:
     sys.stderr.flush()
 
 
-def complain(
-    error: ApdeskError, parsed: argparse.Namespace, document: dict[str, Any] | None = None
-) -> int:
-    """Says why the verb failed, with --json as the `error` of a document as well."""
+def complain(error: ApdeskError, parsed: argparse.Namespace) -> int:
+    """Says why the verb failed, with --json as the `error` of a document as well: of the one that
+    its parser has for that (`no_answer`), else of an empty one."""
     say(f"apdesk: {error}")
     if parsed.json:
+        document = dict(getattr(parsed, "no_answer", {}))
+        if "result" in document and error.code == "stopped":
+            document["result"] = "stopped"
         said = {
             "code": error.code,
             "title": error.title,
             "message": error.message,
             "next_step": error.next_step,
         }
-        show_json({**(document or {}), "error": said})
+        try:
+            show_json({**document, "error": said})
+        except (KnownError, OSError):
+            give_up_output()
     return FAILED
 
 
@@ -96,6 +133,27 @@ def standard_output_to_error() -> Iterator[None]:
     finally:
         os.dup2(ours, 1)
         os.close(ours)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[TextIO]:
+    """A text file, which is there once all of it is: where the block is left by an error, what was
+    there before stays as it was. A device or a pipe is written to as it is. Raises OSError."""
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as out:
+            yield out
+        return
+    target = path.resolve()  # of a link, what it leads to
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as out:
+            yield out
+        if target.exists():
+            shutil.copymode(target, part)
+        os.replace(part, target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def in_words(value: object) -> str:

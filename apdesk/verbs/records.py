@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apdesk.errors import KnownError
-from apdesk.verbs.printing import DONE, in_utf8, in_words, show
+from apdesk.verbs.printing import DONE, in_utf8, in_words, printed, show, whole_file
 
 if TYPE_CHECKING:
     from apdesk.headless import Headless
@@ -27,12 +26,13 @@ def export(work: Headless, parsed: argparse.Namespace) -> int:
                 code="export.format",
             )
         in_utf8(newline="")
-        work.export(parsed.list, form, sys.stdout, api_names=parsed.api_names)
+        with printed() as out:
+            work.export(parsed.list, form, out, api_names=parsed.api_names)
         return DONE
     form = parsed.format or "csv"
     work.list_called(parsed.list)  # a file that is there isn't emptied for a list that isn't
     try:
-        with Path(parsed.output).open("w", encoding="utf-8", newline="") as out:
+        with whole_file(Path(parsed.output)) as out:
             count = work.export(parsed.list, form, out, api_names=parsed.api_names)
     except OSError as error:
         raise KnownError(

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from apdesk.domain.clock import to_iso
 from apdesk.domain.run import Cause, Result, RunReport
-from apdesk.errors import ApdeskError, Cancelled, KnownError
+from apdesk.errors import Cancelled, KnownError
 from apdesk.sync.report_words import report_lines
 from apdesk.verbs.printing import (
     DONE,
     FAILED,
     HELD,
-    complain,
     say,
     show,
     show_json,
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 #: Seconds between two looks at what the journeys have to do.
 _LOOK = 5.0
 #: What `sync --json` says of a run that could not begin, beside the error.
-_NO_RUN: dict[str, Any] = {
+NO_RUN: dict[str, Any] = {
     "result": "failed",
     "run": None,
     "seconds": 0.0,
@@ -54,10 +53,7 @@ def preview(work: Headless, parsed: argparse.Namespace) -> int:
 
 
 def sync(work: Headless, parsed: argparse.Namespace) -> int:
-    try:
-        report = watched(work.sync(approve_removals=parsed.approve_removals))
-    except ApdeskError as error:
-        return complain(error, parsed, _NO_RUN)
+    report = watched(work.sync(approve_removals=parsed.approve_removals))
     moved = _move_people(work, report)
     show(parsed, {**report.to_json(), **_moved_json(moved)}, [*_lines(report), *_moved(moved)])
     return _exit_code(report)

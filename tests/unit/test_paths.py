@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,24 @@ def test_a_directory_of_many_things_is_refused_and_keeps_its_mode(
     assert "--data-dir" in error.value.next_step
     assert path.stat().st_mode & 0o7777 == mode
     DataDir(path / "apdesk-data").prepare()
+
+
+@posix
+def test_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # No file can grow: to a program that is a disk that takes no more.
+    previous = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16 * 1024, limits[1]))
+    try:
+        with pytest.raises(KnownError) as error:
+            DataDir(tmp_path / "data").prepare()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, previous)
+    assert error.value.code == "data_dir.unwritable"
+    assert "free some space" in error.value.next_step
+    assert list((tmp_path / "data").iterdir()) == []
 
 
 def test_a_file_in_its_place_is_told(tmp_path: Path) -> None:
