@@ -65,6 +65,8 @@ _ONE_LINE = frozenset(
     {ApdeskType.EMAIL, ApdeskType.PHONE, ApdeskType.URL, ApdeskType.PICKLIST}
 )  # fmt: skip
 _LINE_BREAK = re.compile(r"\r\n?")
+#: Space and control characters around a text: Salesforce keeps none of the latter.
+_AROUND = re.compile(r"\A[\s\0-\x20]+|[\s\0-\x20]+\Z")
 
 
 def parse_entry(
@@ -86,7 +88,7 @@ def parse_entry(
     """
     if SURROGATE.search(text):
         raise EntryError(tr("The text holds characters that are no text. Type it again."))
-    text = _LINE_BREAK.sub("\n", text.replace("\0", "")).strip()
+    text = _AROUND.sub("", _LINE_BREAK.sub("\n", text.replace("\0", "")))
     if kind in _ONE_LINE:
         text = " ".join(text.split("\n"))
     if kind is ApdeskType.CHECKBOX:

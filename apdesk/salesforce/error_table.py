@@ -108,6 +108,21 @@ TLS = Case(
     ),
     repeatable=False,
 )
+#: A trusted certificate by a clock that stands wrong: no network mends that.
+TLS_TIME = Case(
+    "network.tls",
+    Kind.RETRY,
+    marked("The secure connection to Salesforce failed"),
+    marked(
+        "The certificate that came isn't valid at the time that this computer's clock shows, so "
+        "nothing was sent. Mostly it is the clock that is wrong."
+    ),
+    marked(
+        "Set date, time and time zone of this computer right. If they are, the test in "
+        "Preferences, Network, names who issued what came."
+    ),
+    repeatable=False,
+)
 PROXY = Case(
     "network.proxy",
     Kind.RETRY,
@@ -195,6 +210,20 @@ LIMIT = Case(
     marked(
         "Salesforce allows an org a number of calls in 24 hours, shared by all its applications. "
         "Syncing pauses until calls are free again."
+    ),
+    marked(
+        "Nothing needs doing: apdesk goes on by itself. A longer interval between runs uses fewer "
+        "calls."
+    ),
+)
+#: Under the same code, since the same is done about it.
+LAST_CALLS = Case(
+    "salesforce.limit",
+    Kind.LIMIT,
+    marked("The org has almost used up its API calls"),
+    marked(
+        "95 % of the calls that Salesforce allows the org in 24 hours are used, by all its "
+        "applications together. Syncing pauses, so that the rest is there for the others."
     ),
     marked(
         "Nothing needs doing: apdesk goes on by itself. A longer interval between runs uses fewer "
@@ -574,6 +603,12 @@ _CASES: dict[str, Case] = {
     "PROCESSING_HALTED": ROLLED_BACK,
     "SERVER_UNAVAILABLE": UNAVAILABLE,
     "SERVICE_UNAVAILABLE": UNAVAILABLE,
+    # an instance in maintenance reads, but takes nothing
+    "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE": UNAVAILABLE,
+    "ORG_LOCKED": UNAVAILABLE,
+    # it was moved: a renewed login names its new address
+    "ORG_NOT_OWNED_BY_INSTANCE": SESSION,
+    "REQUEST_RUNNING_TOO_LONG": QUERY_TIMEOUT,
     "UNKNOWN_EXCEPTION": UNKNOWN,
     "APEX_ERROR": UNKNOWN,
     "GONE": VERSION_RETIRED,
@@ -648,6 +683,8 @@ def of_code(error_code: str, status: int, said: str, *, record: bool = False) ->
         return AUTOMATION_LIMIT if "System.LimitException" in said else VALIDATION
     if code == "MALFORMED_ID" and record:
         return REFERENCE  # a value of the record; the request's own ids are checked before
+    if code == "INVALID_FIELD" and record and said.startswith("Failed to deserialize field"):
+        return VALUE  # of a row of Bulk API: the field is there, and can't hold that
     if code == "NOT_FOUND":
         return GONE if record else NOT_FOUND
     case = _CASES.get(code)

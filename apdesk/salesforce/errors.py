@@ -31,6 +31,7 @@ __all__ = [
     "from_exception",
     "from_item",
     "from_response",
+    "hardly_any_calls",
     "login_expired",
     "malformed",
     "object_unreadable",
@@ -39,6 +40,8 @@ __all__ = [
 ]
 
 _LONGEST_QUOTE = 400
+#: X509_V_ERR_CERT_NOT_YET_VALID and X509_V_ERR_CERT_HAS_EXPIRED of OpenSSL.
+_OUT_OF_ITS_TIME = (9, 10)
 
 
 def from_response(
@@ -57,6 +60,8 @@ def from_response(
     parsed = _parsed(body)
     retry_after = _retry_after(headers)
     item = _first_item(parsed)
+    if item is None and _no_session(body):
+        return error_table.SESSION.error(status=status, retry_after=retry_after)
     if item is None:
         return error_table.of_status(status).error(status=status, retry_after=retry_after)
     error_code, said, fields = item
@@ -89,7 +94,8 @@ def from_exception(error: Exception) -> SalesforceError:
     if isinstance(error, requests.exceptions.SSLError):
         if _tls_broke_off(error):
             return error_table.INTERRUPTED.error()
-        return error_table.TLS.error(sent=False)
+        case = error_table.TLS_TIME if _out_of_its_time(error) else error_table.TLS
+        return case.error(sent=False)
     if isinstance(error, requests.exceptions.ProxyError):
         return _of_proxy(error).error(sent=False)
     if isinstance(error, requests.exceptions.ConnectTimeout):
@@ -135,6 +141,11 @@ def login_expired(said: str = "", status: int | None = None) -> SalesforceError:
     return error_table.LOGIN_EXPIRED.error(status=status, said=quoted(said))
 
 
+def hardly_any_calls() -> SalesforceError:
+    """The org's calls of the day are used but for the few that are left to others."""
+    return error_table.LAST_CALLS.error(sent=False)
+
+
 def quoted(text: str) -> str:
     """Somebody else's words made fit for a sentence: one line, not longer than a few of them."""
     flat = " ".join(text.split())
@@ -158,6 +169,13 @@ def _build(
         retry_after=retry_after,
         duplicates=duplicates,
     )
+
+
+def _no_session(body: object) -> bool:
+    """Whether the identity service says that it doesn't know the token: a 403 with one word, where
+    the data API answers 401. [Help, "Identity URLs"]"""
+    text = bytes(body).decode("utf-8", "replace") if isinstance(body, bytes | bytearray) else body
+    return isinstance(text, str) and text.strip() in ("Bad_OAuth_Token", "Missing_OAuth_Token")
 
 
 def _parsed(body: object) -> object:
@@ -266,6 +284,14 @@ def _tls_broke_off(error: BaseException) -> bool:
             frame.f_code.co_name == "do_handshake"
             for frame, _ in traceback.walk_tb(each.__traceback__)
         )
+        for each in _causes(error)
+    )
+
+
+def _out_of_its_time(error: BaseException) -> bool:
+    """Whether a certificate isn't valid yet, or no longer, by the clock here."""
+    return any(
+        isinstance(each, ssl.SSLCertVerificationError) and each.verify_code in _OUT_OF_ITS_TIME
         for each in _causes(error)
     )
 

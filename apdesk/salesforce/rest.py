@@ -281,7 +281,12 @@ class RestOrg:
         }
 
         def send(salesforce: Salesforce) -> list[Page | SalesforceError]:
-            body = salesforce.restful("composite", method="POST", json=request)
+            body = salesforce.restful(
+                "composite",
+                method="POST",
+                json=request,
+                timeout=transport.SEVERAL if len(queries) > 1 else transport.TIMEOUT,
+            )
             pages = [_query_answer(each) for each in sub_answers(body, references)]
             for page in pages:
                 if isinstance(page, SalesforceError) and page.kind in _WHOLE:

@@ -31,6 +31,9 @@ _log = logging.getLogger("apdesk.salesforce")
 
 _USAGE = re.compile(r"(?<![\w-])api-usage=(\d+)/(\d+)")
 _MOST_REDIRECTS = 3
+#: Who is asked to stay away for longer than this doesn't come back within the same run.
+_AWAY = 600.0
+_REDIRECTED = "salesforce.redirected"
 
 OnCall = Callable[[str, int], None]
 
@@ -39,14 +42,24 @@ OnCall = Callable[[str, int], None]
 class Backoff:
     """How a failed call is repeated: `attempts` in all, the waits doubling from `first` seconds.
 
-    A call that timed out has taken minutes already, so `attempts_in_silence` are enough for it.
+    A call that timed out has taken minutes already, so `attempts_in_silence` are enough for it; an
+    unexpected error inside Salesforce is mostly of what was sent, so `attempts_at_defects` are.
     """
 
     attempts: int = 5
     attempts_in_silence: int = 2
+    attempts_at_defects: int = 2
     first: float = 1.0
     longest: float = 60.0
     longest_asked: float = 120.0
+
+    def most(self, failure: SalesforceError) -> int:
+        """How many attempts there are where the last one ended so."""
+        if failure.code == "network.timeout":
+            return self.attempts_in_silence
+        if failure.code == "salesforce.unknown":
+            return min(self.attempts, self.attempts_at_defects)
+        return self.attempts
 
     def delay(self, failures: int, asked: float | None) -> float:
         """Seconds to wait after that many failures; `asked` is what the server wants at least."""
@@ -258,15 +271,39 @@ class CallSession:
                 if not lasts:
                     raise errors.from_response(400, [{"errorCode": "INVALID_QUERY_LOCATOR"}])
                 continue
+            if failure.code == _REDIRECTED and not renewed and self._sent_elsewhere():
+                renewed = True
+                if not self._found_elsewhere():
+                    raise failure
+                if not lasts:
+                    raise errors.from_response(400, [{"errorCode": "INVALID_QUERY_LOCATOR"}])
+                continue
             failures += 1
-            silent = failure.code == "network.timeout"
-            most = self._backoff.attempts_in_silence if silent else self._backoff.attempts
-            if not failure.repeatable or failures >= most:
+            if not failure.repeatable or failures >= self._backoff.most(failure):
+                raise failure
+            if (failure.retry_after or 0) > _AWAY:
                 raise failure
             delay = self._backoff.delay(failures, failure.retry_after)
             _log.info("Call for %s failed (%s); again in %.1f s", cause, failure.code, delay)
             if self._cancel.wait(delay):
                 raise Cancelled
+
+    def _sent_elsewhere(self) -> bool:
+        """Whether the last answer was a redirection to another host of the org's."""
+        here = self.tokens.instance_url
+        target = urljoin(here, self._headers.get("Location") or "")
+        return urlsplit(target).netloc != urlsplit(here).netloc and _same_family(
+            target, self.tokens
+        )
+
+    def _found_elsewhere(self) -> bool:
+        """Whether the org has another address now: a renewed login names it, and nothing else does
+        (a redirection is nobody to be told the login)."""
+        before = self.tokens
+        self._session.close()
+        newer = self._keeper.newer_than(before) or self._keeper.refresh(before, self._cancel)
+        self._take(newer)
+        return newer.instance_url != before.instance_url
 
     def fetch(self, url: str, cause: str, *, counted: bool = True) -> Reply:
         """GET of an address outside the versioned API, with the login. Raises as `call`.

@@ -18,8 +18,10 @@ from apdesk.salesforce.address import is_plain_loopback
 from apdesk.salesforce.network import Network
 
 #: Seconds to connect, and seconds without a byte. A REST call may take the org 10 minutes, but one
-#: that sends nothing for two is better asked again.
-TIMEOUT = (10.0, 120.0)
+#: that sends nothing for longer than a query may take there (two) is better asked again.
+TIMEOUT = (10.0, 150.0)
+#: For several queries in one call, which take their time one after the other.
+SEVERAL = (10.0, 310.0)
 #: For a call that must not be sent twice: given up while the org still works on it, nobody could
 #: find out yet whether it had been carried out.
 PATIENT = (10.0, 610.0)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from apdesk.domain.apdesk_types import entity_of
+from apdesk.domain.causes import DUPLICATES
 from apdesk.domain.records import FieldValue
 from apdesk.domain.run import ChangeSet
 from apdesk.domain.values import same
@@ -50,10 +51,12 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one record; no failure: the org has the values."""
+    """What became of one record; no failure: the org has the values. `in_flight`: in spite of the
+    failure it may have them, and the values stay marked."""
 
     outgoing: Outgoing
     failure: WriteFailure | None = None
+    in_flight: bool = False
 
 
 class Outbox:
@@ -125,6 +128,20 @@ class Outbox:
                     (rows.as_json(record_ids),),
                 ).fetchall()
             )
+
+    def agreed(self, record_ids: Sequence[int]) -> set[int]:
+        """Those of the records whose update a duplicate rule has stopped, and which a person has
+        since let be tried again: by itself that never is."""
+        with self._store.reading() as connection:
+            return {
+                row[0]
+                for row in connection.execute(
+                    "SELECT record_id FROM failure WHERE operation = 'update' AND error_code = ? "
+                    f"AND retry_at > at AND {_EITHER} "
+                    "AND record_id IN (SELECT value FROM json_each(?))",
+                    (DUPLICATES, rows.as_json(record_ids)),
+                )
+            }
 
     def begin(self, sobject: str, record_ids: Sequence[int]) -> tuple[Outgoing, ...]:
         """Marks the waiting values of those records as in flight and gives them out, as they are
@@ -207,6 +224,17 @@ class Outbox:
         with self._store.reading() as connection:
             return creations.read(
                 connection, Catalogue.read(connection), "c.asked_at IS NOT NULL", ()
+            )
+
+    def asks(self, record_ids: Sequence[int]) -> dict[int, int]:
+        """How often creations were sent without an answer that settles it, where they were."""
+        with self._store.reading() as connection:
+            return dict(
+                connection.execute(
+                    "SELECT record_id, asks FROM creation WHERE asks > 0 "
+                    "AND record_id IN (SELECT value FROM json_each(?))",
+                    (rows.as_json(record_ids),),
+                ).fetchall()
             )
 
     def begin_creations(self, record_ids: Sequence[int], asked_at: str) -> tuple[Creation, ...]:
@@ -424,7 +452,7 @@ def _settle(
         if record_id not in objects:
             continue
         edited = False
-        for api, value in outcome.outgoing.values:
+        for api, value in () if outcome.in_flight else outcome.outgoing.values:
             source = catalogue.source(objects[record_id], api)
             edit = None if source is None else edits.get(record_id, {}).get(source.name)
             if edit is None:

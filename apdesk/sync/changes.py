@@ -14,14 +14,18 @@ from apdesk.domain import soql
 from apdesk.domain.clock import from_iso, to_iso
 from apdesk.domain.records import Row, RowPage
 from apdesk.domain.run import Phase, Progress
-from apdesk.salesforce.org import CountQuery, Query, RawQuery, RowQuery
+from apdesk.salesforce.org import CountQuery, Query, QueryResult, RawQuery, RowQuery
 from apdesk.store.position import Position
+from apdesk.store.settings import Settings
 from apdesk.sync.lookup import QUERIES_A_CALL, rows_by_id
 from apdesk.sync.membership import Columns, ObjectPlan
 from apdesk.sync.run_state import ObjectPaused, ObjectState, Run, SchemaDrift, Step
 from apdesk.sync.settle import settle
 from apdesk.sync.steps import in_chunks
 from apdesk.sync.verdicts import Judge, Judged
+
+#: The setting that holds for which selection, and when, an object couldn't be counted in time.
+_UNCOUNTED = "sync.uncounted."
 
 
 def delta_query(run: Run, state: ObjectState, after: tuple[str, str] | None = None) -> RowQuery:
@@ -41,13 +45,32 @@ def count_query(run: Run, state: ObjectState) -> CountQuery:
 
 
 def counted_in_turn(run: Run, states: Sequence[ObjectState]) -> list[ObjectState]:
-    """The objects whose members are counted in this run: as many as queries are left, in turn."""
-    able = [each for each in states if not each.plan.frozen]
+    """The objects whose members are counted in this run: as many as queries are left, in turn.
+
+    Left out for a while are those that the org couldn't count in its time: the others wait for it.
+    """
+    able = [each for each in states if not each.plan.frozen and not _uncountable(run, each)]
     room = QUERIES_A_CALL - len(states)
     if not able or room <= 0:
         return []
     start = run.run_id % len(able)
     return (able[start:] + able[:start])[:room]
+
+
+def _uncountable(run: Run, state: ObjectState) -> bool:
+    found = Settings(run.store).setting(_UNCOUNTED + state.sobject)
+    if found is None or found[0] != state.plan.selection:
+        return False
+    return abs(run.clock.now() - from_iso(found[1])) < run.settings.sweep_every
+
+
+def _counted(run: Run, state: ObjectState, result: QueryResult) -> int | None:
+    """The count of a result. Raises like `Run.rows`."""
+    found = run.counted(state.sobject, result)
+    if found is None:
+        noted = [state.plan.selection, to_iso(run.clock.now())]
+        Settings(run.store).set_setting(_UNCOUNTED + state.sobject, noted)
+    return found
 
 
 class Changes:
@@ -89,7 +112,9 @@ class Changes:
                 if number < len(states):
                     self._pages[state.sobject] = run.rows(state.sobject, answer.results[number])
                 else:
-                    self._counts[state.sobject] = run.count(state.sobject, answer.results[number])
+                    count = _counted(run, state, answer.results[number])
+                    if count is not None:
+                        self._counts[state.sobject] = count
             except ObjectPaused as paused:
                 run.pause(state, paused.problem)
             except SchemaDrift as drift:
@@ -127,7 +152,7 @@ class Changes:
             answer = run.ask(queries, cause="changes")
             page = run.rows(state.sobject, answer.results[0])
             if count is not None:
-                count = run.count(state.sobject, answer.results[1])
+                count = _counted(run, state, answer.results[1])
         state.counted = None if state.plan.frozen else count
 
     def _apply_page(

@@ -10,7 +10,8 @@ whose answer was lost is sent again only after the time that a slow transaction 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from apdesk.domain import soql
 from apdesk.domain.clock import from_iso, to_iso
@@ -18,13 +19,24 @@ from apdesk.domain.outgoing import to_json
 from apdesk.domain.records import FieldValue, Row
 from apdesk.domain.run import Phase, Progress
 from apdesk.domain.schema import FieldSchema, FieldType, SObjectSchema
-from apdesk.salesforce.errors import Kind, SalesforceError
+from apdesk.salesforce.errors import SalesforceError
 from apdesk.salesforce.org import RowQuery, WriteGroup, WriteRow
 from apdesk.store.outbox import Creation, WriteFailure
-from apdesk.sync.outcomes import failure_of, not_of_its_kind, org_wide
+from apdesk.sync import problems
+from apdesk.sync.outcomes import (
+    MOST_REFUSALS,
+    OF_WHAT_WAS_SENT,
+    failure_of,
+    may_be_drift,
+    not_of_its_kind,
+    note_picklists,
+    of_one_among_many,
+    of_the_fields,
+    org_wide,
+)
 from apdesk.sync.propagate import GROUP
 from apdesk.sync.run_state import ObjectState, Run, SchemaDrift, Step
-from apdesk.sync.steps import in_chunks
+from apdesk.sync.steps import in_chunks, in_halves
 
 #: The External ID field that an administrator may make for us, with whatever namespace.
 KEY_FIELD = "apdesk_id__c"
@@ -32,6 +44,10 @@ KEY_FIELD = "apdesk_id__c"
 _IDENTITY = ("LastName", "FirstName", "Email", "Company", "AccountId")
 #: How far two clocks may be apart that agree.
 _CLOCKS = timedelta(minutes=1)
+#: How long ago a creation was first sent, at most, whose time of wanting can't be true.
+_WRONG = timedelta(days=1)
+#: The org's storage is full: nobody can be made, everything else goes on.
+_NO_ROOM = "salesforce.storage"
 #: Names in one question.
 _NAMES = 200
 
@@ -79,19 +95,56 @@ def create(run: Run, state: ObjectState) -> Generator[Step, None, None]:
     looked_up = run.looked_up.get(state.sobject, frozenset())
     ready = [each for each in _due(run, state) if each.record_id in looked_up]
     key = key_field(state.plan.schema)
+    queue = _groups(run, ready)
+    refusals = 0
     drift: SchemaDrift | None = None
-    done = 0
-    for allowed in (False, True):
-        alike = [each for each in ready if each.allow_duplicate is allowed]
-        for some in in_chunks(alike, GROUP):
-            run.cancel.check()
-            run.within_budget()
+    while queue:
+        run.cancel.check()
+        run.within_budget()
+        some, queue = queue[0], queue[1:]
+        allowed = some[0].allow_duplicate
+        try:
             found = yield from _create(run, state, some, key, allow_duplicates=allowed)
-            drift = drift or found
-            done += len(some)
-            yield Progress(Phase.SEND, state.sobject, done, len(ready))
+        except SalesforceError as error:
+            if error.code != _NO_ROOM:
+                raise
+            # No room for new records is no reason to leave undone what comes after.
+            run.report(problems.as_problem(error, state.sobject))
+            return
+        if isinstance(found, _Refused):
+            refusals += 1
+            if refusals > MOST_REFUSALS:
+                run.report(problems.sending_stopped(state.sobject, found.error))
+                return
+            queue = [*in_halves(some), *queue]
+            continue
+        if isinstance(found, SchemaDrift):
+            drift = found
+            if may_be_drift(found.error, state):
+                break  # nobody of the group was refused yet
+        left = sum(map(len, queue))
+        yield Progress(Phase.SEND, state.sobject, len(ready) - left, len(ready))
     if drift is not None:
         raise drift
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """A group was refused as a whole, and nobody of it was made."""
+
+    error: SalesforceError
+
+
+def _groups(run: Run, ready: Sequence[Creation]) -> list[Sequence[Creation]]:
+    """Those of one call each. Who was sent before, in vain, is sent in ever smaller groups: it may
+    be one of them at whom Salesforce breaks."""
+    asks = run.outbox.asks([each.record_id for each in ready])
+    alike: dict[tuple[bool, int], list[Creation]] = {}
+    for each in ready:
+        size = max(1, GROUP >> 2 * asks.get(each.record_id, 0))
+        alike.setdefault((each.allow_duplicate, size), []).append(each)
+    order = sorted(alike, key=lambda how: (how[0], -how[1]))
+    return [some for how in order for some in in_chunks(alike[how], how[1])]
 
 
 def _waiting(run: Run, state: ObjectState) -> tuple[Creation, ...]:
@@ -138,7 +191,8 @@ def _found(run: Run, state: ObjectState, waiting: Sequence[Creation]) -> dict[in
     for each in waiting:
         for row in candidates:
             salesforce_id = str(row[at])
-            if before.get(salesforce_id, each.wanted_at) < each.wanted_at:
+            wanted_at = to_iso(_wanted(each))
+            if before.get(salesforce_id, wanted_at) < wanted_at:
                 continue
             if salesforce_id not in taken and _is(each, fields, row, plan.schema):
                 found[each.record_id] = salesforce_id
@@ -164,7 +218,7 @@ def _questions(
             soql.select(schema.name, fields, f"{key.name} IN ({_listed(some)})")
             for some in in_chunks(wanted, _NAMES)
         ]
-    since = min(from_iso(each.wanted_at) for each in waiting) - _CLOCKS
+    since = min(map(_wanted, waiting)) - _CLOCKS
     names = sorted({str(dict(_sent(each)).get("LastName") or "") for each in waiting} - {""})
     return [
         soql.select(
@@ -175,6 +229,18 @@ def _questions(
         )
         for some in in_chunks(names, _NAMES)
     ]
+
+
+def _wanted(creation: Creation) -> datetime:
+    """The moment since which it may be there, by the org's clock.
+
+    It was wanted by a clock here that nobody may have compared by then. When it was sent is by the
+    org's: wanted later than that means that the clock here was wrong, nobody knows by how much.
+    """
+    wanted = from_iso(creation.wanted_at)
+    if creation.asked_at is None or wanted <= from_iso(creation.asked_at) + _CLOCKS:
+        return wanted
+    return from_iso(creation.asked_at) - _WRONG
 
 
 def _listed(texts: Iterable[str]) -> str:
@@ -214,7 +280,7 @@ def _create(
     key: FieldSchema | None,
     *,
     allow_duplicates: bool,
-) -> Generator[Step, None, SchemaDrift | None]:
+) -> Generator[Step, None, SchemaDrift | _Refused | None]:
     begun, rows = _begin(run, state, some, key)
     if not begun:
         return None
@@ -226,29 +292,47 @@ def _create(
         external_id=None if key is None else key.name,
         allow_duplicates=allow_duplicates,
     )
-    answer = run.write([group], cause="create", unsent=lambda: run.outbox.creation_not_sent(ids))
+    try:
+        answer = run.write(
+            [group], cause="create", unsent=lambda: run.outbox.creation_not_sent(ids)
+        )
+    except SalesforceError as error:
+        if error.code not in OF_WHAT_WAS_SENT:
+            raise
+        if len(begun) > 1 and not error.in_doubt:
+            return _Refused(error)
+        _told(run, state, begun, error)
+        return None
+    (results,) = answer.results
+    refused = of_one_among_many(results, state)
+    if refused is not None and not refused.in_doubt:
+        run.outbox.creation_not_sent(ids)
+        if may_be_drift(refused, state):
+            return SchemaDrift(state.sobject, refused)
+        return _Refused(refused)
     counts = run.counts_of(state.sobject)
     now = run.clock.now()
     outcomes: dict[int, str | WriteFailure] = {}
     of_the_org: SalesforceError | None = None
     drift: SchemaDrift | None = None
-    for creation, result in zip(begun, answer.results[0], strict=True):
-        error = result.error
-        if error is None:
+    for creation, result in zip(begun, results, strict=True):
+        refusal = result.error
+        if refusal is None:
             assert result.record_id is not None
             counts.sent_created += 1
             run.sent.add(creation.record_id)
             outcomes[creation.record_id] = result.record_id
             continue
-        if error.in_doubt:
+        if refusal.in_doubt:
             continue
-        if org_wide(error):
-            of_the_org = error
-        if error.kind is Kind.FIX and not state.described:
-            drift = SchemaDrift(state.sobject, error)
+        if org_wide(refusal):
+            of_the_org = refusal
+        if of_the_fields(refusal) and not state.described:
+            drift = SchemaDrift(state.sobject, refusal)
+        note_picklists(run, state, refusal)
         counts.failed += 1
         outcomes[creation.record_id] = failure_of(
-            error, now, creation.attempts, described=state.described
+            refusal, now, creation.attempts, described=state.described
         )
     changes = run.outbox.settle_creations(outcomes, run.run_id, to_iso(now))
     if changes:
@@ -256,6 +340,19 @@ def _create(
     if of_the_org is not None:
         raise of_the_org
     return drift
+
+
+def _told(run: Run, state: ObjectState, begun: Sequence[Creation], error: SalesforceError) -> None:
+    """Notes an error of a call by which somebody may have been made all the same: they are looked
+    for, and sent again if they aren't there. One whom no call can hold waits for a person."""
+    if error.in_doubt:
+        run.report(problems.as_problem(error, state.sobject))
+        return
+    (creation,) = begun
+    now = run.clock.now()
+    failure = failure_of(error, now, creation.attempts, described=True)
+    run.counts_of(state.sobject).failed += 1
+    run.outbox.settle_creations({creation.record_id: failure}, run.run_id, to_iso(now))
 
 
 def _begin(

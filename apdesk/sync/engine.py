@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -212,6 +213,7 @@ class Engine:
         if lost:
             run.report(problems.edits_lost(lost))
         self._store.purge(run.clock.now())
+        self._read_picklists(run)
         if run.described and identity_due(self._stored, run.clock, self._settings.describe_every):
             run.cancel.check()
             run.within_budget()
@@ -258,6 +260,13 @@ class Engine:
         except ObjectPaused as paused:
             run.report(paused.problem)
             run.unreadable.add(sobject)
+
+    def _read_picklists(self, run: Run) -> None:
+        for sobject in sorted(run.picklists - run.described):
+            run.cancel.check()
+            run.within_budget()
+            with suppress(ObjectPaused):  # the next run says so
+                self._check.refresh(sobject)
 
     def _plans(self, run: Run, positions: Mapping[str, Position]) -> dict[str, ObjectPlan]:
         schemas = self._stored.schemas()

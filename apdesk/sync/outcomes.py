@@ -6,15 +6,16 @@ Of a write that Salesforce refused it is decided here when it is tried again, an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from apdesk.domain.causes import DUPLICATES
 from apdesk.domain.clock import to_iso
 from apdesk.domain.outgoing import to_json
 from apdesk.domain.run import ChangeSet
 from apdesk.domain.schema import SObjectSchema
-from apdesk.language import tr
+from apdesk.language import marked, tr, translated
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import WriteResult, WriteRow
 from apdesk.store.outbox import Outcome, Outgoing, WriteFailure
@@ -29,6 +30,20 @@ _HOUR = timedelta(hours=1)
 _ORG_WIDE = frozenset({Kind.REFRESH, Kind.LIMIT, Kind.STOP})
 #: … but for what the org's security policy has against one record.
 _OF_THE_ROW = frozenset({"salesforce.policy"})
+
+
+#: What becomes of an update that is tried again by a person (see `Outbox.agreed`).
+_SAVE_AGAIN = marked(
+    "Try again to save it all the same, if the rule only warns; or change the value."
+)
+#: Errors of a call as a whole that are of what it holds rather than of the org or the way.
+OF_WHAT_WAS_SENT = frozenset({"salesforce.unknown", "salesforce.too_large"})
+#: How many groups a run sends again in halves.
+MOST_REFUSALS = 24
+#: What it says of a value that is none of a picklist's: its entries are others than are known here.
+_NO_ENTRY = "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST"
+#: What Salesforce says of a value that can't be one of its field's type: of the whole request.
+_NOT_READ = "JSON_PARSER_ERROR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +113,13 @@ def acknowledge(
             run.sent.add(record.record_id)
             outcomes.append(Outcome(record))
             continue
-        if error.in_doubt:
+        if error.in_doubt and (len(records) > 1 or error.code not in OF_WHAT_WAS_SENT):
             continue  # it may have arrived: it stays in flight, and the next look says
         if org_wide(error):
             of_the_org = error
-        if error.kind is Kind.FIX and not state.described:
+        if of_the_fields(error) and not state.described:
             drifts.setdefault(state.sobject, SchemaDrift(state.sobject, error))
+        note_picklists(run, state, error)
         counts.failed += 1
         failure = failure_of(
             error,
@@ -111,9 +127,48 @@ def acknowledge(
             attempts.get(record.record_id, 0),
             described=state.described,
         )
-        outcomes.append(Outcome(record, failure))
+        if error.error_code == DUPLICATES:
+            failure = replace(failure, next_step=translated(_SAVE_AGAIN))
+        outcomes.append(Outcome(record, failure, in_flight=error.in_doubt))
     changes = run.outbox.settle(outcomes, run.run_id, to_iso(run.clock.now()))
     return changes, of_the_org
+
+
+def of_one_among_many(results: Sequence[WriteResult], state: ObjectState) -> SalesforceError | None:
+    """The error of a group that was refused as a whole though one of its records may be to blame:
+    then it is of none of them yet."""
+    error = results[0].error
+    if len(results) < 2 or error is None or error.status is None:
+        return None
+    if any(each.error is not error for each in results):
+        return None
+    if org_wide(error) or error.kind is Kind.PAUSE_OBJECT:
+        return None
+    if of_the_fields(error) and not state.described and not may_be_drift(error, state):
+        return None  # the fields are read again, and all of them are sent again
+    if error.kind is Kind.RETRY and error.code not in OF_WHAT_WAS_SENT:
+        return None
+    return error
+
+
+def of_the_fields(error: SalesforceError) -> bool:
+    """Whether the object's fields may not be what they were: they are read again, once in a run."""
+    if error.error_code == _NOT_READ:
+        return True
+    return error.kind is Kind.FIX and error.code not in OF_WHAT_WAS_SENT
+
+
+def note_picklists(run: Run, state: ObjectState, error: SalesforceError) -> None:
+    """Has the entries of the picklists read again where a value is none of them: a person who mends
+    it has to choose among those that there are."""
+    if error.error_code == _NO_ENTRY and not state.described:
+        run.picklists.add(state.sobject)
+
+
+def may_be_drift(error: SalesforceError, state: ObjectState) -> bool:
+    """Whether a group was refused as a whole because a field has become one of another type: once
+    it is known, the values that don't fit are told from the others here."""
+    return error.error_code == _NOT_READ and not state.described
 
 
 def org_wide(error: SalesforceError) -> bool:
@@ -168,14 +223,14 @@ def _retry_at(
 ) -> str | None:
     """When it is sent again by itself; None: it waits for a person."""
     asked = timedelta(seconds=error.retry_after or 0)
+    if of_the_fields(error) or error.kind is Kind.PAUSE_OBJECT:
+        return None if described else to_iso(now)
     if error.kind is Kind.RETRY:
         return to_iso(now + (asked if attempts < _PATIENCE else max(asked, _HOUR)))
     if error.kind is Kind.CONFLICT:
         return to_iso(now) if attempts < _LOOKS else None
     if error.kind is Kind.SKIP:
         return to_iso(now + asked) if asked else None
-    if error.kind in (Kind.FIX, Kind.PAUSE_OBJECT):
-        return None if described else to_iso(now)
     return to_iso(now) if org_wide(error) else None
 
 

@@ -5,13 +5,17 @@ ordinary path first, where the decision table (`domain.plan`) meets the edits; w
 then is marked as in flight, sent, and acknowledged or kept with the reason of its refusal. A crash
 at any point leaves an edit that waits, or one whose answer is unknown; the next run settles it.
 
+Where Salesforce refuses a group as a whole, for what one of its records may hold, the group is sent
+again in halves, until the others have arrived and the refusal stands beside the record it is of.
+
 Few records go in collections, many of one object by jobs of Bulk API.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from apdesk.domain.clock import to_iso
@@ -21,11 +25,22 @@ from apdesk.salesforce.org import WriteGroup, WriteResult
 from apdesk.sync import changes, problems
 from apdesk.sync.bulk_job import BulkRefused
 from apdesk.sync.lookup import QUERIES_A_CALL
-from apdesk.sync.outcomes import Begun, Breaker, acknowledge, begin
+from apdesk.sync.outcomes import (
+    MOST_REFUSALS,
+    OF_WHAT_WAS_SENT,
+    Begun,
+    Breaker,
+    acknowledge,
+    begin,
+    may_be_drift,
+    of_one_among_many,
+)
 from apdesk.sync.push_bulk import push
 from apdesk.sync.removals import OVER
 from apdesk.sync.run_state import ObjectPaused, ObjectState, Run, SchemaDrift, Step
-from apdesk.sync.steps import in_chunks
+from apdesk.sync.steps import in_chunks, in_halves
+
+log = logging.getLogger("apdesk.sync")
 
 #: Records of one group, and groups of one call. (REST API Developer Guide, "sObject Collections",
 #: "Composite": collections share the limit of five with queries)
@@ -133,11 +148,25 @@ def send(run: Run, states: Sequence[ObjectState]) -> Generator[Step, None, dict[
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """Records of one object (apdesk ids) that go in one group; `agreed`: a person wants them saved
+    although a duplicate rule has warned of them."""
+
+    state: ObjectState
+    ids: Sequence[int]
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Group:
     """Records of one object in one call."""
 
-    state: ObjectState
+    part: _Part
     begun: Begun
+
+    @property
+    def state(self) -> ObjectState:
+        return self.part.state
 
 
 class _Sending:
@@ -154,22 +183,45 @@ class _Sending:
         self._done = dict.fromkeys(total, 0)
         self._breakers = {sobject: Breaker() for sobject in total}
         self._stopped: set[str] = set()
+        self._refusals = 0
 
     def in_collections(
         self, work: Sequence[tuple[ObjectState, Sequence[int]]]
     ) -> Generator[Step, None, None]:
         """Sends those records (apdesk ids), of several objects in one call."""
         run = self._run
-        queue = [(state, ids) for state, all_ids in work for ids in in_chunks(all_ids, GROUP)]
+        queue = [part for state, ids in work for part in _parts(run, state, ids)]
         while queue:
             run.cancel.check()
             run.within_budget()
             now, queue = queue[:GROUPS_A_CALL], queue[GROUPS_A_CALL:]
-            begun = [_Group(state, begin(run, state, ids)) for state, ids in now]
+            begun = [_Group(each, begin(run, each.state, each.ids)) for each in now]
             groups = [each for each in begun if each.begun.rows]
             for group, results in zip(groups, _write(run, groups), strict=True):
-                yield from self._settle(group, results)
-            queue = [each for each in queue if each[0].sobject not in self._stopped]
+                error = of_one_among_many(results, group.state)
+                if error is None:
+                    yield from self._settle(group, results)
+                else:
+                    queue = [*self._halves(group, error), *queue]
+            queue = [each for each in queue if each.state.sobject not in self._stopped]
+
+    def _halves(self, group: _Group, error: SalesforceError) -> list[_Part]:
+        """A group that was refused as a whole, to be sent again in two parts; none when its fields
+        are to be read first, or when that has been done often enough in this run."""
+        run, state = self._run, group.state
+        ids = [each.record_id for each in group.begun.records]
+        if not error.in_doubt:
+            run.outbox.not_sent(ids)
+        if may_be_drift(error, state):
+            self.drifts.setdefault(state.sobject, SchemaDrift(state.sobject, error))
+            self._stopped.add(state.sobject)
+            return []
+        self._refusals += 1
+        if self._refusals > MOST_REFUSALS:
+            self._stop(state.sobject, error)
+            return []
+        log.info("%s: %d records refused as one (%s)", state.sobject, len(ids), error.code)
+        return [replace(group.part, ids=some) for some in in_halves(ids)]
 
     def _settle(self, group: _Group, results: Sequence[WriteResult]) -> Generator[Step, None, None]:
         state, records = group.state, group.begun.records
@@ -246,13 +298,34 @@ class _Sending:
             self._run.report(problems.sending_stopped(sobject, tripped))
 
 
+def _parts(run: Run, state: ObjectState, ids: Sequence[int]) -> Iterator[_Part]:
+    """The records in groups; those that failed before among themselves, so that one which stops its
+    whole group doesn't stop any other again."""
+    failed = run.outbox.attempts(ids)
+    agreed = run.outbox.agreed(ids)
+    yield from (
+        _Part(state, some)
+        for some in in_chunks([each for each in ids if each not in failed], GROUP)
+    )
+    for yes in (False, True):
+        again = [each for each in ids if each in failed and (each in agreed) is yes]
+        yield from (_Part(state, some, yes) for some in in_chunks(again, GROUP))
+
+
 def _write(run: Run, groups: Sequence[_Group]) -> tuple[tuple[WriteResult, ...], ...]:
     if not groups:
         return ()
     ids = [each.record_id for group in groups for each in group.begun.records]
-    answer = run.write(
-        [WriteGroup(each.state.sobject, each.begun.rows) for each in groups],
-        cause="push",
-        unsent=lambda: run.outbox.not_sent(ids),
-    )
+    rows = [
+        WriteGroup(each.state.sobject, each.begun.rows, allow_duplicates=each.part.agreed)
+        for each in groups
+    ]
+    try:
+        answer = run.write(rows, cause="push", unsent=lambda: run.outbox.not_sent(ids))
+    except SalesforceError as error:
+        if error.code not in OF_WHAT_WAS_SENT:
+            raise
+        return tuple(
+            tuple(WriteResult(row.key, error=error) for row in group.rows) for group in rows
+        )
     return answer.results

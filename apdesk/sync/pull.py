@@ -13,7 +13,8 @@ from dataclasses import replace
 from apdesk.domain import soql
 from apdesk.domain.clock import to_iso
 from apdesk.domain.run import Phase, Progress
-from apdesk.salesforce.org import CountQuery, Query, RowQuery
+from apdesk.salesforce.errors import SalesforceError
+from apdesk.salesforce.org import CountQuery, Query, QueryResult, RowQuery
 from apdesk.store.changes import PageChanges
 from apdesk.sync.bulk_job import BulkRefused
 from apdesk.sync.membership import Columns
@@ -52,7 +53,8 @@ def pull(run: Run, state: ObjectState) -> Generator[Step, None, None]:
 def _pull_pages(
     run: Run, state: ObjectState, filling: frozenset[str], *, leave_from: int | None
 ) -> Generator[Step, None, bool]:
-    """By REST. True, and nothing read, when a pull that begins has so many rows or more."""
+    """By REST. True, and nothing read, when a pull that begins has so many rows or more, or the org
+    doesn't get to them in its time."""
     plan = state.plan
     size = run.settings.page_size
     id_column = Columns.of(plan.fields).id
@@ -75,13 +77,16 @@ def _pull_pages(
         if state.position.pulled_total is None:
             queries.append(CountQuery(soql.count(plan.sobject, where)))
         answer = run.ask(queries, cause="pull")
-        page = run.rows(plan.sobject, answer.results[0])
         if state.position.pull_started is None:
             state.position = replace(state.position, pull_started=to_iso(answer.server_time))
+        begins = leave_from is not None and state.position.pull_after is None
+        if begins and any(_took_too_long(each) for each in answer.results):
+            return True  # a job has as much time as it takes
+        page = run.rows(plan.sobject, answer.results[0])
         if len(queries) > 1:
-            total = run.count(plan.sobject, answer.results[1])
-            state.position = replace(state.position, pulled_total=total)
-            if leave_from is not None and total >= leave_from:
+            total = run.counted(plan.sobject, answer.results[1])
+            state.position = replace(state.position, pulled_total=total or 0)
+            if leave_from is not None and (total or 0) >= leave_from:
                 return True
         last_page = len(page.rows) < size
         chunks = list(in_chunks(page.rows, run.settings.chunk)) or [()]
@@ -115,3 +120,7 @@ def _pull_pages(
                 yield applied.changes
         if last_page:
             return False
+
+
+def _took_too_long(result: QueryResult) -> bool:
+    return isinstance(result, SalesforceError) and result.code == "salesforce.query_timeout"

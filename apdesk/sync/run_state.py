@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from apdesk.domain.preferences import Preferences
 from apdesk.domain.records import RowPage
 from apdesk.domain.run import ChangeSet, ObjectCounts, Problem, Progress
 from apdesk.errors import BugError
+from apdesk.salesforce import errors
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import Answer, Org, Query, QueryResult, WriteAnswer, WriteGroup
 from apdesk.store.changes import Applied, PageChanges
@@ -28,10 +30,14 @@ from apdesk.sync.budget import WINDOW, free_at
 from apdesk.sync.membership import ObjectPlan
 from apdesk.sync.settings import SyncSettings
 
+log = logging.getLogger("apdesk.sync")
+
 Step = Progress | ChangeSet
 
 #: The setting that says how many seconds the org's clock is before ours.
 CLOCK_SKEW = "clock.skew_seconds"
+#: From this share of the org's daily calls on, the rest is left to its other applications.
+LAST_SHARE = 0.95
 #: Users whose names are asked for at a time.
 _STRANGERS = 100
 #: Seconds that an answer may take on its way; less is no difference of clocks.
@@ -117,6 +123,8 @@ class Run:
         self.unreadable: set[str] = set()
         #: Objects whose fields were read in this run.
         self.described: set[str] = set()
+        #: Objects of which the org refused a value that should be an entry of a picklist.
+        self.picklists: set[str] = set()
         #: Records that were written to the org in this run (apdesk ids).
         self.sent: set[int] = set()
         #: By object, the people who wait to be created and aren't in the org yet.
@@ -125,6 +133,7 @@ class Run:
         self._stored = Settings(store)
         self._journal = Journal(store)
         self._heard: tuple[datetime, float] | None = None
+        self._calls_before = org.calls()
 
     def ask(self, queries: Sequence[Query], cause: str) -> Answer:
         """Asks the org; remembers its clock at the run's first answer.
@@ -204,11 +213,18 @@ class Run:
         self._journal.save_users(names)
 
     def within_budget(self) -> None:
-        """Raises KnownError "budget.reached" when no further call of ours is allowed."""
+        """Raises when no further call of ours is allowed: KnownError "budget.reached", and
+        SalesforceError of kind LIMIT where hardly any of the org's are left for anybody. One call
+        a run is always allowed, for how many are left is only told with an answer."""
         budget, now = self.settings.daily_budget, self.clock.now()
         if budget is not None and self._stored.own_calls_24h(now) >= budget:
             until = free_at(self._stored.calls_since(now - WINDOW), budget, now)
             raise problems.budget_reached(budget, until)
+        usage = self.org.usage()
+        if usage.used is None or not usage.maximum or self.org.calls() == self._calls_before:
+            return
+        if usage.used >= usage.maximum * LAST_SHARE:
+            raise errors.hardly_any_calls()
 
     def locate(self, locality: EvaluationContext) -> None:
         """Whose time zone, locale and fiscal year relative dates are of, from now on."""
@@ -229,6 +245,14 @@ class Run:
         if isinstance(result, int):
             return result
         raise self.refusal(sobject, result)
+
+    def counted(self, sobject: str, result: QueryResult) -> int | None:
+        """The count of a result; None where the org couldn't count in its time, which a run can do
+        without. Raises like `rows` for the rest."""
+        if isinstance(result, SalesforceError) and result.kind is Kind.RETRY:
+            log.info("%s: not counted (%s)", sobject, result.code)
+            return None
+        return self.count(sobject, result)
 
     def refusal(self, sobject: str, result: QueryResult) -> Exception:
         """What to raise for a result that is no answer to its query."""

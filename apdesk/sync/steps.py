@@ -20,3 +20,9 @@ def in_batches(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
     source = iter(items)
     while some := tuple(islice(source, size)):
         yield some
+
+
+def in_halves(items: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
+    """The first half of two items or more, and the second."""
+    middle = len(items) // 2
+    return items[:middle], items[middle:]

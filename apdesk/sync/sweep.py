@@ -3,16 +3,21 @@
 A sweep decides by the org's word on each record, never by a count: records that the org selects
 and that aren't here are read and enter; for those that are here and weren't in the answer the org
 is asked again, by id, whether they are selected now, deleted, converted, or not to be seen at all.
+
+What was committed so late that the cursor had passed its stamp is found here as well: the stamps of
+the members are compared, too; those of large objects as far as they are of the last two days.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from apdesk.domain import soql
-from apdesk.domain.clock import to_iso
+from apdesk.domain.clock import from_iso, to_iso
 from apdesk.domain.records import Row, RowPage
 from apdesk.domain.run import ChangeSet, Phase, Progress
 from apdesk.language import marked, translated
@@ -20,12 +25,23 @@ from apdesk.salesforce.org import Query, RowQuery
 from apdesk.store.changes import Known, PageChanges
 from apdesk.sync import sweep_bulk
 from apdesk.sync.bulk_job import BulkRefused
+from apdesk.sync.changes import reread
 from apdesk.sync.lookup import rows_by_id, selected_ids
 from apdesk.sync.membership import Columns, ObjectPlan, Seen
 from apdesk.sync.run_state import ObjectState, Run, Step
 from apdesk.sync.settle import settle
 from apdesk.sync.steps import in_batches, in_chunks
-from apdesk.sync.verdicts import Judged, Verdict
+from apdesk.sync.verdicts import Judged, Verdict, is_member
+
+log = logging.getLogger("apdesk.sync")
+
+#: How late a transaction may become visible that is still found in a large object. (Salesforce Help
+#: 000199029 tells of hours)
+LATEST = timedelta(days=1)
+_STAMPED = ("Id", "SystemModstamp")
+#: Pages of stamps that a sweep compares at most: after a mass update of the org there may be as
+#: many as records, and the changes were read before.
+_STAMP_PAGES = 25
 
 HIDDEN = marked("Deleted for good in Salesforce, or no longer visible to you there")
 NOT_SELECTED = marked("No longer selected by your criteria")
@@ -87,6 +103,8 @@ def _by_bulk(run: Run, state: ObjectState) -> Generator[Step, None, str]:
         missing, extra = found.ids(found.missing_path), found.ids(found.extra_path)
         yield from _read_missing(run, state, missing, found.missing)
         yield from _judge_extra(run, state, extra, found.extra)
+    before = state.position.swept_at or found.at
+    yield from _read_late(run, state, from_iso(before) - LATEST)
     return found.at
 
 
@@ -94,15 +112,53 @@ def _by_rest(
     run: Run, state: ObjectState, first: tuple[RowPage, str] | None
 ) -> Generator[Step, None, str]:
     here = member_ids(run, state.sobject)
-    there, at = yield from _org_ids(run, state, here, first)
+    late: list[str] = []
+    there, at = yield from _org_ids(run, state, here, first, late)
     missing, extra = sorted(there - here), sorted(here - there)
     yield from _read_missing(run, state, missing, len(missing))
     yield from _judge_extra(run, state, extra, len(extra))
+    yield from _reread(run, state, late)
     return at
 
 
+def _read_late(run: Run, state: ObjectState, since: datetime) -> Generator[Step, None, None]:
+    """Reads the members that the org saved since then, as far as another stamp is here."""
+    plan = state.plan
+    where = plan.where(run.context())
+    size = run.settings.page_size
+    after: str | None = None
+    for _ in range(_STAMP_PAGES):
+        text = soql.select(plan.sobject, _STAMPED, where, after_id=after, since=since, limit=size)
+        answer = run.ask([RowQuery(plan.schema, _STAMPED, text)], cause="sweep")
+        page = run.rows(plan.sobject, answer.results[0])
+        yield from _reread(run, state, _late(run, page))
+        if len(page.rows) < size:
+            return
+        yield Progress(Phase.SWEEP, plan.sobject)
+        after = str(page.rows[-1][0])
+    log.info("%s: more was saved than a sweep looks at", plan.sobject)
+
+
+def _late(run: Run, page: RowPage) -> list[str]:
+    """The members among the rows of a page (Id, SystemModstamp …) that are here as of another
+    time."""
+    known = run.mirror.known(page.sobject, [str(row[0]) for row in page.rows])
+    return [
+        str(row[0])
+        for row in page.rows
+        if is_member(known.get(str(row[0]))) and known[str(row[0])].modstamp != row[1]
+    ]
+
+
+def _reread(run: Run, state: ObjectState, late: Sequence[str]) -> Generator[Step, None, None]:
+    if late:
+        log.info("%s: %d members were saved unseen", state.sobject, len(late))
+        told = Progress(Phase.SWEEP, state.sobject, 0, len(late))
+        yield from reread(run, state, late, told=told)
+
+
 def _ids_query(run: Run, plan: ObjectPlan, after: str | None = None) -> RowQuery:
-    fields = ("Id", *plan.calculated())
+    fields = (*_STAMPED, *plan.calculated())
     where = plan.where(run.context())
     size = run.settings.page_size
     text = soql.select(plan.sobject, fields, where, after_id=after, limit=size)
@@ -110,9 +166,14 @@ def _ids_query(run: Run, plan: ObjectPlan, after: str | None = None) -> RowQuery
 
 
 def _org_ids(
-    run: Run, state: ObjectState, here: set[str], first: tuple[RowPage, str] | None
+    run: Run,
+    state: ObjectState,
+    here: set[str],
+    first: tuple[RowPage, str] | None,
+    late: list[str],
 ) -> Generator[Step, None, tuple[set[str], str]]:
-    """All ids that the org selects, and its time when the reading began."""
+    """All ids that the org selects, and its time when the reading began. `late` is filled with the
+    members that are here as of another time."""
     plan = state.plan
     ids: set[str] = set()
     after: str | None = None
@@ -124,7 +185,8 @@ def _org_ids(
             at = at or to_iso(answer.server_time)
         ids.update(str(row[0]) for row in page.rows)
         yield Progress(Phase.SWEEP, plan.sobject, len(ids), state.counted)
-        if len(page.fields) > 1:
+        late += _late(run, page)
+        if len(page.fields) > len(_STAMPED):
             yield from _recalculate(run, page, here)
         if len(page.rows) < run.settings.page_size:
             return ids, at
@@ -133,8 +195,10 @@ def _org_ids(
 
 
 def _recalculate(run: Run, page: RowPage, here: set[str]) -> Generator[Step, None, None]:
-    """Takes over the calculated values of the members."""
-    rows = [row for row in page.rows if row[0] in here]
+    """Takes over the calculated values of the members. Their stamps aren't: they stand for the
+    other values as well."""
+    rows = [(row[0], *row[len(_STAMPED) :]) for row in page.rows if row[0] in here]
+    page = RowPage(page.sobject, ("Id", *page.fields[len(_STAMPED) :]), ())
     for some in in_chunks(rows, run.settings.chunk):
         changes = _take(run, page, some)
         yield Progress(Phase.SWEEP, page.sobject)

@@ -45,7 +45,7 @@ from apdesk.salesforce.org import (
     WriteResult,
     WriteRow,
 )
-from apdesk.salesforce.writes import settled
+from apdesk.salesforce.writes import of_the_group, refused, settled
 
 
 class MovableClock:
@@ -95,8 +95,10 @@ class InProcessOrg:
         before, after: Called with the number of the call (from 0) before it reaches the org and
             before its answer is given; raise there to break the call.
         refuse: Gives the error of a query that is refused in place, None for the others.
+        refuse_group: Gives the error of a group that is refused as a whole, None for the others.
         refuse_row: Gives the error of a record that the org won't write, None for the others.
         late: A write appears in the org this much later, under the stamp of its call.
+        used: What it tells of its daily calls.
         jobs: The query jobs by id; take one out, and it is gone.
         looks: How many looks at a job it takes until it is complete.
         fail_next_job: What the next job of either kind fails with, '' for nothing.
@@ -112,10 +114,12 @@ class InProcessOrg:
         self.after: Callable[[int], None] = lambda number: None
         self.refuse: Callable[[Query], SalesforceError | None] = lambda query: None
         self.writes: list[tuple[WriteGroup, ...]] = []
+        self.refuse_group: Callable[[WriteGroup], SalesforceError | None] = lambda group: None
         self.refuse_row: Callable[[WriteGroup, WriteRow], SalesforceError | None] = (
             lambda group, row: None
         )
         self.late = timedelta(0)
+        self.used = ApiUsage(None, None)
         self.jobs: dict[str, Job] = {}
         self.looks = 2
         self.fail_next_job = ""
@@ -162,10 +166,18 @@ class InProcessOrg:
         assert all(1 <= len(each.rows) <= 200 for each in groups)
         number = self._call(tuple(_told(each) for each in groups), cause)
         self.writes.append(tuple(groups))
-        results = settled([self._write(each) for each in groups])
+        results = settled([self._written(each, alone=len(groups) == 1) for each in groups])
         answer = WriteAnswer(self.state.now(), results)
         self.after(number)
         return answer
+
+    def _written(self, group: WriteGroup, *, alone: bool) -> tuple[WriteResult, ...]:
+        error = self.refuse_group(group)
+        if error is None:
+            return self._write(group)
+        if alone and not of_the_group(error):
+            raise error
+        return refused(group, error)
 
     def start_bulk(self, query: RowQuery, *, cause: str) -> BulkJob:
         number = self._call((f"bulk {query.soql}",), cause)
@@ -256,7 +268,7 @@ class InProcessOrg:
         return WriteAnswer(told.server_time, settled([results]))
 
     def usage(self) -> ApiUsage:
-        return ApiUsage(None, None)
+        return self.used
 
     def calls(self) -> int:
         return self._calls

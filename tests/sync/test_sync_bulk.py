@@ -296,6 +296,7 @@ def test_a_large_sweep_finds_what_differs(bench: Bench) -> None:
     bench.tick_run(minutes=30)
     with bench.state.commit_delay(timedelta(hours=5)):
         late = bench.lead("Late")
+        bench.state.update("Lead", ids[6], {"Title": "Late"})
     bench.tick_run(minutes=60)
     bench.state.hard_delete("Lead", ids[4])
     bench.state.update("Lead", ids[5], {"Company": "Other"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from apdesk.domain.apdesk_types import ApdeskType
@@ -13,7 +15,7 @@ from apdesk.salesforce.org import Identity
 from apdesk.store.journal import Journal
 from apdesk.store.settings import Settings
 from apdesk.sync.membership import selection_of
-from tests.sync.bench import Bench, choose, only
+from tests.sync.bench import NONE, Bench, choose, only
 
 RATING = ObjectMapping("custom", (MappedField("Account_Rating__c", "arating", ApdeskType.TEXT),))
 
@@ -43,7 +45,7 @@ def test_calculated_values_are_read_again_every_day(bench: Bench) -> None:
     assert bench.tick_run().api_calls == 1
 
 
-def test_an_object_without_calculated_fields_is_swept_by_ids_alone(bench: Bench) -> None:
+def test_an_object_without_calculated_fields_is_swept_by_ids_and_stamps(bench: Bench) -> None:
     bench.account("X")
     bench.prefer(choose())
     settled(bench)
@@ -57,9 +59,44 @@ def test_an_object_without_calculated_fields_is_swept_by_ids_alone(bench: Bench)
         if number >= asked and bench.org.causes[number] == "sweep" and "FROM Account" in query
     ]
     calculated = [each.name for each in bench.schemas()["Account"].fields if each.calculated]
-    fields = ", ".join(["Id", *calculated])
+    fields = ", ".join(["Id", "SystemModstamp", *calculated])
     assert len(swept) == 1
     assert swept[0].startswith(f"SELECT {fields} FROM Account")
+
+
+def test_a_value_that_was_committed_after_the_overlap_is_found_within_a_day(bench: Bench) -> None:
+    """A long transaction becomes visible under a stamp that the cursor has passed for good."""
+    late, kept_out = bench.lead("Late"), bench.lead("Elsewhere", Title="No")
+    others = [bench.lead(f"L{n}") for n in range(9)]
+    bench.prefer(choose(Lead=only(("Title", "is not", "No"))))
+    settled(bench)
+    with bench.state.commit_delay(timedelta(hours=5)):
+        for each in (late, kept_out):
+            bench.state.update("Lead", each, {"City": "Reykjavík"})
+    for _ in range(40):
+        bench.tick_run()
+    assert bench.state.retrieve("Lead", late)["City"] == "Reykjavík"
+    assert bench.members("Lead")[late]["city"] is None
+    bench.clock.tick(days=1)
+    bench.run()
+    assert bench.members("Lead")[late]["city"] == "Reykjavík"
+    assert bench.ids("Lead") == {late, *others}
+    bench.assert_equal()
+    assert bench.tick_run().api_calls == 1
+
+
+def test_a_daily_look_reads_no_record_that_is_here_just_so(bench: Bench) -> None:
+    leads = [bench.lead(f"L{n}") for n in range(9)]
+    bench.prefer(choose(Contact=NONE, Account=NONE))
+    settled(bench)
+    for each in leads:
+        bench.state.update("Lead", each, {"City": "Oslo"})
+    bench.tick_run()
+    bench.clock.tick(days=1)
+    calls = len(bench.org.causes)
+    report = bench.run()
+    assert report.objects["Lead"].changed == 0
+    assert "lookup" not in bench.org.causes[calls:]
 
 
 def test_an_idle_day_of_three_objects_is_at_most_150_calls(bench: Bench) -> None:

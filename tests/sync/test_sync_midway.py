@@ -14,7 +14,7 @@ from apdesk.domain.clock import to_iso
 from apdesk.domain.preferences import MappedField, ObjectMapping, Rule
 from apdesk.domain.run import Cause, Phase, Progress, Result
 from apdesk.salesforce.errors import from_exception, unreadable_value
-from apdesk.salesforce.org import CountQuery, Query, QueryResult, RowQuery
+from apdesk.salesforce.org import ApiUsage, CountQuery, Query, QueryResult, RowQuery
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Settings
 from apdesk.sync import run_state
@@ -336,3 +336,28 @@ def test_an_error_of_the_network_is_no_unreadable_value(bench: Bench) -> None:
 test_an_error_of_the_network_is_no_unreadable_value.pytestmark = [  # type: ignore[attr-defined]
     pytest.mark.logs("apdesk.sync")
 ]
+
+
+@pytest.mark.logs("apdesk.sync")
+def test_the_last_calls_of_the_org_are_left_to_others(tmp_path: Path) -> None:
+    """One call a run is made all the same: how many are left is told with its answer."""
+    bench = Bench(tmp_path)
+    leads = [bench.lead(f"L{number}") for number in range(20)]
+    bench.prefer(choose(Contact=NONE, Account=NONE))
+    assert bench.run().result is Result.DONE
+    for each in leads:
+        bench.state.update("Lead", each, {"Title": "Boss"})
+    bench.org.used = ApiUsage(94_999, 100_000)
+    assert bench.tick_run().result is Result.DONE
+    for each in leads:
+        bench.state.update("Lead", each, {"Title": "Chief"})
+    bench.org.used = ApiUsage(95_000, 100_000)
+    report = bench.tick_run()
+    assert (report.result, report.api_calls) == (Result.FAILED, 1)
+    assert report.error is not None
+    assert report.error.code == "salesforce.limit"
+    assert "almost" in report.error.title
+    bench.org.used = ApiUsage(20_000, 100_000)
+    assert bench.tick_run(60).result is Result.DONE
+    bench.assert_equal()
+    bench.close()

@@ -13,8 +13,12 @@ import pytest
 
 from apdesk.domain.run import Result
 from apdesk.practice_org.state.org import ValidationRule
+from apdesk.salesforce.errors import from_item, from_response
+from apdesk.store.settings import Settings
 from apdesk.store.views import Views
+from apdesk.sync.run_state import CLOCK_SKEW
 from tests.sync.bench import Crash, choose, crash_at, only
+from tests.sync.org_in_process import LaptopClock
 from tests.sync.two_way import TwoWay
 
 pytestmark = pytest.mark.logs("apdesk.sync")
@@ -96,6 +100,26 @@ def test_a_lost_answer_makes_no_second_record(desk: TwoWay, arrived: bool) -> No
     desk.tick_run(1)
     assert desk.count_there("Lead") == int(arrived)
     desk.tick_run(11)
+    (lead,) = desk.ids("Lead")
+    assert desk.apdesk_id("Lead", lead) == made
+    settled(desk)
+
+
+@pytest.mark.parametrize("wrong_by", [5, -5])
+def test_a_clock_that_was_set_wrong_meanwhile_makes_no_second_record(
+    desk: TwoWay, wrong_by: int
+) -> None:
+    """The person is wanted before anybody has compared that clock with the org's."""
+    desk.laptop = LaptopClock(desk.clock, timedelta(hours=wrong_by))
+    Settings(desk.store).set_setting(CLOCK_SKEW, 0)
+    made = desk.person(**ADA)
+    desk.want(made)
+    desk.lose_answer("create", arrived=True)
+    desk.run()
+    desk.heal()
+    for _ in range(3):
+        desk.tick_run(11)
+    assert desk.count_there("Lead") == 1
     (lead,) = desk.ids("Lead")
     assert desk.apdesk_id("Lead", lead) == made
     settled(desk)
@@ -342,3 +366,29 @@ def test_a_lead_of_our_own_that_was_here_before_stays_another(desk: TwoWay) -> N
     assert desk.count_there("Lead") == 2
     assert desk.apdesk_id("Lead", other) != made
     settled(desk, people=2)
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["row", "call"])
+def test_an_org_without_room_takes_nobody_and_loses_nothing_else(desk: TwoWay, whole: bool) -> None:
+    """Whoever was deleted there is removed here all the same, run by run."""
+    gone = desk.lead("Gone")
+    desk.prefer(choose())
+    desk.run()
+    desk.want(desk.person(LastName="One", Company="Acme"))
+    desk.state.delete("Lead", gone)
+    full = {"statusCode": "STORAGE_LIMIT_EXCEEDED", "message": "storage limit exceeded"}
+    if whole:
+        error = from_response(400, [{"errorCode": full["statusCode"], "message": "full"}])
+        desk.org.refuse_group = lambda group: error
+    else:
+        desk.org.refuse_row = lambda group, row: from_item(full)
+    report = desk.tick_run()
+    assert report.result is Result.DONE
+    assert [each.code for each in report.problems] == ["salesforce.storage"]
+    assert gone not in desk.ids("Lead")
+    assert desk.unsent() == (0, 1)
+    desk.org.refuse_group = lambda group: None
+    desk.org.refuse_row = lambda group, row: None
+    desk.tick_run(11)
+    assert desk.unsent() == (0, 0)
+    assert desk.failures() == ()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.plan import OPT_OUT
-from apdesk.domain.preferences import FirstSync, Rule
+from apdesk.domain.preferences import FirstSync, MappedField, ObjectMapping, Rule
 from apdesk.domain.records import FieldValue
 from apdesk.domain.run import Cause, Result
 from apdesk.practice_org.state.org import Automation, ValidationRule
@@ -549,3 +550,22 @@ def test_the_budget_stops_the_sending_and_says_until_when(tmp_path: Path) -> Non
     desk.run()
     assert desk.there("Lead", lead, "Title") == "Boss"
     desk.close()
+
+
+def test_entries_of_a_picklist_are_read_again_where_one_was_refused(desk: TwoWay) -> None:
+    """Who mends it chooses among those that there are now, not among those of this morning."""
+    mapped = MappedField("Segment__c", "segment", ApdeskType.PICKLIST)
+    made = choose(mappings={"Lead": ObjectMapping("custom", (mapped,))})
+    (lead,) = synced(desk, "Ada", preferences=made)
+    desk.state.retire_picklist_value("Lead", "Segment__c", "Enterprise")
+    desk.edit("Lead", lead, Segment__c="Enterprise")
+    calls = len(desk.org.causes)
+    report = desk.tick_run()
+    assert report.objects["Lead"].failed == 1
+    assert desk.org.causes[calls:].count("describe") == 1
+    field = Settings(desk.store).schemas()["Lead"].field("Segment__c")
+    assert field is not None
+    assert {each.value: each.active for each in field.picklist}["Enterprise"] is False
+    calls = len(desk.org.causes)
+    desk.tick_run()
+    assert "describe" not in desk.org.causes[calls:]

@@ -7,6 +7,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.errors import KnownError
 from apdesk.practice_org.http import visitor
 from apdesk.practice_org.http.server import PracticeServer
-from apdesk.salesforce import certificate, network, transport
+from apdesk.salesforce import certificate, network, token_endpoint, transport
 from apdesk.salesforce.connection import open_org
 from apdesk.salesforce.errors import SalesforceError
 from apdesk.salesforce.network import Network, ProxyMode, proxy_address
@@ -314,6 +315,23 @@ def test_a_certificate_of_another_host_is_refused(server: PracticeServer, bundle
         assert session.get(f"{URL}/services/data/").status_code == 200
         with pytest.raises(requests.exceptions.SSLError, match="Hostname mismatch"):
             session.get("https://other.example.test/services/data/")
+
+
+@pytest.mark.parametrize("days", [(-30, -1), (1, 30)], ids=["expired", "not valid yet"])
+def test_a_certificate_out_of_its_time_points_at_the_clock(
+    authority: trustme.CA, bundle: Path, days: tuple[int, int]
+) -> None:
+    """A computer whose clock stands wrong by months trusts nobody, and no network is to blame."""
+    now = datetime.now(UTC)
+    since, until = (now + timedelta(days=each) for each in days)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1", not_before=since, not_after=until).configure_cert(context)
+    with PracticeServer(leads=0, tls=context) as running:
+        network.use(Network(ca_file=str(bundle)))
+        with pytest.raises(SalesforceError) as raised:
+            token_endpoint.refresh(running.url, "client", "refresh")
+    assert (raised.value.code, raised.value.sent) == ("network.tls", False)
+    assert "clock" in raised.value.message
 
 
 def test_the_issuer_is_read_from_the_certificate(authority: trustme.CA) -> None:

@@ -387,6 +387,68 @@ def test_silence_is_not_waited_for_many_times(
     assert org.calls() == 2
 
 
+def test_an_org_that_asks_for_an_hour_is_left_alone(server: ScriptedServer, org: RestOrg) -> None:
+    server.script(Reply(503, b"", {"Retry-After": "3600"}))
+    error = failure(org)
+    assert (error.code, error.retry_after) == ("salesforce.unavailable", 3600)
+    assert org.calls() == 1
+
+
+def test_several_questions_may_take_their_time_one_after_the_other(
+    server: ScriptedServer, org: RestOrg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An org that gives a query up says so only then; the other answers are in the same body."""
+    monkeypatch.setattr("apdesk.salesforce.transport.TIMEOUT", (5.0, 0.1))
+    monkeypatch.setattr("apdesk.salesforce.transport.SEVERAL", (5.0, 5.0))
+    too_long = (400, [{"errorCode": "QUERY_TIMEOUT", "message": "too long"}])
+    reply = composite((200, page(record(1)).body), too_long)
+    over = threading.Timer(0.5, (whole := threading.Event()).set)
+    over.start()
+    server.script(replace(reply, hold=whole))
+    rows, count = org.ask([ROWS, CountQuery("SELECT COUNT() FROM Lead")], cause="test").results
+    assert isinstance(rows, RowPage)
+    assert isinstance(count, SalesforceError)
+    assert count.code == "salesforce.query_timeout"
+
+
+def test_an_org_that_moved_is_found_by_a_renewed_login(
+    server: ScriptedServer, org: RestOrg
+) -> None:
+    """My Domain was renamed: the old address redirects, the token endpoint names the new one."""
+    with scripted_server() as moved_to:
+        new = token_reply(1, server)
+        new.body["instance_url"] = moved_to.url
+
+        def answer(request: Request) -> Reply:
+            if request.path == TOKEN_PATH:
+                return new
+            return Reply(301, b"", {"Location": f"{moved_to.url}{request.path}"})
+
+        server.answer = answer
+        moved_to.script(page(record(1)))
+        for _ in range(2):
+            (rows,) = org.ask([ROWS], cause="test").results
+            assert isinstance(rows, RowPage)
+        assert server.paths() == [QUERY, TOKEN_PATH]
+        (first, _) = moved_to.requests
+        assert first.headers["Authorization"] == "Bearer access-1"
+        assert org.instance_url == moved_to.url
+
+
+def test_an_org_that_redirects_and_has_not_moved_is_asked_once_more_at_most(
+    server: ScriptedServer, org: RestOrg
+) -> None:
+    with scripted_server() as elsewhere:
+        server.answer = lambda request: (
+            token_reply(1, server)
+            if request.path == TOKEN_PATH
+            else Reply(302, b"", {"Location": f"{elsewhere.url}/login"})
+        )
+        assert failure(org).code == "salesforce.redirected"
+        assert server.paths() == [QUERY, TOKEN_PATH]
+        assert elsewhere.requests == []
+
+
 def test_cancelled_while_waiting_for_another_try(
     make: Callable[..., RestOrg], server: ScriptedServer
 ) -> None:
