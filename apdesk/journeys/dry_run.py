@@ -213,7 +213,11 @@ class _Rehearsal:
         self._at = to_iso(now)
         self._outside = CountingPerformer(store, _Still(now))
         self._engine = JourneyEngine(
-            store, _Still(now), [self._outside], context=lambda: self._context
+            store,
+            _Still(now),
+            [self._outside],
+            context=lambda: self._context,
+            windows=False,
         )
         self._steps = 0
         self._problems: list[Problem] = []
@@ -303,7 +307,9 @@ class _Rehearsal:
             for campaign_id, name in asked.items():
                 # what the draft itself does to members is seen by its later steps
                 connection.execute(
-                    "INSERT OR IGNORE INTO campaign_watch (campaign_id) VALUES (?)", (campaign_id,)
+                    "INSERT INTO campaign_watch (campaign_id, cursor) VALUES (?, ?) "
+                    "ON CONFLICT (campaign_id) DO UPDATE SET cursor = coalesce(cursor, ?2)",
+                    (campaign_id, self._at),
                 )
                 if campaign_id not in known:
                     self._problems.append(_members_unknown(name or campaign_id))

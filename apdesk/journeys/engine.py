@@ -23,7 +23,7 @@ from apdesk.language import tr
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
 from apdesk.store.journeys import passages, watching
-from apdesk.store.journeys.effects import Effect, Effects, Fate, Outcome
+from apdesk.store.journeys.effects import Effect, Effects, Fate, Outcome, Trouble
 from apdesk.store.journeys.graphs import Graphs
 from apdesk.store.journeys.passages import Place
 
@@ -92,6 +92,7 @@ class JourneyEngine:
     Args:
         performers: Who carries out effects outside; effects without a performer wait.
         context: What relative dates and time windows mean now: the user's zone and locale.
+        windows: Whether a delay that is over waits, too, until its window is open.
     """
 
     def __init__(
@@ -102,12 +103,14 @@ class JourneyEngine:
         *,
         context: Callable[[], EvaluationContext],
         chunk: int = CHUNK,
+        windows: bool = True,
     ) -> None:
         self._store = store
         self._clock = clock
         self._performers = performers
         self._context = context
         self._chunk = chunk
+        self._windows = windows
         self._graphs = Graphs()
         self._effects = Effects(store, self._graphs)
 
@@ -201,9 +204,10 @@ class JourneyEngine:
             turn.cancel.check()
             with self._store.transaction() as connection:
                 over = passages.due(connection, self._now(), self._chunk)
+                scene = self._scene(connection, turn)
                 for place, ids in over.items():
-                    passages.leave(connection, self._graphs, place, ids, self._now())
-                    turn.report.moved += len(ids)
+                    if steps.end_waiting(scene, place, ids, windows=self._windows):
+                        turn.report.moved += len(ids)
             if not over:
                 break
             yield ChangeSet()
@@ -225,14 +229,7 @@ class JourneyEngine:
                     standing = passages.ready(connection, place, most)
                     if not standing:
                         return
-                    scene = Scene(
-                        connection,
-                        Catalogue.read(connection),
-                        self._graphs,
-                        self._context(),
-                        self._now(),
-                        turn.batches,
-                    )
+                    scene = self._scene(connection, turn)
                     (name,) = connection.execute(
                         "SELECT name FROM journey WHERE id = ?", (place.journey_id,)
                     ).fetchone()
@@ -242,6 +239,16 @@ class JourneyEngine:
                 return
             turn.report.moved += len(standing)
             yield scene.changes
+
+    def _scene(self, connection: passages.Connection, turn: _Turn) -> Scene:
+        return Scene(
+            connection,
+            Catalogue.read(connection),
+            self._graphs,
+            self._context(),
+            self._now(),
+            turn.batches,
+        )
 
     def _anybody_ready(self, turn: _Turn) -> bool:
         with self._store.reading() as connection:
@@ -254,7 +261,8 @@ class JourneyEngine:
     def _guarded(
         self, turn: _Turn, performer: Performer, work: Iterator[ChangeSet]
     ) -> Iterator[ChangeSet]:
-        """Trouble with one performer stops that one alone, for this run."""
+        """Trouble with one performer stops that one alone, for this run; whoever waits for it is
+        told why."""
         if performer in turn.barred:
             return
         try:
@@ -265,6 +273,9 @@ class JourneyEngine:
             log.warning("journeys: %s can't go on: %s", sorted(performer.kinds), error.code)
             turn.barred.append(performer)
             turn.tell(error)
+            trouble = Trouble(error.code, error.title, error.message, error.next_step)
+            while self._effects.explain(performer.kinds, trouble, self._now(), self._chunk):
+                turn.cancel.check()
 
     def _settle(self, turn: _Turn, performer: Performer) -> Iterator[ChangeSet]:
         while True:

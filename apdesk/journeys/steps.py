@@ -28,7 +28,7 @@ from apdesk.domain.journey.kinds import (
     Task,
     UpdateField,
 )
-from apdesk.domain.journey.timing import due
+from apdesk.domain.journey.timing import allowed_from, due
 from apdesk.domain.operators import EvaluationContext
 from apdesk.domain.run import ChangeSet
 from apdesk.errors import KnownError
@@ -112,12 +112,31 @@ def act(scene: Scene, place: Place, journey: str, standing: Sequence[Standing]) 
             _want(scene, place, standing, [(kind, payload)] * len(standing))
 
 
+def end_waiting(
+    scene: Scene, place: Place, passage_ids: Sequence[int], *, windows: bool = True
+) -> bool:
+    """Lets people go on whose delay is over; whether they do. Where its window is closed by now
+    (the computer was off, the journey stood still) they wait until it opens again, but for
+    `windows` False."""
+    shape = scene.graphs.graph(scene.connection, place.journey_id, place.version).by_id[place.shape]
+    if windows and isinstance(shape.settings, Delay):
+        now = from_iso(scene.at)
+        opens = allowed_from(shape.settings, now, scene.context.timezone)
+        if opens > now:
+            passages.wait_on(scene.connection, passage_ids, to_iso(opens))
+            return False
+    passages.leave(scene.connection, scene.graphs, place, passage_ids, scene.at)
+    return True
+
+
 def _check(
     scene: Scene,
     place: Place,
     settings: CheckFields | CheckList | CheckCampaignStatus,
     standing: Sequence[Standing],
 ) -> None:
+    if isinstance(settings, CheckCampaignStatus):
+        conditions.require_members(scene.connection, settings.campaign)
     asked = conditions.condition(scene.connection, scene.catalogue, settings, scene.context)
     met = conditions.matching(scene.connection, asked, {each.person_id for each in standing})
     scene.leave(place, [each for each in standing if each.person_id in met], Port.YES)
@@ -213,8 +232,10 @@ def _assign(
     scene: Scene, place: Place, settings: AssignGroup, standing: Sequence[Standing]
 ) -> None:
     users = {each.id: each for each in settings.users}
+    leads = acting.leads(scene.connection, {each.person_id for each in standing})
+    turns = sum(each.person_id in leads for each in standing)
     chosen = acting.choose_users(
-        scene.connection, place.journey_id, place.shape, list(users), len(standing)
+        scene.connection, place.journey_id, place.shape, list(users), turns
     )
     if not chosen:
         raise KnownError(
@@ -224,7 +245,14 @@ def _assign(
             code="journey.group_inactive",
         )
     owners = {each: intents.owner(users.get(each, Named(each))) for each in set(chosen)}
-    _want(scene, place, standing, [owners[each] for each in chosen])
+    next_one = iter(chosen)
+    # nobody's turn is taken by who can't be assigned, which the performer says
+    _want(
+        scene,
+        place,
+        standing,
+        [owners[next(next_one) if each.person_id in leads else chosen[0]] for each in standing],
+    )
 
 
 def _want(

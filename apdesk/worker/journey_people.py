@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from apdesk.store.journeys.numbers import ShapeNumbers as ShapeNumbers
     from apdesk.store.journeys.numbers import StepRow as StepRow
     from apdesk.store.journeys.numbers import TimelineRow as TimelineRow
+    from apdesk.store.journeys.numbers import Waiting as Waiting
     from apdesk.store.journeys.numbers import Which as Which
     from apdesk.store.lists import Records
 
@@ -36,11 +37,13 @@ _AT_ONCE = 2_000
 
 
 class Looked(NamedTuple):
-    """A journey as it runs: what is published, and how many are where."""
+    """A journey as it runs: what is published, how many are where, and what they wait for that
+    isn't done outside at present."""
 
     row: JourneyRow
     published: Graph | None
     numbers: Mapping[str, ShapeNumbers]
+    waiting: tuple[Waiting, ...] = ()
 
 
 class People(NamedTuple):
@@ -75,11 +78,12 @@ def looked(database: Path, journey_id: int) -> Work:
         from apdesk.store.journeys.numbers import JourneyNumbers
 
         with opened_store(database) as store:
-            journeys = Journeys(store)
+            journeys, numbers = Journeys(store), JourneyNumbers(store.reading)
             return Looked(
                 journeys.row(journey_id),
                 journeys.published(journey_id),
-                JourneyNumbers(store.reading).numbers(journey_id),
+                numbers.numbers(journey_id),
+                numbers.waiting(journey_id),
             )
 
     return work

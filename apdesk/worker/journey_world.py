@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.journey.check import Problem, check
+from apdesk.domain.journey.document import MalformedJourney
 from apdesk.domain.journey.graph import Graph
 from apdesk.domain.journey.kinds import Named
 from apdesk.domain.journey.world import Campaign, World
@@ -17,6 +20,7 @@ from apdesk.worker.tasks import Progress, Work
 
 if TYPE_CHECKING:
     from apdesk.store.database import Store
+    from apdesk.store.journeys.catalogue import Journeys
 
 
 class Checked(NamedTuple):
@@ -89,10 +93,16 @@ def _campaigns(store: Store, graph: Graph) -> dict[str, Campaign] | None:
         for key, each in named.items()
     }
     looked_for = {each.campaign_id for each in known.watched()}
-    journeys = Journeys(store)
-    for each in (graph, *(journeys.draft(row.id) for row in journeys.rows())):
+    for each in (graph, *_drafts(Journeys(store))):
         for shape in each.shapes:
             campaign = getattr(shape.settings, "campaign", None)
             if isinstance(campaign, Named) and campaign.id not in looked_for:
                 found.setdefault(campaign.id, Campaign(campaign.name))
     return found or None
+
+
+def _drafts(journeys: Journeys) -> Iterator[Graph]:
+    """Those that can be read: one that can't is the trouble of that journey alone."""
+    for row in journeys.rows():
+        with suppress(MalformedJourney):
+            yield journeys.draft(row.id)

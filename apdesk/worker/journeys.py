@@ -99,7 +99,8 @@ def duplicate(database: Path, clock: Clock, journey_id: int) -> Work:
 
         with opened_store(database) as store:
             journeys = Journeys(store)
-            name = _free_name(store, f"{journeys.row(journey_id).name} (copy)")
+            copied = tr("{name} (copy)", name=journeys.row(journey_id).name)
+            name = _free_name(store, copied)
             return _create(store, to_iso(clock.now()), name, journeys.draft(journey_id), ())
 
     return work

@@ -39,7 +39,7 @@ from apdesk.domain.journey.kinds import (
     Task,
     UpdateField,
 )
-from apdesk.domain.journey.timing import due
+from apdesk.domain.journey.timing import allowed_from, due
 from apdesk.domain.operators import Criteria, Criterion, Operator
 from apdesk.domain.records import FieldValue
 from apdesk.store.journeys.effects import Fate
@@ -283,9 +283,13 @@ class World:
     # -- what is done with effects ----------------------------------------------------------------
 
     def retry(self, passage_id: int) -> None:
-        """Of somebody who waits for an effect that wasn't had."""
+        """Of somebody who waits for an effect that wasn't had; of a group it is chosen anew who is
+        to have it."""
         person_id, passage = self.passage(passage_id)
-        again = replace(passage, state="outside", due_at=None)
+        if passage.state == "stuck" and self.shape(passage).kind is Kind.ASSIGN_GROUP:
+            again = replace(passage, state="ready", effects=passage.effects[:-1])
+        else:
+            again = replace(passage, state="outside", due_at=None)
         self.people[person_id] = self.people[person_id].having(again)
 
     def let_go(self, passage_id: int) -> None:
@@ -384,7 +388,7 @@ class World:
             except Unmet:
                 return
         elif passage.state == "waiting" and (passage.due_at or "") <= self.now:
-            yield self._leave(person, passage)
+            yield self._go_on(person, passage)
         elif passage.state == "outside" and (passage.due_at or "") <= self.now:
             yield self._have(person, passage)
 
@@ -411,6 +415,15 @@ class World:
                 self.require_active(shape.settings)
             effects = (*passage.effects, False)
             return person.having(replace(passage, state="outside", effects=effects))
+        return self._leave(person, passage)
+
+    def _go_on(self, person: Person, passage: Passage) -> Person:
+        """A delay is over: its window may be closed by now."""
+        delay = self.shape(passage).settings
+        assert isinstance(delay, Delay)
+        opens = to_iso(allowed_from(delay, from_iso(self.now), self.zone))
+        if opens > self.now:
+            return person.having(replace(passage, due_at=opens))
         return self._leave(person, passage)
 
     def _listed(self, person: Person, kind: Kind, name: str) -> Person:

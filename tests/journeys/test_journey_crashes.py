@@ -113,6 +113,7 @@ def busy(directory: Path) -> SeenDesk:
         lists.create(name, desk.now)
     Segments(desk.store).create("Many", MANY, desk.now)
     Campaigns(desk.store).watch([FAIR.id])
+    Campaigns(desk.store).take([], at=desk.now, events=False, cursors={FAIR.id: desk.now})
     desk.people(*({"company": "Acme"} for _ in range(4)), {"company": "Other", "phone": "2"})
     for number in range(1, 5):
         desk.synced("Lead", number, Company="Acme" if number < 3 else "Other", Phone="1")

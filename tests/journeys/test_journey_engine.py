@@ -12,6 +12,7 @@ from apdesk.domain.journey.graph import Graph, Shape
 from apdesk.domain.journey.kinds import (
     AssignGroup,
     ByHand,
+    CheckCampaignStatus,
     CheckFields,
     CheckList,
     Delay,
@@ -28,6 +29,9 @@ from apdesk.domain.journey.kinds import (
 )
 from apdesk.domain.preferences import OnLeave
 from apdesk.errors import KnownError
+from apdesk.journeys.running import Unavailable
+from apdesk.language import order
+from apdesk.store.journeys.campaigns import Campaigns, Member
 from apdesk.store.journeys.effects import Fate
 from apdesk.store.mirror import Mirror
 from apdesk.store.own_lists import OwnLists
@@ -39,7 +43,7 @@ ACME = (Criterion("company", Operator.IS, "Acme"),)
 MAIL = (Kind.EMAIL, Email("Hello"))
 
 
-def fork(settings: CheckFields | CheckList, kind: Kind) -> Graph:
+def fork(settings: CheckFields | CheckList | CheckCampaignStatus, kind: Kind) -> Graph:
     """Added by hand s1 → condition s2 → yes: e-mail s3, no: delay s4."""
     return (
         Graph()
@@ -275,6 +279,39 @@ def test_a_delay_waits_for_its_window_in_the_users_time_zone(desk: Desk) -> None
     assert due == datetime.fromisoformat("2026-03-09T08:00:00+00:00")
 
 
+def test_a_delay_that_ended_while_apdesk_was_off_waits_for_its_next_window(desk: Desk) -> None:
+    # put in on Monday at 10:00 in Berlin, due on Friday at 10:00
+    weekly = Delay(4, Unit.DAYS, 9 * 60, 17 * 60, (1, 2, 3, 4, 5))
+    journey = desk.publish(by_hand((Kind.DELAY, weekly), MAIL))
+    person = desk.person(name="Ana")
+    desk.journeys.start(journey, [person], at=desk.now)
+    desk.run()
+    desk.tick(days=5, hours=13)  # apdesk is started on Saturday at 23:00
+    assert desk.ledger.had == []
+    assert desk.engine().next_due() == "2026-03-09T08:00:00Z"
+    desk.tick(days=1, hours=10)  # Monday at 9:00
+    assert desk.way(person) == ["s1 s2 s3"]
+    assert len(desk.ledger.had) == 1
+
+
+@pytest.mark.logs("apdesk.journeys")
+def test_a_campaign_that_wasnt_read_yet_sends_nobody_the_wrong_way(desk: Desk) -> None:
+    spring = Named("701000000000001AAA", "Spring")
+    lead = desk.synced("Lead", 1)
+    journey = desk.publish(fork(CheckCampaignStatus(spring), Kind.CHECK_CAMPAIGN_STATUS))
+    desk.journeys.start(journey, [lead], at=desk.now)
+    campaigns = Campaigns(desk.store)
+    campaigns.watch([spring.id])
+    (problem,) = desk.run().problems
+    assert problem.code == "journey.campaign_unread"
+    assert "Spring" in problem.message
+    assert desk.way(lead) == ["s1 s2"]
+    member = Member("00v000000000001AAA", spring.id, sf("Lead", 1), "Sent")
+    campaigns.take([member], at=desk.now, events=False, cursors={spring.id: desk.now})
+    assert desk.trouble_free(desk.run())
+    assert desk.way(lead) == ["s1 s2 s3"]
+
+
 # -- coming in ----------------------------------------------------------------------------------
 
 
@@ -408,7 +445,7 @@ def test_nobody_moves_or_comes_in_while_a_journey_stands_still(desk: Desk) -> No
 def test_a_group_takes_turns_and_leaves_inactive_users_out(desk: Desk) -> None:
     users = tuple(Named(f"00500000000000{each}AAA", each) for each in "ABC")
     journey = desk.publish(by_hand((Kind.ASSIGN_GROUP, AssignGroup(users)), again=True))
-    ids = desk.people(*({"name": str(each)} for each in range(4)))
+    ids = [desk.synced("Lead", each) for each in range(4)]
     desk.journeys.start(journey, ids[:2], at=desk.now)
     desk.run()
     with desk.store.transaction() as connection:
@@ -420,6 +457,62 @@ def test_a_group_takes_turns_and_leaves_inactive_users_out(desk: Desk) -> None:
     desk.run()
     given = [each[3]["user"]["name"] for each in desk.ledger.had]  # type: ignore[index]
     assert given == ["A", "B", "C", "B", "C", "B"]
+
+
+def test_who_is_no_lead_takes_nobodys_turn_in_a_group(desk: Desk) -> None:
+    users = tuple(Named(f"00500000000000{each}AAA", each) for each in "AB")
+    journey = desk.publish(by_hand((Kind.ASSIGN_GROUP, AssignGroup(users)), again=True))
+    first, second = desk.synced("Lead", 1), desk.synced("Lead", 2)
+    for each in (desk.person(name="Here"), first, desk.synced("Contact", 3), second):
+        desk.journeys.start(journey, [each], at=desk.now)
+    desk.run()
+    given = {each[2]: each[3]["user"]["name"] for each in desk.ledger.had}  # type: ignore[index]
+    assert (given[first], given[second]) == ("A", "B")
+    assert len(given) == 4
+
+
+def test_a_lead_that_a_group_couldnt_have_goes_to_its_next_user_when_it_is_tried_again(
+    desk: Desk,
+) -> None:
+    users = tuple(Named(f"00500000000000{each}AAA", each) for each in "AB")
+    journey = desk.publish(by_hand((Kind.ASSIGN_GROUP, AssignGroup(users))))
+    lead = desk.synced("Lead", 1)
+    desk.journeys.start(journey, [lead], at=desk.now)
+    desk.ledger.fates["owner"] = Fate.FAILED  # A was deactivated a minute ago
+    desk.run()
+    (stuck,) = desk.numbers.people(journey, "s2", which="stuck")
+    assert stuck.effect_id is not None
+    with desk.store.transaction() as connection:
+        connection.execute(
+            "INSERT INTO org_user (id, name, active, modstamp) VALUES (?, 'A', 0, '')",
+            (users[0].id,),
+        )
+    desk.ledger.fates.clear()
+    desk.effects.retry([stuck.effect_id])
+    desk.run()
+    assert [each[3]["user"]["name"] for each in desk.ledger.had] == ["B"]  # type: ignore[index]
+    assert desk.way(lead) == ["s1 s2"]
+
+
+@pytest.mark.logs("apdesk.journeys")
+def test_what_keeps_all_effects_from_being_had_is_told_with_each_of_them(desk: Desk) -> None:
+    refusal = KnownError("No login", "The server refuses the password.", "Enter it anew.", code="x")
+    journey = desk.publish(by_hand(MAIL))
+    person, other = desk.people({"name": "Ana"}, {"name": "Ben"})
+    desk.journeys.start(journey, [person, other], at=desk.now)
+    desk.performers[:] = []
+    desk.run()
+    (asked, _) = desk.effects.due({"mail"}, desk.now, 2)
+    desk.effects.mark([asked.id], desk.now)  # and apdesk was killed before the answer
+    desk.performers[:] = [Unavailable(frozenset({"mail"}), refusal)]
+    desk.run()
+    for each in desk.numbers.people(journey, "s2", which="here"):
+        told = (each.state, each.title, each.message, each.next_step)
+        assert told == ("outside", refusal.title, refusal.message, refusal.next_step)
+    desk.performers[:] = [desk.ledger]
+    desk.run()
+    assert len(desk.ledger.had) == 2
+    assert [each.title for each in desk.numbers.people(journey, "s2", which="entered")] == ["", ""]
 
 
 def test_a_refused_effect_holds_its_person_until_it_is_tried_again_or_let_go(desk: Desk) -> None:
@@ -479,6 +572,31 @@ def test_who_is_removed_stops_everywhere_without_a_trace(desk: Desk) -> None:
     with desk.store.reading() as connection:
         for table in ("list_member", "passage", "step", "effect", "trigger_match", "touched"):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+
+
+def test_whoever_came_in_is_counted_although_it_is_gone(desk: Desk) -> None:
+    acme = Shape("t", Kind.FIELD_MATCH, FieldMatch(ACME, existing=True))
+    graph = by_hand((Kind.DELAY, Delay())).with_shape(acme).connected("t", OUT, "s2")
+    lead, person = desk.synced("Lead", 1), desk.person(company="Acme")
+    journey = desk.publish(graph)
+    desk.journeys.start(journey, [lead], at=desk.now)
+    desk.run()
+    desk.republish(journey, by_hand((Kind.DELAY, Delay())))  # without the trigger of the others
+    mirror = Mirror(desk.store)
+    mirror.apply(page("Lead", deletes=[(sf("Lead", 1), "deleted")]), 2, desk.now)
+    mirror.remove_staged("Lead", 10)
+    row = desk.journeys.row(journey)
+    assert (row.entered, row.inside) == (2, 1)
+    assert sum(desk.counted(journey, each).entered for each in ("s1", "t")) == row.entered
+    assert desk.way(person) == ["t s2"]
+
+
+def test_journeys_stand_in_the_order_of_the_alphabet(desk: Desk) -> None:
+    for name in ("Zebra", "ärger", "Abend", "Österreich", "Ohne"):
+        desk.journeys.create(name, Graph(), at=desk.now)
+    names = [each.name for each in desk.journeys.rows()]
+    assert names == sorted(names, key=order)
+    assert names == ["Abend", "Ohne", "Zebra", "ärger", "Österreich"]
 
 
 def test_a_merged_person_goes_on_as_the_winner(desk: Desk) -> None:

@@ -270,7 +270,7 @@ def something_is_refused(machine: JourneyMachine) -> None:
 
 def a_group_takes_turns(machine: JourneyMachine) -> None:
     for _ in range(5):
-        machine.adds({})
+        machine.syncs("Lead", {})
     machine.publishes(by_hand((Kind.ASSIGN_GROUP, AssignGroup(USERS))))
     machine.starts(1, [1])
     machine.run()

@@ -26,3 +26,15 @@ class MailTemplate:
         parts = (self.subject, self.text, self.html)
         used = (name for each in parts for name in merge_text.fields_in(each))
         return tuple(dict.fromkeys(name for name in used if name != UNSUBSCRIBE))
+
+    @property
+    def bare_fields(self) -> tuple[str, ...]:
+        """Those of them that stand somewhere without words for when they are blank."""
+        parts = (self.subject, self.text, self.html)
+        bare = (
+            place.field
+            for each in parts
+            for place in merge_text.parse(each)
+            if isinstance(place, merge_text.Placeholder) and not place.fallback
+        )
+        return tuple(dict.fromkeys(name for name in bare if name and name != UNSUBSCRIBE))

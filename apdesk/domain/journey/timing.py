@@ -31,10 +31,16 @@ def due(delay: Delay, entered: datetime, zone: str) -> datetime:
     """
     tz = relative_dates.zone(zone)
     entered = entered.astimezone(UTC)
-    moment = max(entered, _after(delay, entered, tz))
+    return allowed_from(delay, max(entered, _after(delay, entered, tz)), zone)
+
+
+def allowed_from(delay: Delay, moment: datetime, zone: str) -> datetime:
+    """The first moment from `moment` on, in UTC, at which a delay's weekdays and window let people
+    go on; see `due`."""
+    moment = moment.astimezone(UTC)
     if delay.start is None and delay.end is None and not delay.weekdays:
         return moment
-    return _next_allowed(delay, moment, tz)
+    return _next_allowed(delay, moment, relative_dates.zone(zone))
 
 
 def _after(delay: Delay, entered: datetime, tz: tzinfo) -> datetime:

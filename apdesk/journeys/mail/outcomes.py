@@ -90,6 +90,22 @@ def no_template(name: str) -> Trouble:
     )
 
 
+def no_field(template: str, field: str) -> Trouble:
+    return Trouble(
+        "mail.field_gone",
+        tr("A field of the e-mail isn’t there"),
+        tr(
+            "The template “{template}” uses the field “{field}”, which isn’t there (any more), and "
+            "has no words for when it is blank. Nothing was sent to this person.",
+            template=template,
+            field=field,
+        ),
+        tr(
+            "Correct the template, or map the field in Preferences, Field mappings. Then try again."
+        ),
+    )
+
+
 def _unseen(sobject: str) -> Trouble:
     return Trouble(
         "mail.opt_out_unknown",

@@ -134,6 +134,11 @@ class MailPerformer:
         now = self._clock.now()
         for (name, again), some in groups.items():
             template = known[name]
+            gone = self._mails.gone(template.bare_fields)
+            if gone:
+                trouble = outcomes.no_field(template.name, gone[0])
+                decided += [Outcome(each.id, Fate.FAILED, trouble=trouble) for each in some]
+                continue
             ids = [each.person_id for each in some]
             recipients = self._mails.recipients(ids, template.name, again=again)
             values = self._mails.values(ids, template.fields)

@@ -283,7 +283,7 @@ def _user(effect: Effect) -> str | None:
 
 
 def _made(effect: Effect, subject: str, task_id: str) -> Outcome:
-    return Outcome(effect.id, Fate.DONE, f"Task “{subject}” created", task_id)
+    return Outcome(effect.id, Fate.DONE, tr("Task “{subject}” created", subject=subject), task_id)
 
 
 def _cut(text: str, length: int) -> str:

@@ -119,6 +119,19 @@ def want_in_salesforce(
     )
 
 
+def leads(connection: sqlite3.Connection, person_ids: Collection[int]) -> set[int]:
+    """Those of some people who are leads in Salesforce, or are being created there as such."""
+    return {
+        row[0]
+        for row in connection.execute(
+            "SELECT r.id FROM person r WHERE r.id IN (SELECT value FROM json_each(?)) AND ("
+            "(r.state = ? AND r.sobject = 'Lead') OR (r.state = ? AND EXISTS ("
+            "SELECT 1 FROM creation c WHERE c.record_id = r.id AND c.sobject = 'Lead')))",
+            (rows.as_json(person_ids), State.MEMBER, State.LOCAL),
+        )
+    }
+
+
 def choose_users(
     connection: sqlite3.Connection,
     journey_id: int,
@@ -141,6 +154,8 @@ def choose_users(
     places = {each: index for index, each in enumerate(able)}
     order = sorted(able, key=lambda each: (turns.get(each, 0), places[each]))
     newest = max(turns.values(), default=0)
+    if not count:
+        return order[:1]
     chosen = [order[index % len(order)] for index in range(count)]
     last = {user: newest + index + 1 for index, user in enumerate(chosen)}
     connection.executemany(

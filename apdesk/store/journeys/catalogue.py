@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from apdesk.domain.clock import to_iso
 from apdesk.domain.journey.document import graph_from_text, graph_to_text
 from apdesk.domain.journey.graph import Graph
-from apdesk.domain.journey.kinds import ByHand, Kind
+from apdesk.domain.journey.kinds import ByHand, Form, Kind
 from apdesk.domain.operators import EvaluationContext
 from apdesk.errors import KnownError
-from apdesk.language import tr
+from apdesk.language import order, tr
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
 from apdesk.store.journeys import passages, watching
@@ -32,8 +32,8 @@ class JourneyRow:
         state: "draft" (never published), "live" or "paused".
         version: What is published; None: nothing was ever.
         draft_differs: The draft is another graph than what is published.
-        inside, entered, stuck: People who are in it, times that somebody came in, and people who
-            wait for a person.
+        inside, entered, stuck: People who are in it, times that somebody came in (also who is gone
+            meanwhile), and people who wait for a person.
     """
 
     id: int
@@ -47,10 +47,15 @@ class JourneyRow:
     stuck: int
 
 
+_TRIGGERS = ", ".join(f"'{each}'" for each in Kind if each.form is Form.TRIGGER)
 _ROWS = (
     "SELECT j.id, j.name, j.state, j.version, j.changed_at, coalesce(j.draft <> v.graph, 1), "
     "(SELECT count(*) FROM passage p WHERE p.journey_id = j.id AND p.state <> 'ended'), "
-    "(SELECT count(*) FROM passage p WHERE p.journey_id = j.id), "
+    # of every trigger that it ever had: people who are gone came in, too
+    "(SELECT coalesce(sum(n.people), 0) FROM journey_entered n WHERE n.journey_id = j.id "
+    "AND n.shape IN (SELECT json_extract(s.value, '$.id') FROM journey_version o, "
+    "json_each(o.graph, '$.shapes') s WHERE o.journey_id = j.id "
+    f"AND json_extract(s.value, '$.kind') IN ({_TRIGGERS}))), "
     "(SELECT count(*) FROM passage p WHERE p.journey_id = j.id AND p.state = 'stuck' "
     "AND p.state <> 'ended') "
     "FROM journey j LEFT JOIN journey_version v "
@@ -61,13 +66,10 @@ _ROWS = (
 def read_rows(
     connection: sqlite3.Connection, condition: str = "1", arguments: Sequence[object] = ()
 ) -> tuple[JourneyRow, ...]:
-    """Journeys (`j`) that meet a condition, by name."""
-    return tuple(
-        JourneyRow(*(*row[:5], bool(row[5]), *row[6:]))
-        for row in connection.execute(
-            f"{_ROWS} WHERE {condition} ORDER BY j.name", tuple(arguments)
-        )
-    )
+    """Journeys (`j`) that meet a condition, by the alphabet."""
+    found = connection.execute(f"{_ROWS} WHERE {condition}", tuple(arguments))
+    rows = (JourneyRow(*(*row[:5], bool(row[5]), *row[6:])) for row in found)
+    return tuple(sorted(rows, key=lambda each: order(each.name)))
 
 
 class Journeys:

@@ -12,6 +12,7 @@ from apdesk.domain.journey.kinds import (
     CheckList,
     FieldMatch,
     ListTrigger,
+    Named,
     SegmentTrigger,
 )
 from apdesk.domain.operators import CriteriaError, Criterion, EvaluationContext
@@ -98,6 +99,28 @@ def list_gone(name: str) -> KnownError:
         tr("Choose another list in the journey and publish it again."),
         code="journey.list_gone",
     )
+
+
+def require_members(connection: sqlite3.Connection, campaign: Named) -> None:
+    """Raises KnownError "journey.campaign_unread" where the members of a campaign aren't all here
+    yet: nobody can be said to be none."""
+    read = connection.execute(
+        "SELECT 1 FROM campaign_watch WHERE campaign_id = ? AND cursor IS NOT NULL", (campaign.id,)
+    ).fetchone()
+    if read is None:
+        raise KnownError(
+            tr("The members of a campaign aren't here yet"),
+            tr(
+                "The journey asks who is in the campaign “{campaign}”, which couldn't be read from "
+                "Salesforce so far. The people in that step wait.",
+                campaign=campaign.name or campaign.id,
+            ),
+            tr(
+                "They go on by themselves once it is read. If that doesn't happen with the next "
+                "sync, look whether the campaign is still there and you may see it in Salesforce."
+            ),
+            code="journey.campaign_unread",
+        )
 
 
 def _in_list(connection: sqlite3.Connection, name: str) -> Condition:

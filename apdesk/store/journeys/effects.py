@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Any
 
 from apdesk.domain.clock import from_iso, to_iso
+from apdesk.domain.journey.kinds import Kind
 from apdesk.language import tr
 from apdesk.store import rows
 from apdesk.store.database import Store
@@ -197,9 +198,10 @@ class Effects:
             settle(connection, self._graphs, outcomes, at, looked=looked)
 
     def retry(self, effect_ids: Sequence[int]) -> None:
-        """Tries failed effects again, and those that wait for their time at once."""
+        """Tries failed effects again, and those that wait for their time at once. Of a group it is
+        chosen anew who is to have it: the one before may be the cause."""
         with self._store.transaction() as connection:
-            chosen = (rows.as_json(effect_ids),)
+            chosen = (rows.as_json(self._without_groups(connection, effect_ids)),)
             connection.execute(
                 "UPDATE passage SET state = 'outside' WHERE state = 'stuck' AND id IN ("
                 "SELECT passage_id FROM effect WHERE state = 'failed' "
@@ -217,6 +219,27 @@ class Effects:
                 chosen,
             )
 
+    def explain(self, kinds: Collection[str], trouble: Trouble, now: str, limit: int) -> int:
+        """Keeps with effects that are due, so many at a time, why none of their kinds can be had
+        at present; how many that is news for."""
+        with self._store.transaction() as connection:
+            return connection.execute(
+                "UPDATE effect SET code = ?, title = ?, message = ?, next_step = ?, said = ? "
+                f"WHERE id IN (SELECT e.id FROM effect e JOIN journey j ON j.id = e.journey_id "
+                f"WHERE {_OPEN} AND e.state IN ('wanted', 'asked') "
+                "AND e.kind IN (SELECT value FROM json_each(?)) "
+                f"AND (e.retry_at IS NULL OR e.retry_at <= ?) AND {_GOES_ON} "
+                "AND (e.title, e.message) IS NOT (?, ?) LIMIT ?)",
+                (
+                    *_words(trouble),
+                    json.dumps(sorted(kinds)),
+                    now,
+                    trouble.title,
+                    trouble.message,
+                    limit,
+                ),
+            ).rowcount
+
     def let_go(self, effect_ids: Sequence[int], at: str) -> None:
         """Lets people go on without what failed."""
         with self._store.transaction() as connection:
@@ -233,6 +256,33 @@ class Effects:
                 for each in failed
             ]
             settle(connection, self._graphs, outcomes, at)
+
+    def _without_groups(
+        self, connection: sqlite3.Connection, effect_ids: Sequence[int]
+    ) -> list[int]:
+        """Lets those of failed effects begin their step again that are of a group; the others."""
+        chosen = rows.as_json(effect_ids)
+        again: list[tuple[int, int]] = []
+        for effect_id, passage_id, journey_id, version, shape in connection.execute(
+            "SELECT e.id, p.id, e.journey_id, e.version, e.shape FROM effect e "
+            "JOIN passage p ON p.id = e.passage_id AND p.state = 'stuck' "
+            "WHERE e.kind = 'owner' AND e.state = 'failed' "
+            "AND e.id IN (SELECT value FROM json_each(?))",
+            (chosen,),
+        ).fetchall():
+            step = self._graphs.graph(connection, journey_id, version).by_id[shape]
+            if step.kind is Kind.ASSIGN_GROUP:
+                again.append((effect_id, passage_id))
+        gone = rows.as_json(each for each, _ in again)
+        connection.execute(
+            "UPDATE passage SET state = 'ready' WHERE id IN (SELECT value FROM json_each(?))",
+            (rows.as_json(each for _, each in again),),
+        )
+        connection.execute(
+            "DELETE FROM effect WHERE id IN (SELECT value FROM json_each(?))", (gone,)
+        )
+        anew = {each for each, _ in again}
+        return [each for each in effect_ids if each not in anew]
 
     def _next(
         self, state: str, kinds: Collection[str], now: str, limit: int, condition: str = ""

@@ -20,7 +20,7 @@ from apdesk.domain.records import FieldValue
 from apdesk.store import rows
 from apdesk.store.columns import Catalogue, email_columns
 from apdesk.store.database import Store
-from apdesk.store.detail import shown_column
+from apdesk.store.detail import Shown, shown_column
 from apdesk.store.fieldtext import decoded
 from apdesk.store.journeys import effects
 from apdesk.store.twins import spellings
@@ -109,10 +109,7 @@ class Mails:
         with self._store.reading() as connection:
             catalogue = Catalogue.read(connection)
             shown = {
-                name: column
-                for name in names
-                if not name.startswith("@")
-                and (column := shown_column(catalogue, Entity.PERSON, name)) is not None
+                name: column for name in names if (column := _column(catalogue, name)) is not None
             }
             columns = "".join(f", {each.sql}" for each in shown.values())
             return {
@@ -135,6 +132,16 @@ class Mails:
                 "company": ApdeskType.TEXT,
                 **{each.name: each.type for each in catalogue.fields(Entity.PERSON)},
             }
+
+    def gone(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Those of some fields that people don't have here (any more), or that aren't shown: what
+        is left of their values may be long out of date."""
+        with self._store.reading() as connection:
+            catalogue = Catalogue.read(connection)
+            hidden = {each.name for each in catalogue.fields(Entity.PERSON) if each.hidden}
+            return tuple(
+                name for name in names if name in hidden or _column(catalogue, name) is None
+            )
 
     def unknown_opt_outs(self) -> tuple[str, ...]:
         """The objects with people here of whom apdesk can't see whether they want e-mail."""
@@ -231,6 +238,10 @@ def mails_of(connection: sqlite3.Connection, person_id: int) -> tuple[MailRow, .
 
 
 # -- within -------------------------------------------------------------------------------------
+
+
+def _column(catalogue: Catalogue, name: str) -> Shown | None:
+    return None if name.startswith("@") else shown_column(catalogue, Entity.PERSON, name)
 
 
 def _read(

@@ -57,6 +57,16 @@ class PersonHere:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What isn't done outside at present, why, and how many people wait for it."""
+
+    title: str
+    message: str
+    next_step: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class StepRow:
     """An arrival at a shape, and the port by which it was left; None: it wasn't."""
 
@@ -131,6 +141,21 @@ class JourneyNumbers:
                 )
             }
         return {shape: ShapeNumbers(people, *here.get(shape, (0, 0))) for shape, people in entered}
+
+    def waiting(self, journey_id: int, limit: int = 3) -> tuple[Waiting, ...]:
+        """What keeps effects of a journey from being had at present, most people first; those that
+        need a person aren't among them."""
+        with self._reading() as connection:
+            return tuple(
+                Waiting(*row)
+                for row in connection.execute(
+                    "SELECT title, coalesce(message, ''), coalesce(next_step, ''), count(*) "
+                    "FROM effect WHERE state <> 'done' AND state IN ('wanted', 'asked') "
+                    "AND journey_id = ? AND title IS NOT NULL AND passage_id IS NOT NULL "
+                    "GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1 LIMIT ?",
+                    (journey_id, limit),
+                )
+            )
 
     def people(
         self, journey_id: int, shape: str, *, which: Which, limit: int = 500, offset: int = 0

@@ -216,6 +216,15 @@ def wait(connection: sqlite3.Connection, until: Sequence[tuple[str, int]]) -> No
     )
 
 
+def wait_on(connection: sqlite3.Connection, passage_ids: Sequence[int], until: str) -> None:
+    """Lets passages that wait do so until another moment."""
+    connection.execute(
+        "UPDATE passage SET due_at = ? WHERE state = 'waiting' "
+        "AND id IN (SELECT value FROM json_each(?))",
+        (until, rows.as_json(passage_ids)),
+    )
+
+
 def go_outside(connection: sqlite3.Connection, passage_ids: Sequence[int]) -> None:
     """Lets passages wait for effects outside."""
     connection.execute(

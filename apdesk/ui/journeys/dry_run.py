@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
 
 from apdesk.domain.journey.graph import Graph
 from apdesk.domain.journey.kinds import SALESFORCE_LISTS, Kind
-from apdesk.domain.journey.sentences import missing, summary
+from apdesk.domain.journey.sentences import list_name, missing, summary
 from apdesk.domain.journey.world import World
 from apdesk.errors import ApdeskError
 from apdesk.language import plural, tr, translated
@@ -67,8 +67,8 @@ class DryRunDialog(QDialog):
         self.banner = Banner()
         self.by_hand = named(ComboBox(), tr("Added by hand"))
         self.by_hand.addItem(tr("Who was added so far"), "")
-        for key, text in SALESFORCE_LISTS.items():
-            self.by_hand.addItem(text, key)
+        for key in SALESFORCE_LISTS:
+            self.by_hand.addItem(list_name(key), key)
         for each in () if world is None else world.lists:
             self.by_hand.addItem(each, each)
         self.by_hand.activated.connect(self.run)
@@ -166,7 +166,8 @@ class DryRunDialog(QDialog):
         self._task = None
         self.busy.stop()
         self._pages.setCurrentWidget(self._split)
-        self.said.setText(_summary(found))
+        nobody_added = self._choice.isVisibleTo(self) and not self.by_hand.currentData()
+        self.said.setText(_summary(found, nobody_added=nobody_added))
         stuck: dict[str, int] = {}
         for each in found.outside:
             stuck[each.shape] = stuck.get(each.shape, 0) + sum(each.waiting.values())
@@ -227,8 +228,14 @@ class DryRunDialog(QDialog):
         return "; ".join(said)
 
 
-def _summary(found: DryRun) -> str:
-    """'120 people would come in. 80 e-mails would be sent, 12 not (…).'"""
+def _summary(found: DryRun, *, nobody_added: bool = False) -> str:
+    """'120 people would come in. 80 e-mails would be sent, 12 not (…).' `nobody_added`: who was
+    added by hand so far is all that counts as such."""
+    if not found.people and nobody_added:
+        return tr(
+            "Nobody would come in now: nobody was added by hand yet, nor meets another trigger. "
+            "Choose a list below to see what would happen to the people on it."
+        )
     if not found.people:
         return tr(
             "Nobody would come in now: nobody meets a trigger. Who comes to meet one later does."

@@ -80,6 +80,7 @@ class JourneyEditor(QWidget):
         self._world: World | None = None
         self._problems: tuple[Problem, ...] = ()
         self._checked: Graph | None = None
+        self._uncheckable = False
         self.saver = DraftSaver(desk, self)
         self.document = JourneyDocument(parent=self)
         self.canvas = JourneyCanvas(self.document)
@@ -167,11 +168,12 @@ class JourneyEditor(QWidget):
         self.saver.failed.connect(self._not_saved)
         self.saver.told.connect(self._say_saved)
         self._check.answered.connect(self._told_problems)
-        self._check.failed.connect(self._failed)
+        self._check.failed.connect(self._not_checked)
         self.live.record_asked.connect(self.record_asked)
         self.live.moved.connect(self.moved)
         self.live.read.connect(self._row_read)
         self.live.failed.connect(self._failed)
+        self.live.resume_asked.connect(self.pause)
         self.views.currentChanged.connect(self._view_changed)
         self.name.editingFinished.connect(self._rename)
         app = QApplication.instance()
@@ -239,6 +241,8 @@ class JourneyEditor(QWidget):
             self._loading = False
         self._problems = ()
         self._checked = None
+        self.problems.show_problems(())
+        self.canvas.show_problems({})
         self.canvas.fit_readably()
         self.settings.show_shape(None, self._world)
 
@@ -256,6 +260,8 @@ class JourneyEditor(QWidget):
         set_role(self.badge, role)
         if not self.name.hasFocus():
             self.name.show_text(row.name)
+            self.name.setCursorPosition(0)
+        self.name.setToolTip(row.name)
         self.setAccessibleName(row.name)
         self._say_publish()
 
@@ -350,6 +356,7 @@ class JourneyEditor(QWidget):
     @Slot()
     def _rename(self) -> None:
         name = " ".join(self.name.text().split())
+        self.name.setCursorPosition(0)  # of a long one its beginning tells more than its end
         if self._row is None or name == self._row.name:
             return
         if not name:
@@ -370,7 +377,14 @@ class JourneyEditor(QWidget):
     # -- checking -------------------------------------------------------------------------------
 
     def _ask_check(self) -> None:
+        self._uncheckable = False
         self._check.ask(journey_world.checked(self._desk.database, self.document.graph))
+
+    @Slot(object)
+    def _not_checked(self, error: ApdeskError) -> None:
+        self._uncheckable = True
+        self._failed(error)
+        self._say_publish()
 
     @Slot(object)
     def _told_problems(self, checked: Checked) -> None:
@@ -410,6 +424,8 @@ class JourneyEditor(QWidget):
             if len(fatal) > 1:
                 more = tr("And {count} more: see below the canvas.", count=len(fatal) - 1)
                 why = f"{why} {more}"
+        elif self._uncheckable:
+            why = tr("The draft couldn't be checked: the message above says why.")
         elif same:
             why = tr("What is published is the same as the draft.")
         else:
@@ -531,7 +547,7 @@ class JourneyEditor(QWidget):
         if at == LIVE:
             self.settings.flush()
             self.saver.flush()
-            self.live.reload()
+            self.live.look_anew()
         self.pages.setCurrentIndex(at)
         self.saved.setVisible(at == DRAFT)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,19 +11,27 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.journey.graph import Graph
+from apdesk.domain.journey.problem import Problem
 from apdesk.domain.schema import SObjectSchema
 from apdesk.errors import ApdeskError
-from apdesk.language import tr
+from apdesk.language import plural, tr
 from apdesk.ui.desk import Desk
 from apdesk.ui.journeys.canvas import JourneyCanvas, JourneyDocument, Sentences
 from apdesk.ui.journeys.people import WIDTH, PeoplePanel
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, EmptyState, column
-from apdesk.worker import journey_people
+from apdesk.worker import journey_people, journey_world
 from apdesk.worker.journey_people import Looked
+from apdesk.worker.journey_world import Checked
+from apdesk.worker.tasks import LatestRequest
 
 if TYPE_CHECKING:
     from apdesk.worker.journey_people import StepRow
+
+#: Seconds between two looks whether people can take every step.
+_CHECK_EVERY = 10.0
+#: Problems that are told in words; the others are counted.
+_TOLD = 2
 
 
 class LiveView(QWidget):
@@ -31,12 +40,14 @@ class LiveView(QWidget):
     moved: Something was done that the worker should go on with.
     read: (JourneyRow) The journey was read anew.
     failed: (ApdeskError) It couldn't be.
+    resume_asked: The journey is to go on.
     """
 
     record_asked = Signal(object, object)
     moved = Signal()
     read = Signal(object)
     failed = Signal(object)
+    resume_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,12 +56,19 @@ class LiveView(QWidget):
         self._graph: Graph | None = None
         self._asking = self._again = False
         self._lit: int | None = None
+        self._found: Looked | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._checked_at = 0.0
+        self._check = LatestRequest(desk.runner, self)
+        self._check.answered.connect(self._told_problems)
+        self._check.failed.connect(self.failed)
         self.document = JourneyDocument(parent=self)
         self.canvas = JourneyCanvas(self.document)
         self.canvas.set_read_only(True)
         self.canvas.people_asked.connect(self.show_people)
         self.canvas.failed.connect(self.failed)
         self.banner = Banner("info")
+        self.resume_button = self.banner.add_action(tr("Resume…"), self.resume_asked.emit)
         self.panel = PeoplePanel(desk)
         self.panel.hide()
         self.panel.record_asked.connect(self._record_asked)
@@ -70,7 +88,9 @@ class LiveView(QWidget):
             tr("Publish the draft: then people come in, and you see here where they are."),
         )
         full = QWidget()
-        layout = column(self.banner, self.split, spacing=0)
+        told = column(self.banner)
+        told.setContentsMargins(SPACE * 2, 0, SPACE * 2, 0)
+        layout = column(told, self.split, spacing=0)
         layout.setStretch(1, 1)
         full.setLayout(layout)
         self._pages = QStackedWidget()
@@ -83,10 +103,17 @@ class LiveView(QWidget):
     def show_journey(self, journey_id: int) -> None:
         """Shows a journey, read anew."""
         if journey_id != self._journey_id:
-            self._journey_id, self._graph = journey_id, None
+            self._journey_id, self._graph, self._found = journey_id, None, None
+            self._show_problems(())
             self.close_panel()
             self.banner.clear()
             self._pages.setCurrentIndex(0)
+        self._checked_at = 0.0
+        self.reload()
+
+    def look_anew(self) -> None:
+        """Reads the numbers anew, and whether people can take every step."""
+        self._checked_at = 0.0
         self.reload()
 
     def show_schema(self, schema: SObjectSchema) -> None:
@@ -135,21 +162,83 @@ class LiveView(QWidget):
         self._pages.setCurrentIndex(0 if graph is None else 1)
         if graph is None:
             return
+        self._found = found
         if graph != self._graph:
             self._graph = graph
             self.document.load(graph)
             self.canvas.fit_readably()
+            self._show_problems(())
+            self._checked_at = 0.0
         self.canvas.show_numbers(found.numbers)
-        if found.row.state == "paused":
-            self.banner.show_message(
-                "warning", tr("This journey is paused"), tr("Nobody moves and nobody comes in.")
-            )
-        else:
-            self.banner.clear()
+        self._ask_check(found)
+        self._say()
         if self.panel.isVisible():
             self.panel.reload()
         if self._lit is not None:
             self._light(self._lit)
+
+    # -- what keeps people from moving on ---------------------------------------------------------
+
+    def _ask_check(self, found: Looked) -> None:
+        """What a journey names may be gone since it was published; while people move, that is
+        looked at now and then."""
+        if found.row.state != "live" or found.published is None:
+            self._check.cancel()
+            self._show_problems(())
+            return
+        over = monotonic() >= self._checked_at + _CHECK_EVERY
+        if self.isVisible() and (over or not self._checked_at):
+            self._checked_at = monotonic()
+            self._check.ask(journey_world.checked(self._desk.database, found.published))
+
+    @Slot(object)
+    def _told_problems(self, checked: Checked) -> None:
+        if checked.graph == self._graph:
+            self._show_problems(tuple(each for each in checked.problems if each.fatal))
+            self._say()
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        self._problems = problems
+        by_shape: dict[str, tuple[str, ...]] = {}
+        for each in problems:
+            if each.shape is not None:
+                by_shape[each.shape] = (*by_shape.get(each.shape, ()), each.message)
+        self.canvas.show_problems(by_shape)
+
+    def _say(self) -> None:
+        """The one thing to know about how it runs: that it doesn't, or why people wait."""
+        found = self._found
+        paused = found is not None and found.row.state == "paused"
+        self.banner.show_actions(paused)
+        if paused:
+            self.banner.show_message(
+                "warning", tr("This journey is paused"), tr("Nobody moves and nobody comes in.")
+            )
+        elif self._problems:
+            told = [each.message for each in self._problems[:_TOLD]]
+            more = len(self._problems) - _TOLD
+            if more > 0:
+                told.append(plural("And {n} more.", "And {n} more.", more))
+            self.banner.show_message(
+                "warning",
+                tr("People can't take every step"),
+                tr(
+                    "{problems} Whoever is in such a step waits there, and nobody comes in by such "
+                    "a trigger. What you correct in the draft counts once it is published.",
+                    problems=" ".join(told),
+                ),
+            )
+        elif found is not None and found.waiting:
+            first = found.waiting[0]
+            wait = plural(
+                "{n} person waits, and it is tried again by itself.",
+                "{n} people wait, and it is tried again by itself.",
+                first.people,
+            )
+            text = " ".join(each for each in (wait, first.message, first.next_step) if each)
+            self.banner.show_message("warning", first.title, text)
+        else:
+            self.banner.clear()
 
     # -- people ---------------------------------------------------------------------------------
 

@@ -47,6 +47,7 @@ class NewJourneyDialog(EditDialog):
         self.body.addSpacing(SPACE)
         self.body.addWidget(FormRow(tr("Name"), self.name, required=True))
         self.create_button = button(tr("Create journey"), "primary", clicked=self._create)
+        self.create_button.setDefault(True)  # Enter on a journey to start from makes it
         self.buttons.addWidget(self.create_button)
         self.name.edited.connect(self._typed)
         self.name.textChanged.connect(self._say)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QPushButton, QTableView, QWidget
 
 from apdesk.domain.journey.graph import Shape
 from apdesk.errors import ApdeskError
@@ -49,7 +49,8 @@ _STATES = {
     "stuck": marked("Needs you"),
 }
 _REST_MS = 60
-_DUE, _NOTE = 2, 3
+_LEAST_NAME = SPACE * 15
+_NAME, _DUE, _NOTE = 0, 2, 3
 
 
 def _note(each: PersonHere) -> str:
@@ -124,8 +125,9 @@ class PeoplePanel(QFrame):
         self.banner = Banner(dismissable=True)
         self.model = PeopleModel(self)
         self.table = table(
-            self.model, tr("People of the step"), (SPACE * 15, MOMENT_WIDTH, MOMENT_WIDTH)
+            self.model, tr("People of the step"), (_LEAST_NAME, MOMENT_WIDTH, MOMENT_WIDTH)
         )
+        self.table.horizontalHeader().setMinimumSectionSize(_LEAST_NAME)
         self.table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.table.activated.connect(self._activated)
@@ -226,12 +228,24 @@ class PeoplePanel(QFrame):
         self.more_button.setVisible(found.more)
         for at, said in ((_DUE, _due), (_NOTE, _note)):
             self.table.setColumnHidden(at, not any(said(each) for each in self.model.items))
+        self._share_out()
         selection = self.table.selectionModel()
         flags = selection.SelectionFlag
         for at, each in enumerate(self.model.items):
             if each.passage_id in self._keep:
                 selection.select(self.model.index(at, 0), flags.Select | flags.Rows)
         self._say()
+        self._rest.start()  # who was selected may be here no more, and Qt tells of no reset
+
+    def _share_out(self) -> None:
+        """Notes have the room that is left; without any, names have it."""
+        header = self.table.horizontalHeader()
+        plain = self.table.isColumnHidden(_NOTE)
+        header.setStretchLastSection(not plain)
+        mode = QHeaderView.ResizeMode.Stretch if plain else QHeaderView.ResizeMode.Interactive
+        if header.sectionResizeMode(_NAME) != mode:
+            header.setSectionResizeMode(_NAME, mode)
+            self.table.setColumnWidth(_NAME, _LEAST_NAME)
 
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:
@@ -278,7 +292,9 @@ class PeoplePanel(QFrame):
             ids = tuple(each.effect_id for each in stuck if each.effect_id is not None)
             text = tr("Selected: {people_words}", people_words=people_words(len(stuck)))
             menu.addAction(text).triggered.connect(lambda: act(ids))
-        causes = dict.fromkeys(each.title for each in stuck or self.model.items if each.title)
+        causes = dict.fromkeys(
+            each.title for each in stuck or self.model.items if each.state == "stuck" and each.title
+        )
         for title in causes:
             text = tr("Everybody with “{title}”", title=title)
             menu.addAction(text).triggered.connect(lambda _on=False, t=title: self._all(act, t))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Signal
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QFocusEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from apdesk.domain.journey.graph import Graph
@@ -76,7 +76,6 @@ class JourneyCanvas(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.toolbar)
         layout.addLayout(body, 1)
-        self.setFocusProxy(self.view)
         self._wire()
         self._graph_changed(document.graph)
         self._viewed()
@@ -153,6 +152,11 @@ class JourneyCanvas(QWidget):
             write_svg(self.scene, target)
         else:
             write_png(self.scene, target)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the keyboard to the drawing. No proxy does: Tab would go by all that stands between
+        the canvas and it, the tools and the steps to add."""
+        self.view.setFocus(event.reason())
 
     # -- what happens ---------------------------------------------------------------------------
 

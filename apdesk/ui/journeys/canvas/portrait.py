@@ -29,7 +29,7 @@ from apdesk.ui.theme import theme, tokens
 
 ICON = 30
 BADGE = 10.0
-_BADGE_AT = QPointF(RADIUS * 0.72, -RADIUS * 0.92)
+_BADGE_AT = QPointF(-RADIUS * 0.72, -RADIUS * 0.92)  # the ports and their names are on the right
 _BENEATH = 8.0  # from the outline to the text
 _PILL_PAD, _PILL_GAP = 8.0, 6.0
 _AROUND = 12.0  # what handles and the badge need beyond the outline

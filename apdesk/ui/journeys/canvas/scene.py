@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -31,6 +31,8 @@ from apdesk.ui.theme import theme, tokens
 What = Literal["nothing", "shape", "port", "number", "arrow"]
 #: The grid is drawn from this scale on.
 _GRID_FROM = 0.5
+#: By shape: where arrows of others should not run (the shape, its words).
+_Obstacles: TypeAlias = Mapping[str, tuple[QRectF, QRectF]]
 _AT_ONCE = 0.008  # seconds of making pictures before events get their turn
 _NEAR = 200.0  # scene units around the view in which pictures are sharp
 #: Pictures of what isn't seen are kept up to this scale.
@@ -187,6 +189,7 @@ class JourneyScene(QGraphicsScene):
         self, before: Graph, graph: Graph, touched: set[str], *, settled: bool
     ) -> None:
         wanted = {(each.source, each.port): each for each in graph.arrows}
+        obstacles = self._obstacles()
         for end in [each for each in self._arrows if each not in wanted]:
             self.removeItem(self._arrows.pop(end))
         for end, arrow in wanted.items():
@@ -194,15 +197,18 @@ class JourneyScene(QGraphicsScene):
             if item is None:
                 item = ArrowItem(arrow)
                 self._arrows[end] = item
-                self._run(item)
+                self._run(item, obstacles)
                 self.addItem(item)
             elif item.arrow != arrow or touched & {arrow.source, arrow.target}:
                 item.arrow = arrow
-                self._run(item)
+                self._run(item, obstacles)
         if settled:
-            self._make_way(before, touched)
+            self._make_way(before, touched, obstacles)
 
-    def _make_way(self, before: Graph, touched: set[str]) -> None:
+    def _obstacles(self) -> _Obstacles:
+        return {key: shape.obstacles() for key, shape in self._shapes.items()}
+
+    def _make_way(self, before: Graph, touched: set[str], obstacles: _Obstacles) -> None:
         """Runs those arrows anew that a change brought something into the way of, or out of it."""
         if len(touched) == len(self._graph.shapes):
             return
@@ -216,19 +222,19 @@ class JourneyScene(QGraphicsScene):
                 continue
             around = item.path().boundingRect().adjusted(-GRID, -GRID, GRID, GRID)
             if any(around.intersects(each) for each in places):
-                self._run(item)
+                self._run(item, obstacles)
 
-    def _run(self, item: ArrowItem) -> None:
+    def _run(self, item: ArrowItem, obstacles: _Obstacles) -> None:
         arrow, known = item.arrow, self._graph.by_id
         start, end = port_of(known[arrow.source], arrow.port), tip_of(known[arrow.target])
         others = [
             each
-            for key, shape in self._shapes.items()
+            for key, mine in obstacles.items()
             if key not in (arrow.source, arrow.target)
-            for each in shape.obstacles()
+            for each in mine
         ]
         # Of those at its ends, the words; a path touches the shapes themselves.
-        others += [self._shapes[key].obstacles()[1] for key in (arrow.source, arrow.target)]
+        others += [obstacles[key][1] for key in (arrow.source, arrow.target)]
         item.show_path(route(start, end, others))
 
     # -- what is shown of it --------------------------------------------------------------------

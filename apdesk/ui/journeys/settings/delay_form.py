@@ -113,9 +113,10 @@ class DelayForm(SettingsForm[Delay]):
         self.weekdays.changed.connect(self._edited)
         self.meaning = wrapped("")
         self.example = wrapped("", "strong")
+        self.clock_hint = wrapped("", "small")
         said = QFrame()
         set_role(said, "sunken")
-        said.setLayout(column(self.meaning, self.example, margins=SPACE * 3 // 2))
+        said.setLayout(column(self.meaning, self.example, self.clock_hint, margins=SPACE * 3 // 2))
         for each in (
             _side_by_side(Field(tr("Wait for"), self.amount), Field(tr("Unit"), self.unit)),
             self.window_tick,
@@ -193,12 +194,17 @@ class DelayForm(SettingsForm[Delay]):
         self.meaning.setText("" if delay is None else delay_words.meaning(delay))
         said = "" if delay is None else self._example(delay)
         self.example.setText(said)
-        for each in (self.meaning, self.example):
+        self.clock_hint.setText("" if delay is None else self._whose_clock())
+        for each in (self.meaning, self.example, self.clock_hint):
             each.setVisible(bool(each.text()))
 
     def _example(self, delay: Delay) -> str:
         zone = self.readings.timezone
         return "" if zone is None else delay_words.example(delay, self._clock.now(), zone)
+
+    def _whose_clock(self) -> str:
+        zone = self.readings.timezone
+        return "" if zone is None else delay_words.whose_clock(zone, self._clock.now().astimezone())
 
     def _window_problem(self) -> str:
         times = [delay_words.read_time(each.text()) for each in (self.begin, self.end)]

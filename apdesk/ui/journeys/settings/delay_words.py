@@ -70,6 +70,17 @@ def example(delay: Delay, now: datetime, zone: str) -> str:
     )
 
 
+def whose_clock(zone: str, now: datetime) -> str:
+    """By which clock a delay goes, where that of the computer (in whose zone `now` is told) shows
+    another time; '' where it is the same."""
+    if now.utcoffset() == now.astimezone(zone_of(zone)).utcoffset():
+        return ""
+    return tr(
+        "By the clock of your Salesforce user ({zone}), not by that of this computer.",
+        zone=zone.replace("_", " "),
+    )
+
+
 def time_text(minutes: int) -> str:
     """Minutes after midnight as one types them: '9:00', '24:00'."""
     return f"{minutes // 60}:{minutes % 60:02}"

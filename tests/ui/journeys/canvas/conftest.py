@@ -111,6 +111,14 @@ class Hand:
 
 
 @pytest.fixture(autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """Emptied in the end: what Python made for it, Qt's offscreen one frees after Python is gone,
+    and the process ends by a segmentation fault."""
+    yield
+    qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
 def light(qapp: QApplication) -> None:
     if theme().scheme != "light":
         apply_theme(qapp, "light")

@@ -6,15 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from apdesk.domain.journey.graph import Graph
 from apdesk.domain.journey.kinds import Kind, Port
-from apdesk.ui.journeys.canvas import JourneyDocument
+from apdesk.ui.journeys.canvas import JourneyCanvas, JourneyDocument
 from apdesk.ui.journeys.canvas.connecting import ConnectDialog
 from apdesk.ui.journeys.canvas.document import MIME
 from apdesk.ui.journeys.canvas.order import Direction, neighbour, reading_order
+from apdesk.ui.widgets import column, order_focus
 from tests.ui.journeys.canvas.conftest import Hand
 from tests.ui.journeys.canvas.journeys import shape, small_journey
 
@@ -42,6 +43,33 @@ def test_tab_walks_the_steps_in_reading_order_and_then_leaves(
     assert journey.selection == (order[-1],)
     QTest.keyClick(hand.view, key)
     assert not hand.view.hasFocus()
+
+
+def test_tab_comes_to_the_tools_and_the_steps_to_add_before_the_canvas(qtbot: QtBot) -> None:
+    host, before, canvas = QWidget(), QPushButton("Before"), JourneyCanvas(JourneyDocument())
+    host.setLayout(column(before, canvas))
+    order_focus(host)
+    qtbot.addWidget(host)
+    host.resize(1400, 800)
+    host.show()
+    host.activateWindow()
+    qtbot.waitUntil(host.isActiveWindow)
+    before.setFocus()
+    came_to: list[QWidget | None] = [before]
+    while came_to[-1] is not canvas.view and len(came_to) < 20:
+        QTest.keyClick(came_to[-1] or host, Key.Key_Tab)
+        came_to.append(QApplication.focusWidget())
+    palette = canvas.palette_
+    assert came_to[-4:] == [palette.search, palette.fold_button, palette.list, canvas.view]
+    assert sum(isinstance(each, QToolButton) for each in came_to) > 3
+
+
+def test_a_canvas_that_is_given_the_keyboard_hands_it_to_the_drawing(
+    canvas: JourneyCanvas,
+) -> None:
+    canvas.palette_.search.setFocus()
+    canvas.setFocus()
+    assert canvas.view.hasFocus()
 
 
 def test_the_reading_order_tells_yes_before_no_and_loose_steps_last() -> None:

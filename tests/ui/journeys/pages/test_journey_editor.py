@@ -21,6 +21,7 @@ from apdesk.domain.journey.kinds import (
     Port,
 )
 from apdesk.domain.operators import Criterion, Operator
+from apdesk.errors import KnownError
 from apdesk.store.database import Store
 from apdesk.ui.journeys.differences import differences
 from apdesk.ui.journeys.dry_run import DryRunDialog
@@ -134,6 +135,42 @@ def test_the_name_is_edited_in_place(journeys: Mapping[str, int], user: User) ->
     user.press(editor.name, Qt.Key.Key_Return)
     user.until(lambda: editor.banner.kind == "error")
     assert editor.name.text() == "Summer"
+
+
+def test_a_journey_that_cant_be_read_keeps_no_other_one_from_being_checked(
+    journeys: Mapping[str, int], user: User
+) -> None:
+    editor = user.open(journeys["win"])
+    user.checked(editor)
+    assert editor.problems.problems
+    with Store(user.desk.database) as store, store.transaction() as connection:
+        connection.execute(
+            "INSERT INTO journey (name, draft, changed_at, state) VALUES ('New', '{}', '', 'draft')"
+        )
+    editor.open(journeys["paused"])
+    user.until(lambda: editor.journey_id == journeys["paused"])
+    assert not editor.problems.problems, "those are of the journey before"
+    user.checked(editor)
+    assert not editor.banner.title()
+
+
+def test_it_is_said_when_a_draft_cant_be_checked(journeys: Mapping[str, int], user: User) -> None:
+    editor = user.open(journeys["win"])
+    editor._check.failed.emit(KnownError("Disk full", "Nothing can be read.", code="disk.full"))
+    assert editor.banner.title() == "Disk full"
+    assert editor.publish_button.toolTip().startswith("The draft couldn't be checked")
+
+
+def test_of_a_long_name_the_beginning_is_seen(journeys: Mapping[str, int], user: User) -> None:
+    editor = user.open(journeys["win"])
+    assert editor.name.cursorPosition() == 0
+    long = "Everybody who came to the fair in spring and wants to hear of the one in autumn"
+    editor.name.setText(long)
+    user.press(editor.name, Qt.Key.Key_Return)
+    user.until(lambda: user.row(journeys["win"]).name == long)
+    user.rest()
+    assert editor.name.cursorPosition() == 0
+    assert editor.name.toolTip() == long
 
 
 def test_a_journey_that_was_deleted_elsewhere_leads_back_to_the_list(
@@ -310,6 +347,7 @@ def test_by_hand_a_dry_run_takes_the_people_of_a_list(
     user.click(editor.try_button)
     dialog = user.dialog(DryRunDialog)
     user.until(lambda: "Nobody would come in" in dialog.said.text())
+    assert "Choose a list below" in dialog.said.text()
     dialog.by_hand.setCurrentIndex(dialog.by_hand.findText("Salesforce Contacts"))
     dialog.by_hand.activated.emit(dialog.by_hand.currentIndex())
     user.until(lambda: "would come in" in dialog.said.text() and "Nobody" not in dialog.said.text())

@@ -75,6 +75,16 @@ def test_a_template_brings_its_e_mails_and_opens(user: User, page: JourneysPage)
     assert set(templates) == {"welcome", "Welcome: how to reach you"}
 
 
+def test_enter_makes_what_is_chosen_to_start_from(user: User, page: JourneysPage) -> None:
+    user.look()
+    page.list.new()
+    dialog = user.dialog(NewJourneyDialog)
+    user.press(dialog.offers[0].radio, Qt.Key.Key_Return)
+    user.until(lambda: page.currentWidget() is page.editor and page.editor.journey_id is not None)
+    assert page.editor.name.text() == "New journey"
+    assert len(user.rows("SELECT id FROM journey")) == 1
+
+
 def test_a_name_that_is_taken_keeps_the_dialog_open(
     journeys: Mapping[str, int], user: User, page: JourneysPage
 ) -> None:

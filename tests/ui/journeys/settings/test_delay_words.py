@@ -52,6 +52,15 @@ def test_the_example_is_in_the_time_zone_of_the_user(delay: Delay, words: str) -
     assert delay_words.example(delay, NOW, "Europe/Madrid") == words
 
 
+def test_it_is_said_whose_clock_is_meant_where_that_of_the_computer_shows_another_time() -> None:
+    here = datetime.fromisoformat("2026-11-30T09:00:00+01:00")
+    assert delay_words.whose_clock("Europe/Madrid", here) == ""
+    assert delay_words.whose_clock("Europe/Paris", here) == ""
+    assert delay_words.whose_clock("America/New_York", here) == (
+        "By the clock of your Salesforce user (America/New York), not by that of this computer."
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [

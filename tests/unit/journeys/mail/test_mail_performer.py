@@ -52,6 +52,38 @@ def test_lines_that_begin_with_dots_arrive_whole(room: PostRoom, server: MailDro
     assert said.startswith("first\n.\n..two\n.three\nlast\n")
 
 
+def test_an_email_isnt_sent_with_a_hole_where_a_field_is_gone(
+    room: PostRoom, server: MailDrop
+) -> None:
+    at = "2026-03-02T09:00:00Z"
+    room.templates.create(MailTemplate("Hole", "Hello", "Dear {{nickname}},"), at=at)
+    room.templates.create(MailTemplate("Filled", "Hello", "Dear {{nickname|friend}},"), at=at)
+    (ann,) = room.people("ann@x.example")
+    (hole,) = room.want(ann, template="Hole")
+    (filled,) = room.want(ann, template="Filled")
+    outcomes = room.run()
+    assert outcomes[filled].fate is Fate.DONE
+    assert outcomes[hole].fate is Fate.FAILED
+    trouble = outcomes[hole].trouble
+    assert trouble is not None
+    assert trouble.code == "mail.field_gone"
+    assert "nickname" in trouble.message
+    assert [each.message["Subject"] for each in server.received] == ["Hello"]
+
+
+def test_nor_where_a_field_isnt_mapped_any_more(room: PostRoom, server: MailDrop) -> None:
+    at = "2026-03-02T09:00:00Z"
+    room.templates.create(MailTemplate("Bare", "Hello", "Dear {{name}},"), at=at)
+    ann, bob = room.people("ann@x.example", "bob@x.example")
+    (first,) = room.want(ann, template="Bare")
+    assert room.run()[first].fate is Fate.DONE
+    with room.store.transaction() as connection:
+        connection.execute("UPDATE apdesk_field SET hidden = 1 WHERE name = 'name'")
+    (second,) = room.want(bob, template="Bare")
+    assert room.run()[second].fate is Fate.FAILED
+    assert server.recipients == ["ann@x.example"]
+
+
 def test_whoever_opted_out_gets_none_nor_does_a_twin(room: PostRoom, server: MailDrop) -> None:
     (out,) = room.people("out@x.example", HasOptedOutOfEmail=True)
     twin, fine = room.people("OUT@X.example", "fine@x.example", first=10)
