@@ -248,15 +248,16 @@ def read_words(database: Path, entity: Entity) -> Work:
 
 
 def show_columns(database: Path, key: ListKey, names: Sequence[str]) -> Work:
-    """A task: notes which columns a list shows, so that it is kept in order by them."""
+    """A task -> bool: notes which columns a list shows, so that it is kept in order by them;
+    False when that was known already."""
     chosen = tuple(names)
 
-    def work(_progress: Progress, _cancel: CancelToken) -> None:
+    def work(_progress: Progress, _cancel: CancelToken) -> bool:
         from apdesk.store import ordering
         from apdesk.store.database import Store
 
         with Store(database, check=False) as store:
-            ordering.want(store, key, chosen)
+            return ordering.want(store, key, chosen)
 
     return work
 

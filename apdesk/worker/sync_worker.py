@@ -232,6 +232,13 @@ class SyncWorker(QObject):
         if self._is_open and self._run is None:
             self._look(Cause.TIMER)
 
+    @Slot()
+    def keep_up_soon(self) -> None:
+        """Has the database kept up now, not only after the next run: lists want to be in an order
+        that they aren't kept in yet. A run that is under way goes first, and does it at its end."""
+        if self._is_open and not self._closing and self._run is None:
+            self._spare.start()
+
     # -- within --------------------------------------------------------------------------------
 
     def _guarded(self, action: Callable[[], None]) -> bool:

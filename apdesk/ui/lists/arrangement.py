@@ -166,11 +166,10 @@ class Arrangement(QObject):
     def _apply(self) -> None:
         by_name = {each.name: each for each in self._fields}
         shown = [by_name[name] for name in self._layout.names if name in by_name]
-        current = self._table.current_id()
         self._arranging = True
         try:
             header = self._table.horizontalHeader()
-            self._table.records.set_columns([as_column(each) for each in shown])
+            self._table.set_columns([as_column(each) for each in shown])
             for visual in range(header.count()):
                 header.moveSection(header.visualIndex(visual), visual)
             widths = self._layout.widths
@@ -183,8 +182,6 @@ class Arrangement(QObject):
             self._show_sort()
         finally:
             self._arranging = False
-        if current is not None:
-            self._table.select_record(current)
         self.columns_shown.emit(tuple(each.name for each in shown))
 
     @Slot()

@@ -16,6 +16,7 @@ from apdesk.ui.lists.dragging import DragOut
 from apdesk.ui.lists.empty import EmptyList
 from apdesk.ui.lists.export import ListExport, file_name
 from apdesk.ui.lists.model import Fetch, RecordModel
+from apdesk.ui.lists.order_wishes import OrderWishes
 from apdesk.ui.lists.outward import Outward
 from apdesk.ui.lists.progress import WorkBanner
 from apdesk.ui.lists.selection_bar import SelectionBar
@@ -33,6 +34,7 @@ class ListBody:
     Attributes:
         model, table: The rows.
         arrangement: Which columns the table has, and its order.
+        wishes: Has the list kept in order by its columns; None for an own list or a segment.
         empty: Stands in the place of a table without rows.
         selection: The foot; hidden.
         commands: What is done with the selected records.
@@ -58,6 +60,7 @@ class ListBody:
         self.model = RecordModel(fetch, host)
         self.table = named(RecordTable(self.model), title)
         self.arrangement = Arrangement(key, self.table, desk.memory, chooser, host, own)
+        self.wishes = OrderWishes(desk, key, self.model, host) if own is None else None
         self.empty = EmptyList(key, title, own)
         self.selection = SelectionBar(key, own)
         self.selection.hide()

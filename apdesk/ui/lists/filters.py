@@ -35,13 +35,13 @@ class _Chip(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE, 0, 0, 0)
         layout.setSpacing(0)
-        change = button(text, "chip", clicked=self.changed.emit)
-        remove = icon_button(
+        self.change = button(text, "chip", clicked=self.changed.emit)
+        self.remove = icon_button(
             "close", tr("Remove filter {filter}", filter=text), clicked=self.removed.emit
         )
-        set_icon(remove, "close", "muted", 12)
-        layout.addWidget(change)
-        layout.addWidget(remove)
+        set_icon(self.remove, "close", "muted", 12)
+        layout.addWidget(self.change)
+        layout.addWidget(self.remove)
 
 
 class FilterBar(QWidget):
@@ -50,9 +50,11 @@ class FilterBar(QWidget):
     Signals:
         filters_changed: (tuple[Criterion, ...])
         segment_asked: The filters are to be saved as a segment.
+        focus_left: The last filter is gone, and what had the focus went with it.
     """
 
     filters_changed = Signal(object)
+    focus_left = Signal()
     segment_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,6 +63,7 @@ class FilterBar(QWidget):
         self._offered: tuple[ListField, ...] = ()
         self._filters: tuple[Criterion, ...] = ()
         self._editing: int | None = None
+        self._chips: list[_Chip] = []
         self._may_be_segment = False
         self.later_editor = Later(self._make_editor)
         self._row = QHBoxLayout(self)
@@ -138,15 +141,37 @@ class FilterBar(QWidget):
         self.set_filters(filters)
 
     def _rebuild(self) -> None:
+        held = self._focused()
+        gone: list[QWidget] = []
         while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            if (widget := item.widget()) is not None:
+                gone.append(widget)
+        self._chips = []
         if self._filters:
             self._add_chips()
         self._row.addStretch(1)
+        if held is not None and self._chips:
+            at, changing = held
+            chip = self._chips[min(at, len(self._chips) - 1)]
+            chip.show()
+            (chip.change if changing else chip.remove).setFocus()
+        for widget in gone:
+            widget.hide()
+            widget.deleteLater()
         self.setVisible(bool(self._filters))
+        if held is not None and not self._chips:
+            self.focus_left.emit()
+
+    def _focused(self) -> tuple[int, bool] | None:
+        """Which chip has the focus of the window (also while the editor is open over it), and
+        whether to be changed; None: the focus is elsewhere."""
+        focus = self.window().focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            return None
+        for at, chip in enumerate(self._chips):
+            if chip.isAncestorOf(focus):
+                return at, focus is chip.change
+        return len(self._chips), False
 
     def _add_chips(self) -> None:
         from apdesk.ui.lists.filter_editor import filter_words
@@ -157,6 +182,7 @@ class FilterBar(QWidget):
             chip.changed.connect(lambda at=at, chip=chip: self._change(at, chip))
             chip.removed.connect(lambda at=at: self._remove(at))
             self._row.addWidget(chip)
+            self._chips.append(chip)
         self._row.addWidget(button(tr("Clear all"), "link", clicked=lambda: self.set_filters(())))
         if self._may_be_segment:
             save = button(tr("Save as a segment…"), "link", clicked=self.segment_asked.emit)

@@ -1,12 +1,11 @@
-"""One list as a page: title and count, search, filters, columns, the table, what can be done."""
+"""One list as a page: its head, filters, what is to be said, the table, and what can be done."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -14,50 +13,37 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeySequence,
     QShortcut,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from apdesk.domain.ids import record_ids
-from apdesk.errors import ApdeskError, KnownError
-from apdesk.language import marked, tr, translated
-from apdesk.store.list_keys import ListKey, OwnList, Segment
-from apdesk.ui import words
+from apdesk.errors import ApdeskError
+from apdesk.language import marked, translated
+from apdesk.store.list_keys import ListKey, OwnList
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.filters import FilterBar
-from apdesk.ui.lists.request import ListRequest
+from apdesk.ui.lists.head import ListHead
+from apdesk.ui.lists.reading import MARKED_MS, ListReading
 from apdesk.ui.shell.later import Later
-from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import (
-    Banner,
-    ElidedLabel,
-    FoldingHead,
-    SearchField,
-    button,
-    column,
-    host_popups,
-    icon_button,
-    label,
-    order_focus,
-    row,
-)
-from apdesk.worker import readers
+from apdesk.ui.theme import SPACE
+from apdesk.ui.widgets import Banner, column, host_popups, order_focus
 from apdesk.worker.messages import RowsChanged
 
 if TYPE_CHECKING:
     from apdesk.store.list_keys import Among
-    from apdesk.store.lists import FirstRows, ListQuery, Records
+    from apdesk.store.lists import FirstRows, ListField, ListQuery
     from apdesk.ui.lists.actions import ListActions
     from apdesk.ui.lists.arrangement import Arrangement
     from apdesk.ui.lists.body import ListBody
     from apdesk.ui.lists.column_chooser import ColumnChooser
     from apdesk.ui.lists.dropping import DropHint
     from apdesk.ui.lists.empty import EmptyList
-    from apdesk.ui.lists.filters import Picklists
     from apdesk.ui.lists.model import RecordModel
-    from apdesk.ui.lists.place import Chosen
     from apdesk.ui.lists.selection_bar import SelectionBar
     from apdesk.ui.lists.table import RecordTable
     from apdesk.worker.readers import ListResult
+
+__all__ = ["MARKED_MS", "TITLES", "ListPage"]
 
 TITLES = {
     ListKey.ALL: marked("All contacts"),
@@ -65,26 +51,6 @@ TITLES = {
     ListKey.CONTACTS: marked("Salesforce Contacts"),
     ListKey.COMPANIES: marked("Companies"),
 }
-SEARCH = {
-    ListKey.ALL: marked("Search contacts"),
-    ListKey.LEADS: marked("Search leads"),
-    ListKey.CONTACTS: marked("Search contacts"),
-    ListKey.COMPANIES: marked("Search companies"),
-}
-#: How long rows stay marked after the run that changed them.
-MARKED_MS = 10 * 60 * 1000
-#: Changes of a running sync are shown at most this often: of a list that takes long to read only
-#: those of the rows in view; which rows there are is read so rarely that it takes a tenth of the
-#: time.
-REFRESH_MS = 700
-_REFRESH_SHARE = 10
-
-
-def _long_title(name: str) -> ElidedLabel:
-    """As wide as the name, as long as there is room."""
-    made = ElidedLabel(name, role="title")
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-    return made
 
 
 class ListPage(QWidget):
@@ -103,6 +69,7 @@ class ListPage(QWidget):
         journey_started: Selected people were put into a journey.
         segment_asked: (tuple[Criterion, ...]) What is shown is to be saved as a segment.
         counted: (dict[ListKey, int]) the sizes of all lists, read with the ids.
+        order_wanted: A long list shows a column by which it may not be kept in order yet.
     """
 
     record_chosen = Signal(object, object)
@@ -118,6 +85,7 @@ class ListPage(QWidget):
     journey_started = Signal()
     segment_asked = Signal(object)
     counted = Signal(object)
+    order_wanted = Signal()
 
     def __init__(
         self, place: ListKey | Among, desk: Desk, parent: QWidget | None = None, *, name: str = ""
@@ -131,78 +99,39 @@ class ListPage(QWidget):
         self._size: int | None = None
         self._desk = desk
         self._search = ""
-        self._loaded = False
-        self._stale = True
-        self._keep_place = False
-        self._to_select: int | None = None
         self._instance_url = ""
         self._body = Later(self._make_body)
         self._drop_hint = Later(self._make_drop_hint)
         self.setAcceptDrops(True)
         self._build()
-        self._begun = False
-        self._reading_words = False
-        self._shown_query: ListQuery | None = None
-        self._columns_noted: tuple[str, ...] = ()
-        self._ask = ListRequest(desk.runner, self)
-        self._ask.begun.connect(self._show_first)
-        self._ask.answered.connect(self._show_ids)
-        self._ask.failed.connect(self._ids_failed)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(REFRESH_MS)
-        self._later.timeout.connect(self._refresh_shown)
-        self._values = QTimer(self)
-        self._values.setSingleShot(True)
-        self._values.setInterval(REFRESH_MS)
-        self._values.timeout.connect(self._refresh_values)
-        self._unmark = QTimer(self)
-        self._unmark.setSingleShot(True)
-        self._unmark.setInterval(MARKED_MS)
-        self._unmark.timeout.connect(self._forget_marks)
+        self.reading = ListReading(self.key, desk, lambda: self.table, lambda: self.query, self)
+        self.reading.fields_read.connect(self._fields_read)
+        self.reading.picklists_read.connect(self.filters.set_picklists)
+        self.reading.begun.connect(self._begun)
+        self.reading.answered.connect(self._answered)
+        self.reading.unanswered.connect(self._unanswered)
+        self.reading.failed.connect(self.banner.show_error)
 
     # -- building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.title = label(self._name, "title") if self._own is None else _long_title(self._name)
-        self.count = label("", "muted")
-        self.search = SearchField(translated(SEARCH[self.key]))
-        self.search.setToolTip(self.search.placeholderText())
-        self.search.setMinimumWidth(SPACE * 14)
-        self.search.setMaximumWidth(SPACE * 40)
+        head = ListHead(self.key, self._name, self._own)
+        self._head = head
+        self.title, self.count, self.search = head.title, head.count, head.search
+        self.filter_button, self.columns_button = head.filter_button, head.columns_button
+        self.export_button, self.import_button = head.export_button, head.import_button
+        self.new_button, self.criteria_button = head.new_button, head.criteria_button
         self.search.searched.connect(self._searched)
-        self.filter_button = button(tr("Filter"), "quiet", icon="filter")
         self.filter_button.clicked.connect(self._add_filter)
-        self.columns_button = button(tr("Columns"), "quiet", icon="columns")
         self.columns_button.clicked.connect(self._choose_columns)
-        self.export_button = icon_button(
-            "export", tr("Export what is shown"), clicked=self._export_as
-        )
-        self.import_button = button(tr("Import…"), "quiet", clicked=self.import_asked.emit)
-        self.new_button = button(tr("New contact…"), icon="plus", clicked=self._new_contact)
-        self.new_button.setToolTip(
-            QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText)
-        )
-        tools = row(
-            self.search,
-            self.filter_button,
-            self.columns_button,
-            self.export_button,
-            spacing=SPACE // 2,
-        )
-        self.criteria_button = button(
-            tr("Criteria…"), "quiet", icon="preferences", clicked=self.criteria_asked.emit
-        )
-        if self._own is None and self.key is not ListKey.COMPANIES:
-            tools.addWidget(self.import_button)
-            tools.addWidget(self.new_button)
-        elif isinstance(self._own, Segment):
-            tools.addWidget(self.criteria_button)
-        head = FoldingHead(row(self.title, self.count, None), tools)
-        set_role(head, "head")
+        self.export_button.clicked.connect(self._export_as)
+        self.import_button.clicked.connect(self.import_asked)
+        self.new_button.clicked.connect(self._new_contact)
+        self.criteria_button.clicked.connect(self.criteria_asked)
         self.filters = FilterBar()
         self.filters.filters_changed.connect(self._filters_changed)
         self.filters.segment_asked.connect(self._save_segment)
+        self.filters.focus_left.connect(self._focus_filter_button)
         if self.key is not ListKey.COMPANIES and not isinstance(self._own, OwnList):
             self.filters.offer_segment()
         self.banner = Banner()
@@ -229,7 +158,7 @@ class ListPage(QWidget):
             self.key,
             self._name,
             self._desk,
-            self._fetch,
+            self.reading.fetch,
             lambda: self._instance_url,
             self._later_chooser,
             self,
@@ -245,17 +174,13 @@ class ListPage(QWidget):
         return made
 
     def _connect(self, body: ListBody) -> None:
-        from apdesk.ui.lists import menu
+        from apdesk.ui.lists.chosen import ChosenRecords
 
-        table, commands, selection = body.table, body.commands, body.selection
+        table, commands = body.table, body.commands
+        ChosenRecords(body, self._own, lambda: self.reading.shown, self)
         table.current_changed.connect(self._current_changed)
-        table.chosen_changed.connect(self._chosen_changed)
         table.activated_record.connect(self._activated)
-        QShortcut(QKeySequence.StandardKey.SelectAll, table, table.selectAll)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._open_menu)
-        body.arrangement.sorted_anew.connect(self._sorted)
-        body.arrangement.columns_shown.connect(self._columns_shown)
+        body.arrangement.sorted_anew.connect(self.reading.ask)
         body.empty.all_asked.connect(self._show_all)
         body.empty.sync_asked.connect(self.sync_asked)
         body.empty.preferences_asked.connect(self.preferences_asked)
@@ -266,29 +191,12 @@ class ListPage(QWidget):
         commands.edited.connect(self._edited)
         commands.record_asked.connect(self._show_record)
         commands.started.connect(self.journey_started)
-        selection.edit_asked.connect(self._edit_chosen)
-        selection.add_asked.connect(self._add_chosen)
-        selection.delete_asked.connect(self._delete_chosen)
-        selection.list_asked.connect(self._list_chosen)
-        selection.unlist_asked.connect(self._unlist_chosen)
-        selection.start_asked.connect(self._start_chosen)
+        if body.wishes is not None:
+            body.arrangement.columns_shown.connect(body.wishes.note)
+            self.reading.answered.connect(body.wishes.note)
+            body.wishes.wanted.connect(self.order_wanted)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, action in (
-            ("Ctrl+N", self._new_contact),
-            ("Ctrl+E", selection.edit_button.click),
-            ("Ctrl+L", selection.list_button.click),
-            ("Ctrl+J", selection.start_button.click),
-            (QKeySequence.StandardKey.Undo, self._undo),
-        ):
-            QShortcut(QKeySequence(keys), self, action, context=context)
-        # not in the whole window: elsewhere they mean a text, a list in the sidebar, a record
-        for keys, action in (
-            (QKeySequence.StandardKey.Delete, selection.delete_button.click),
-            (QKeySequence.StandardKey.Copy, body.copying.copy_rows),
-            (menu.COPY_ADDRESSES, body.copying.copy_addresses),
-            (menu.OPEN_IN_SALESFORCE, body.outward.open_in_salesforce),
-        ):
-            QShortcut(QKeySequence(keys), table, action).setContext(context)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._new_contact, context=context)
 
     # What comes with the rows.
 
@@ -339,174 +247,89 @@ class ListPage(QWidget):
 
     def open(self) -> None:
         """The page comes to the front: reads what it has missed."""
-        if not self._loaded or self._stale:
-            self.reload()
+        self.reading.open()
 
     def reload(self) -> None:
         """Reads fields, ids and rows anew; place and selection stay."""
-        try:
-            fields = self._desk.views.fields(self.key)
-        except KnownError as error:
-            self.banner.show_error(error)
-            return
-        if fields != self.arrangement.fields:
-            self.filters.set_fields(fields)
-            self.arrangement.set_fields(fields)
-            self._desk.runner.start(
-                readers.picklists(self._desk.database, fields), on_done=self._picklists_read
-            )
-        self._ask_ids(keep_place=self._loaded)
+        self.reading.reload()
 
     def expire(self) -> None:
         """What is shown may be old: it is read anew when the list is opened next."""
-        self._stale = True
+        self.reading.expire()
 
     def rows_changed(self, changes: RowsChanged) -> None:
         """A step of a run changed records; shown soon, together with what else comes."""
-        mine = changes.companies if self.key is ListKey.COMPANIES else changes.people
-        if not mine and not changes.structure:
-            return
-        self._stale = True
-        if not self.isVisible():
-            return
-        pause = max(REFRESH_MS, round(self._ask.seconds * 1000 * _REFRESH_SHARE))
-        if pause > REFRESH_MS and not self._values.isActive():
-            self._values.start()
-        if not self._later.isActive():
-            self._later.start(pause)
+        self.reading.rows_changed(changes)
 
     def mark_run(self, run_id: int) -> None:
         """Marks for a while what a run changed or let in."""
-        self._desk.runner.start(
-            readers.recently_changed(self._desk.database, run_id, self.key),
-            on_done=self._marks_read,
-        )
+        self.reading.mark_run(run_id)
 
     def select_record(self, record_id: int) -> None:
         """Shows a record in the list, once the list is read."""
-        if self._loaded and not self._ask.pending and self.table.select_record(record_id):
-            return
-        self._to_select = record_id
+        # what was typed, or emptied, a moment ago is searched first: it would take the record away
+        self._searched(self.search.text().strip())
+        self.reading.select(record_id)
 
     def focus_search(self) -> None:
         """Puts the cursor into the search field."""
         self.search.setFocus()
         self.search.selectAll()
 
-    # -- reading --------------------------------------------------------------------------------
+    def set_size(self, size: int | None) -> None:
+        """How many people the own list or the segment has now, as counted elsewhere."""
+        self._size = size if size is not None else self._size
 
-    def _fetch(self, ids: Sequence[int], names: Sequence[str]) -> dict[int, tuple[object, ...]]:
-        return dict(self._desk.views.rows(self.key, ids, names))
+    def set_instance_url(self, url: str) -> None:
+        """Where records are opened in Salesforce, '' when not connected."""
+        self._instance_url = url
 
-    def _ask_ids(self, *, keep_place: bool) -> None:
-        self._stale = False
-        # what was only begun is shown anew, until the whole of it was there
-        self._keep_place = keep_place and not self._begun
-        watched = self.table.watched() if keep_place else ()
-        self._ask.ask(readers.list_ids(self._desk.database, self.query, watched))
+    def export_to(self, target: Path) -> None:
+        """Writes the shown columns of all rows to a file, in the background."""
+        self._body().export.write(self.query, self.arrangement.shown(), target)
+
+    # -- what was read --------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.reading.catch_up()
 
     @Slot(object)
-    def _show_first(self, first: FirstRows) -> None:
-        """The first rows of other rows than were shown; a refresh waits for all of them."""
-        if self._keep_place or not first.ids:
-            return
+    def _fields_read(self, fields: tuple[ListField, ...]) -> None:
+        self.filters.set_fields(fields)
+        self.arrangement.set_fields(fields)
+
+    @Slot(object)
+    def _begun(self, first: FirstRows) -> None:
         self.banner.clear()
-        self._begun = True
-        self._shown_query = self.query
-        self.table.show_first(first.ids, first.count)
         if first.count is not None and not self.query.narrowed:
-            self.count.setText(words.number(first.count))
+            self._head.say(first.count)
         else:
-            self.count.setText(tr("Counting…"))
+            self._head.say_counting()
         self._show_table(len(first.ids))
 
     @Slot(object)
-    def _show_ids(self, result: ListResult) -> None:
+    def _answered(self, result: ListResult) -> None:
         self.banner.clear()
-        self._loaded = True
-        self._shown_query = result.query
-        if self._begun:
-            self._begun = False
-            self.table.complete_ids(result.ids, result.rows)
-        else:
-            self.table.replace_ids(result.ids, keep_place=self._keep_place, rows=result.rows)
-        if self._to_select is not None:
-            self.table.select_record(self._to_select)
-            self._to_select = None
         self.counted.emit(dict(result.counts))
         if self._own is None:
             self._size = result.counts.get(self.key)
         elif not result.query.narrowed:
             self._size = len(result.ids)
         self._say(len(result.ids))
-        self._columns_shown()
-        if result.words_stale and not self._reading_words:
-            self._reading_words = True
-            self._desk.runner.start(
-                readers.read_words(self._desk.database, self.key.entity),
-                on_done=self._words_read,
-                on_failed=self._words_failed,
-            )
 
     @Slot(object)
-    def _words_read(self, _nothing: object) -> None:
-        """The search looks into the middle of the new words, too."""
-        self._reading_words = False
-        if self._search:
-            self._ask_ids(keep_place=True)
-
-    @Slot(object)
-    def _words_failed(self, error: ApdeskError) -> None:
-        self._reading_words = False
+    def _unanswered(self, error: ApdeskError) -> None:
         self.banner.show_error(error)
-
-    @Slot(object)
-    def _picklists_read(self, found: Picklists) -> None:
-        self.filters.set_picklists(found)
-
-    @Slot(object)
-    def _ids_failed(self, error: ApdeskError) -> None:
-        self.banner.show_error(error)
+        self._head.stop_counting()
         if self._own is not None:
             self.counted.emit({})  # the others are told all the same; this one may be gone
-        if not self._loaded:
-            self.table.replace_ids(record_ids(), keep_place=False)
-
-    @Slot()
-    def _refresh_shown(self) -> None:
-        if self.isVisible() and self._stale:
-            if self._ask.pending:
-                self._later.start(REFRESH_MS)
-                return
-            self.reload()
-
-    @Slot()
-    def _refresh_values(self) -> None:
-        """The rows in view, while which rows there are is still to be read."""
-        self.model.refresh()
-
-    @Slot(object)
-    def _marks_read(self, answer: tuple[ListKey, frozenset[int]]) -> None:
-        self.model.set_marked(answer[1])
-        self._unmark.start()
-
-    @Slot()
-    def _forget_marks(self) -> None:
-        self.model.set_marked(frozenset())
-
-    # -- words ----------------------------------------------------------------------------------
-
-    def set_size(self, size: int | None) -> None:
-        """How many people the own list or the segment has now, as counted elsewhere."""
-        self._size = size if size is not None else self._size
 
     def _say(self, shown: int) -> None:
         narrowed = bool(self._search or self.filters.filters)
-        if narrowed and self._size is not None:
-            whole = words.number(max(shown, self._size))
-            self.count.setText(tr("{some} of {all}", some=words.number(shown), all=whole))
-        else:
-            self.count.setText(words.number(shown))
+        whole = max(shown, self._size) if narrowed and self._size is not None else None
+        self._head.say(shown, whole)
         if not shown:
             self.empty.say(narrowed=narrowed, search=self._search)
         self._show_table(shown)
@@ -515,26 +338,11 @@ class ListPage(QWidget):
         self._pages.setCurrentWidget(self.table if shown else self.empty)
         self.export_button.setEnabled(shown > 0)
         self.selection.setVisible(shown > 0)
-        self._chosen_changed(self.table.chosen())
+        self.selection.show_chosen(self.table.chosen())
 
     @Slot()
     def _focus_table(self) -> None:
         self.table.setFocus()
-
-    @Slot()
-    def _show_all(self) -> None:
-        """Takes the search and the filters away."""
-        self.search.clear()
-        self._searched("")
-        self.filters.set_filters(())
-
-    @Slot()
-    def _ask_missing(self) -> None:
-        self.missing_asked.emit(self._search)
-
-    @Slot(object)
-    def _chosen_changed(self, chosen: Chosen) -> None:
-        self.selection.show_chosen(chosen)
 
     @Slot(object)
     def _current_changed(self, record_id: int | None) -> None:
@@ -545,58 +353,73 @@ class ListPage(QWidget):
         if record_id is not None:
             self.record_activated.emit(self.key.entity, record_id)
 
-    # -- changing records -------------------------------------------------------------------------
+    # -- search, filters, columns ---------------------------------------------------------------
 
+    @Slot(str)
+    def _searched(self, text: str) -> None:
+        if text != self._search:
+            self._search = text
+            self.reading.ask()
+
+    @Slot(object)
+    def _filters_changed(self, _filters: object) -> None:
+        order_focus(self)
+        if self.arrangement.fields:
+            self.reading.ask()
+
+    @Slot()
+    def _show_all(self) -> None:
+        """Takes the search and the filters away."""
+        self.search.clear()
+        self._searched("")
+        self.filters.set_filters(())
+
+    @Slot()
+    def _add_filter(self) -> None:
+        self.filters.add(self.filter_button)
+
+    @Slot()
+    def _focus_filter_button(self) -> None:
+        self.filter_button.setFocus()
+
+    @Slot()
+    def _save_segment(self) -> None:
+        self.segment_asked.emit(self.filters.filters)
+
+    @Slot()
+    def _choose_columns(self) -> None:
+        self.arrangement.choose(self.columns_button)
+
+    @Slot()
+    def _ask_missing(self) -> None:
+        self.missing_asked.emit(self._search)
+
+    # -- what is done with the list -------------------------------------------------------------
+
+    @Slot()
     def _new_contact(self) -> None:
         if self._own is None and self.key is not ListKey.COMPANIES:
             self.commands.new_contact()
 
-    def _chosen(self) -> Records:
-        """What is selected: all of it as a condition, else the ids."""
-        from apdesk.store.lists import Selection
+    @Slot(object)
+    def _edited(self, changes: RowsChanged) -> None:
+        self.edited.emit(changes)
+        self.reload()
 
-        chosen = self.table.chosen()
-        if chosen.all:
-            return Selection(self._shown_query or self.query, chosen.without, chosen.count)
-        return self.table.chosen_ids()
+    @Slot(int)
+    def _show_record(self, record_id: int) -> None:
+        """Shows a record, also one that the search or the filters leave out."""
+        if self._search or self.filters.filters:
+            self._show_all()
+        self.reading.ask_for(record_id)
 
-    def _edit_chosen(self) -> None:
-        self.commands.edit_fields(self._chosen())
+    @Slot()
+    def _export_as(self) -> None:
+        target = self._body().export.ask(self._name)
+        if target is not None:
+            self.export_to(target)
 
-    def _add_chosen(self) -> None:
-        self.commands.add_to_salesforce(self._chosen())
-
-    def _delete_chosen(self) -> None:
-        self.commands.delete(self._chosen())
-
-    def _list_chosen(self) -> None:
-        self.commands.add_to_list(self._chosen())
-
-    def _start_chosen(self) -> None:
-        self.commands.start_journey(self._chosen())
-
-    def _unlist_chosen(self) -> None:
-        if isinstance(self._own, OwnList):
-            self.commands.remove_from_list(self._own, self._chosen())
-
-    def _save_segment(self) -> None:
-        self.segment_asked.emit(self.filters.filters)
-
-    def _undo(self) -> None:
-        if self.commands.can_undo:
-            self.commands.undo()
-
-    @Slot(QPoint)
-    def _open_menu(self, at: QPoint) -> None:
-        if self.table.chosen().count:
-            place = self.table.viewport().mapToGlobal(at)
-            self.selection.open_menu(place, self.table, *self._body().outward.menu_groups())
-
-    # -- other programs -------------------------------------------------------------------------
-
-    def set_instance_url(self, url: str) -> None:
-        """Where records are opened in Salesforce, '' when not connected."""
-        self._instance_url = url
+    # -- files over it --------------------------------------------------------------------------
 
     def _make_drop_hint(self) -> DropHint:
         from apdesk.ui.lists.dropping import DropHint
@@ -616,61 +439,3 @@ class ListPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_hint().drop(event)
-
-    @Slot(object)
-    def _edited(self, changes: RowsChanged) -> None:
-        self.edited.emit(changes)
-        self.reload()
-
-    @Slot(int)
-    def _show_record(self, record_id: int) -> None:
-        """Shows a record, also one that the search or the filters leave out."""
-        if self._search or self.filters.filters:
-            self._show_all()
-        self._to_select = record_id
-        self._ask_ids(keep_place=True)
-
-    # -- search, filter, order, columns ---------------------------------------------------------
-
-    @Slot(str)
-    def _searched(self, text: str) -> None:
-        if text != self._search:
-            self._search = text
-            self._ask_ids(keep_place=False)
-
-    @Slot(object)
-    def _filters_changed(self, _filters: object) -> None:
-        if self.arrangement.fields:
-            self._ask_ids(keep_place=False)
-
-    def _add_filter(self) -> None:
-        self.filters.add(self.filter_button)
-
-    @Slot()
-    def _sorted(self) -> None:
-        self._ask_ids(keep_place=False)
-
-    @Slot(object)
-    def _columns_shown(self, _names: object = None) -> None:
-        """Large lists are kept in order by what they show."""
-        from apdesk.store.lists import LARGE
-
-        names = tuple(each.name for each in self.model.columns)
-        if self._own is not None or self.model.rowCount() < LARGE or names == self._columns_noted:
-            return
-        self._columns_noted = names
-        self._desk.runner.start(readers.show_columns(self._desk.database, self.key, names))
-
-    def _choose_columns(self) -> None:
-        self.arrangement.choose(self.columns_button)
-
-    # -- export ---------------------------------------------------------------------------------
-
-    def _export_as(self) -> None:
-        target = self._body().export.ask(self._name)
-        if target is not None:
-            self.export_to(target)
-
-    def export_to(self, target: Path) -> None:
-        """Writes the shown columns of all rows to a file, in the background."""
-        self._body().export.write(self.query, self.arrangement.shown(), target)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from apdesk.domain.ids import record_ids
 from apdesk.language import tr
 from apdesk.ui.lists.grab import Grab
-from apdesk.ui.lists.model import MARKED, PLACEHOLDER, RecordModel
+from apdesk.ui.lists.model import MARKED, PLACEHOLDER, Column, RecordModel
 from apdesk.ui.lists.place import Chosen, Finder, Place, ranges
 from apdesk.ui.theme import SPACE, theme, tokens
 from apdesk.ui.widgets.basics import named
@@ -299,12 +299,14 @@ class RecordTable(QTableView):
 
     def complete_ids(self, ids: array[int], rows: Mapping[int, int] | None = None) -> None:
         """All rows of what `show_first` began; who has not moved since stays at the top."""
-        if self._untouched():
+        if self.untouched:
             self.replace_ids(ids, keep_place=False)
         else:
             self.replace_ids(ids, keep_place=True, rows=rows)
 
-    def _untouched(self) -> bool:
+    @property
+    def untouched(self) -> bool:
+        """Whether nobody has gone anywhere in it, or chosen anything."""
         at_top = self.verticalScrollBar().value() == 0
         return at_top and self.current_id() is None and self.chosen().count == 0
 
@@ -322,20 +324,12 @@ class RecordTable(QTableView):
         )
 
     def _restore(self, place: Place, finder: Finder) -> None:
-        model, selection = self._records, QItemSelection()
-        last = max(0, model.columnCount() - 1)
-        for top, bottom in ranges(finder.rows(place.chosen.ids)):
-            selection.select(model.index(top, 0), model.index(bottom, last))
+        model = self._records
         if place.chosen.without:
             gone = finder.rows(tuple(place.chosen.without))
             self._without = {each for row in gone if (each := model.record_id(row)) is not None}
-        row = finder.row(place.current)
-        flags = QItemSelectionModel.SelectionFlag
-        if row is not None:
-            self.selectionModel().setCurrentIndex(
-                model.index(row, max(0, place.column)), flags.NoUpdate
-            )
-        self.selectionModel().select(selection, flags.ClearAndSelect)
+        spans = ranges(finder.rows(place.chosen.ids))
+        self._choose(spans, finder.row(place.current), max(0, place.column))
         top_row = finder.row(place.top)
         self.updateGeometries()
         if top_row is not None:
@@ -345,7 +339,31 @@ class RecordTable(QTableView):
             self.verticalScrollBar().setValue(place.bar)
         self.horizontalScrollBar().setValue(place.across)
 
+    def _choose(self, spans: Sequence[tuple[int, int]], row: int | None, column: int) -> None:
+        """Selects those rows (first, last) and no others, and puts the cursor into a row."""
+        model, selection = self._records, QItemSelection()
+        last = max(0, model.columnCount() - 1)
+        for top, bottom in spans:
+            selection.select(model.index(top, 0), model.index(bottom, last))
+        flags = QItemSelectionModel.SelectionFlag
+        if row is not None:
+            self.selectionModel().setCurrentIndex(model.index(row, column), flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+
     # -- columns --------------------------------------------------------------------------------
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Shows other columns; the cursor, the selection and the rows in view stay."""
+        current, bar = self.currentIndex(), self.verticalScrollBar().value()
+        row, spans = current.row() if current.isValid() else None, self._ranges_chosen()
+        self._restoring = True
+        try:
+            self._records.set_columns(columns)
+            self._choose(spans, row, 0)
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(bar)
+        finally:
+            self._restoring = False
 
     def first_shown_column(self) -> int:
         """The column that stands leftmost (columns can be dragged)."""

@@ -1,8 +1,10 @@
-"""A list of real records, and hands to work on it."""
+"""Lists of real records, a short and a long one, and hands to work on them."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from apdesk.domain.clock import SystemClock
+from apdesk.domain.mapping import Entity
+from apdesk.store import answering, ordering, words
+from apdesk.store.database import Store
 from apdesk.store.list_keys import ListKey
 from apdesk.store.views import Views
 from apdesk.ui.desk import Desk
@@ -19,6 +24,8 @@ from apdesk.ui.lists.page import ListPage
 from apdesk.ui.theme import apply_theme
 from apdesk.worker.tasks import TaskRunner
 from tests.ui.main.desk_builder import build_desk
+
+LEADS = 900
 
 
 class Bench:
@@ -74,3 +81,66 @@ def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path, synced: bytes) -> It
         made.page.close()  # before the views: nothing may read after them
     made.views.close()
     assert runner.shut_down()
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    assert made.shut_down()
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk that has synced, kept in order; made once, to be copied."""
+    made = tmp_path_factory.mktemp("many") / "apdesk.sqlite3"
+    build_desk(made, leads=LEADS)
+    with Store(made, check=False) as store:
+        for name in ("@id", "name", "company"):
+            with store.transaction() as connection:
+                assert ordering.ensure(connection, Entity.PERSON, [name], least=1)
+    return made
+
+
+@pytest.fixture
+def database(tmp_path: Path, many: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Its lists are read as those of a million are."""
+    monkeypatch.setattr(answering, "FEW", 20)
+    path = tmp_path / "apdesk.sqlite3"
+    with closing(sqlite3.connect(many)) as source, closing(sqlite3.connect(path)) as target:
+        source.backup(target)
+    yield path
+    words.shared.cache_clear()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, qapp: QApplication, runner: TaskRunner, database: Path, tmp_path: Path
+) -> Iterator[ListPage]:
+    """A long list, in front of somebody."""
+    apply_theme(qapp, "light")
+    views = Views(database)
+    desk = Desk(
+        database=database,
+        views=views,
+        runner=runner,
+        memory=QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
+        clock=SystemClock(),
+        explain=lambda _text: lambda *_: None,
+        open_url=lambda _url: None,
+    )
+    made = ListPage(ListKey.LEADS, desk)
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    made.show()
+    made.open()
+    qtbot.waitUntil(lambda: not runner.busy)
+    yield made
+    qtbot.waitUntil(lambda: not runner.busy)
+    made.close()
+    views.close()
+
+
+def rest(qtbot: QtBot, page: ListPage) -> None:
+    """Lets all that was asked be answered."""
+    qtbot.waitUntil(lambda: not page.reading.request.pending and not page._desk.runner.busy)

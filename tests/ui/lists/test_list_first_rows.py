@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from array import array
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from apdesk.domain.cancel import CancelToken
-from apdesk.domain.clock import SystemClock
 from apdesk.domain.ids import record_ids
 from apdesk.domain.mapping import Entity
 from apdesk.domain.operators import Criterion, Operator
-from apdesk.store import answering, ordering, words
+from apdesk.store import ordering, words
 from apdesk.store.database import Store
 from apdesk.store.lists import FirstRows, ListKey, ListQuery, Selection
 from apdesk.store.views import Views
-from apdesk.ui.desk import Desk
 from apdesk.ui.lists.model import PLACEHOLDER, Column, RecordModel
 from apdesk.ui.lists.page import ListPage
 from apdesk.ui.lists.place import Chosen
 from apdesk.ui.lists.request import ListRequest
 from apdesk.ui.lists.table import RecordTable
-from apdesk.ui.theme import apply_theme
 from apdesk.worker import readers
 from apdesk.worker.messages import RowsChanged
 from apdesk.worker.readers import ListResult
 from apdesk.worker.tasks import Progress, TaskRunner
-from tests.ui.main.desk_builder import build_desk
+from tests.ui.lists.conftest import rest
 
 pytestmark = pytest.mark.ui
 
-LEADS = 900
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -189,36 +182,6 @@ def test_taking_everything_out_of_all_leaves_nothing(table: RecordTable, qtbot: 
 # -- asking -------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
-    made = TaskRunner()
-    yield made
-    assert made.shut_down()
-
-
-@pytest.fixture(scope="session")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk that has synced, kept in order; made once, to be copied."""
-    made = tmp_path_factory.mktemp("many") / "apdesk.sqlite3"
-    build_desk(made, leads=LEADS)
-    with Store(made, check=False) as store:
-        for name in ("@id", "name", "company"):
-            with store.transaction() as connection:
-                assert ordering.ensure(connection, Entity.PERSON, [name], least=1)
-    return made
-
-
-@pytest.fixture
-def database(tmp_path: Path, many: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Its lists are read as those of a million are."""
-    monkeypatch.setattr(answering, "FEW", 20)
-    path = tmp_path / "apdesk.sqlite3"
-    with closing(sqlite3.connect(many)) as source, closing(sqlite3.connect(path)) as target:
-        source.backup(target)
-    yield path
-    words.shared.cache_clear()
-
-
 class Heard:
     """What a request said."""
 
@@ -277,41 +240,10 @@ def test_a_newer_question_breaks_off_the_older_one(
     assert [each.query for each in heard.answers] == [query]
 
 
-@pytest.fixture
-def page(
-    qtbot: QtBot, qapp: QApplication, runner: TaskRunner, database: Path, tmp_path: Path
-) -> Iterator[ListPage]:
-    apply_theme(qapp, "light")
-    views = Views(database)
-    desk = Desk(
-        database=database,
-        views=views,
-        runner=runner,
-        memory=QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
-        clock=SystemClock(),
-        explain=lambda _text: lambda *_: None,
-        open_url=lambda _url: None,
-    )
-    made = ListPage(ListKey.LEADS, desk)
-    qtbot.addWidget(made)
-    made.resize(1000, 600)
-    made.show()
-    made.open()
-    qtbot.waitUntil(lambda: not runner.busy)
-    yield made
-    qtbot.waitUntil(lambda: not runner.busy)
-    made.close()
-    views.close()
-
-
-def rest(qtbot: QtBot, page: ListPage) -> None:
-    qtbot.waitUntil(lambda: not page._ask.pending and not page._desk.runner.busy)
-
-
 def test_a_long_list_begins_to_show_and_is_complete(qtbot: QtBot, page: ListPage) -> None:
     whole = list(page.model.ids)
     sizes: list[tuple[int, int, str]] = []
-    page._ask.begun.connect(
+    page.reading.request.begun.connect(
         lambda _first: sizes.append((page.model.rowCount(), len(page.model.ids), page.count.text()))
     )
     page.arrangement._sort_chosen("name", True)
@@ -334,7 +266,7 @@ def test_a_search_begins_with_beginnings_and_ends_inside_words(
     assert begun is not None
     assert len(begun.ids) < len(expected)
     counts: list[str] = []
-    page._ask.begun.connect(lambda _first: counts.append(page.count.text()))
+    page.reading.request.begun.connect(lambda _first: counts.append(page.count.text()))
     page._searched(inside)
     rest(qtbot, page)
     # the words of the index were read in the background, and asked for again
@@ -404,16 +336,19 @@ def test_the_menu_is_for_all_that_is_selected(qtbot: QtBot, page: ListPage) -> N
 
 def test_a_list_that_takes_long_is_refreshed_less_often(qtbot: QtBot, page: ListPage) -> None:
     change = RowsChanged(frozenset({1}), frozenset(), False)
-    page._ask._seconds = 2.0
+    page.reading.request._seconds = 2.0
     page.rows_changed(change)
-    assert page._later.interval() == 20_000
+    assert page.reading._soon.interval() == 20_000
     # what is in view is read soon all the same
-    with qtbot.assertNotEmitted(page._ask.answered), qtbot.waitSignal(page.model.dataChanged):
+    with (
+        qtbot.assertNotEmitted(page.reading.request.answered),
+        qtbot.waitSignal(page.model.dataChanged),
+    ):
         pass
-    page._later.stop()
-    page._ask._seconds = 0.01
+    page.reading._soon.stop()
+    page.reading.request._seconds = 0.01
     page.rows_changed(change)
-    assert page._later.interval() == 700
-    assert not page._values.isActive()
-    with qtbot.waitSignal(page._ask.answered):
+    assert page.reading._soon.interval() == 700
+    assert not page.reading._values.isActive()
+    with qtbot.waitSignal(page.reading.request.answered):
         pass

@@ -59,6 +59,7 @@ class ScriptedBackend:
         self.standing: list[Problem] = []
         self.chores: list[str | Exception] = []
         self.done: list[str] = []
+        self.kept_up_in: int | None = None
 
     def open(self) -> None:
         if self.open_error is not None:
@@ -153,6 +154,7 @@ class ScriptedBackend:
 
     def keep_up(self) -> bool:
         if not self.chores:
+            self.kept_up_in = get_ident()
             return False
         chore = self.chores.pop(0)
         if isinstance(chore, Exception):

@@ -28,12 +28,14 @@ class Window(QObject):
     """Stands where the main window does: asks by signals, hears on its own thread."""
 
     run_asked = Signal()
+    order_wanted = Signal()
 
     def __init__(self, worker: SyncWorker) -> None:
         super().__init__()
         self.heard: list[str] = []
         self.threads: set[int] = set()
         self.run_asked.connect(worker.run_now)
+        self.order_wanted.connect(worker.keep_up_soon)
         worker.opened.connect(self.opened)
         worker.open_failed.connect(self.open_failed)
         worker.progressed.connect(self.progressed)
@@ -73,6 +75,21 @@ def test_the_store_lives_and_dies_in_the_sync_thread(
     assert thread.stop()
     assert backend.opened_in == backend.closed_in != get_ident()
     assert window.threads == {get_ident()}
+
+
+def test_the_database_is_kept_up_in_the_sync_thread_when_a_list_wants_it(
+    qtbot: QtBot, backend: ScriptedBackend
+) -> None:
+    worker = SyncWorker(backend, backend.clock)
+    window = Window(worker)
+    thread = SyncThread(worker)
+    thread.start()
+    qtbot.waitUntil(lambda: backend.kept_up_in is not None)  # by itself, at its start
+    backend.chores = ["one"]
+    window.order_wanted.emit()
+    qtbot.waitUntil(lambda: backend.done == ["one"])
+    assert thread.stop()
+    assert backend.kept_up_in == backend.opened_in != get_ident()
 
 
 def test_stopping_ends_a_long_run(qtbot: QtBot, backend: ScriptedBackend) -> None:

@@ -442,6 +442,47 @@ def test_no_spare_time_while_a_run_is_under_way(
     qtbot.waitUntil(lambda: backend.done == ["one"])
 
 
+def test_what_lists_want_is_done_at_once(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend
+) -> None:
+    backend.chores = ["one"]
+    worker.open()
+    qtbot.waitUntil(lambda: backend.done == ["one"])
+    backend.chores = ["two", "three"]
+    worker.keep_up_soon()
+    assert backend.done == ["one"], "whatever is asked goes first"
+    qtbot.waitUntil(lambda: backend.done == ["one", "two", "three"])
+    assert backend.runs == []
+
+
+def test_what_lists_want_waits_for_the_end_of_a_run(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend
+) -> None:
+    backend.scripts = [endless()]
+    worker.open()
+    worker.run_now()
+    backend.chores = ["one"]
+    worker.keep_up_soon()
+    with qtbot.waitSignals([worker.progressed] * 5):
+        pass
+    assert backend.done == []
+    worker.cancel()
+    qtbot.waitUntil(lambda: backend.done == ["one"])
+
+
+def test_a_worker_that_isn_t_open_keeps_nothing_up(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend
+) -> None:
+    backend.chores = ["one"]
+    worker.keep_up_soon()
+    assert not worker._spare.isActive()
+    worker.open()
+    qtbot.waitUntil(lambda: backend.done == ["one"])
+    worker.close()
+    worker.keep_up_soon()
+    assert not worker._spare.isActive()
+
+
 @pytest.mark.logs("apdesk.worker")
 def test_what_fails_in_spare_time_is_left_for_another_time(
     qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend
