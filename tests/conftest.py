@@ -42,7 +42,10 @@ def garbage_is_looked_for_in_what_tests_make() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def garbage_in_this_thread(garbage_is_looked_for_in_what_tests_make: None) -> Iterator[None]:
+    """A test that turns the collector on doesn't leave it so: it would break one that comes later,
+    whose threads collect the windows of those before."""
     yield
+    gc.disable()
     gc.collect() if next(_torn_down) % 25 == 0 else gc.collect(1)
 
 

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from apdesk.ui.widgets.layouts import parts
+
 #: Roundings of fonts and scales.
 _SLACK = 1
 #: A line of text keeps so much free at its ends, as Qt has it.
@@ -266,12 +268,8 @@ def _placed(layout: QLayout) -> Iterator[QWidget]:
     """The widgets that a layout and those in it place beside each other."""
     if isinstance(layout, QStackedLayout):
         return
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _placed(inner)
+    for each in parts(layout):
+        if isinstance(each, QWidget):
+            yield each
+        else:
+            yield from _placed(each)

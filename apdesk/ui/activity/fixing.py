@@ -27,6 +27,7 @@ from apdesk.ui.widgets import (
     row,
 )
 from apdesk.ui.widgets.focus import reading_order
+from apdesk.ui.widgets.layouts import parts
 from apdesk.worker.troubles import Fixable
 
 LABEL_WIDTH = SPACE * 22
@@ -148,11 +149,9 @@ class FixPanel(QWidget):
         An editor goes as a whole: left where it was made, it leads Tab back to its control.
         """
         made: list[QWidget] = list(self.editors.values())
-        for line in range(self._twins.count()):
-            item = self._twins.itemAt(line)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                made += reading_order(widget)
+        for each in parts(self._twins):
+            if isinstance(each, QWidget):
+                made += reading_order(each)
         for before, after in pairwise([self.open_button, *made]):
             QWidget.setTabOrder(before, after)
 

@@ -8,6 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QRadioButton, QScrollArea, QTabWidget, QWidget
 
+from apdesk.ui.widgets.layouts import parts
+
 
 def order_focus(root: QWidget) -> None:
     """Makes Tab follow the layouts within `root`, whenever their widgets were made.
@@ -84,12 +86,5 @@ def _in_order(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _within(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _in_order(widget)
-        elif inner is not None:
-            yield from _within(inner)
+    for each in parts(layout):
+        yield from _in_order(each) if isinstance(each, QWidget) else _within(each)

@@ -22,6 +22,7 @@ from apdesk.domain.setup_flow import SetupFlow
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import SCROLL_BAR_WIDTH, RadioButton, label, named, scroll_page, wrapped
+from apdesk.ui.widgets.layouts import parts
 from apdesk.worker.setup import SetupServices
 from apdesk.worker.tasks import Runner
 
@@ -89,7 +90,8 @@ def reading_column(page: QWidget) -> QVBoxLayout:
     column.setContentsMargins(0, SPACE * 3, 0, SPACE * 3)
     column.setSpacing(SPACE * 2)
     around = centered(inner)
-    around.setContentsMargins(SPACE * 4 + SCROLL_BAR_WIDTH, 0, SPACE * 4, 0)
+    # The scroll bar stands in the margin: the column is as wide as what is above and below it.
+    around.setContentsMargins(SPACE * 4, 0, SPACE * 4 - SCROLL_BAR_WIDTH, 0)
     content.setLayout(around)
     outside = QVBoxLayout(page)
     outside.setContentsMargins(0, 0, 0, 0)
@@ -134,9 +136,8 @@ class FoldingRow(QWidget):
         return self._box.direction() is QBoxLayout.Direction.TopToBottom
 
     def _parts(self) -> list[QWidget]:
-        items = [self._box.itemAt(at) for at in range(self._box.count())]
-        found = [each.widget() for each in items if each is not None]
-        return [each for each in found if each is not None and not each.isHidden()]
+        found = [each for each in parts(self._box) if isinstance(each, QWidget)]
+        return [each for each in found if not each.isHidden()]
 
     def minimumSizeHint(self) -> QSize:
         widths = [_least_width(each) for each in self._parts()]
