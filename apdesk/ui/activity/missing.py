@@ -25,13 +25,15 @@ class MissingView(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        asked = tr("Name, email address or Salesforce ID")
+        asked = tr("Name, e-mail address or Salesforce ID")
         self.lookup = named(LineEdit(), asked)
         self.lookup.setPlaceholderText(asked)
         self.lookup.setMinimumWidth(SPACE * 36)
         self.lookup.setMaximumWidth(SPACE * 60)
         self.lookup.returnPressed.connect(self.ask)
         self.explain_button = button(tr("Explain"), clicked=self.ask)
+        self.explain_button.setEnabled(False)
+        self.lookup.textChanged.connect(self._typed)
         self.explain = ExplainView(desk, shows=True)
         self.explain.criteria_asked.connect(self.criteria_asked)
         self.explain.record_asked.connect(self._show_record)
@@ -42,7 +44,7 @@ class MissingView(QWidget):
             column(
                 label(
                     tr(
-                        "Type the name of a record, its email address or Salesforce ID. apdesk "
+                        "Type the name of a record, its e-mail address or Salesforce ID. apdesk "
                         "looks it up in Salesforce and says why it is here, or why it isn’t."
                     ),
                     wrap=True,
@@ -58,6 +60,9 @@ class MissingView(QWidget):
         self.lookup.setText(text)
         self.lookup.setFocus()
         self.ask()
+
+    def _typed(self, text: str) -> None:
+        self.explain_button.setEnabled(bool(text.strip()))
 
     def ask(self) -> None:
         """Explains the record that was typed."""

@@ -37,6 +37,8 @@ from apdesk.worker.undoing import Undone
 OVERVIEW, RUNS, ERRORS = marked("Overview"), marked("Runs"), marked("Errors")
 CONFLICTS, CHANGES = marked("Conflicts"), marked("Changes")
 USAGE, MISSING = marked("API usage"), marked("Is a record missing?")
+#: What is wrong with a run that other criteria may put right.
+_OF_CRITERIA = ("criteria.frozen", "object.refused")
 
 
 class SyncPage(QWidget):
@@ -318,7 +320,18 @@ class SyncPage(QWidget):
                 widget.deleteLater()
         for each in problems:
             text = " ".join(stored_words(x) for x in (each.message, each.next_step) if x)
-            self._problems.addWidget(Banner("warning", stored_words(each.title), text))
+            banner = Banner("warning", stored_words(each.title), text)
+            self._lead_on(banner, each)
+            self._problems.addWidget(banner)
+        order_focus(self)
+
+    def _lead_on(self, banner: Banner, problem: Problem) -> None:
+        """Offers the place where it is put right, where apdesk has one."""
+        if problem.code == "edits.lost":
+            banner.add_action(tr("Show errors"), lambda: self.show_errors(""))
+        elif problem.code in _OF_CRITERIA and problem.sobject is not None:
+            sobject = problem.sobject
+            banner.add_action(tr("Change the criteria…"), lambda: self.criteria_asked.emit(sobject))
 
     # -- reading --------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from apdesk.domain.reasons import reason_in_words
@@ -15,7 +16,7 @@ from apdesk.language import marked, tr, translated
 from apdesk.store.views import HeldRemoval, RunSummary, Touched
 from apdesk.ui import words
 from apdesk.ui.activity.words import CAUSES
-from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import named
 from apdesk.ui.widgets.selection import SelectionFollower
 
@@ -24,6 +25,8 @@ T = TypeVar("T")
 
 #: A column of moments: "29 Nov, 10:57 PM".
 MOMENT_WIDTH = SPACE * 19
+#: The style sheet's room at each side of a heading of a boxed table.
+_BESIDE_HEADING = 11
 
 RESULTS = {
     Result.DONE: marked("Done", note="how a run ended"),
@@ -119,8 +122,8 @@ def moment(text: str | None) -> str:
 def table(
     model: QAbstractTableModel, name: str, widths: Sequence[int], *, wide: int | None = None
 ) -> QTableView:
-    """A quiet table of whole rows, the columns as wide as `widths` at least; the column `wide`,
-    else the last one, takes the room that is left."""
+    """A quiet table of whole rows, the columns as wide as `widths` at least (as designed for
+    13-pixel text); the column `wide`, else the last one, takes the room that is left."""
     view = named(QTableView(), name)
     view.setModel(model)
     SelectionFollower(view)
@@ -147,11 +150,21 @@ def table(
     header.ensurePolished()
     for at, width in enumerate(widths):
         # A heading may be longer in another language than what stands below it.
-        view.setColumnWidth(at, max(width, header.sectionSizeHint(at)))
+        view.setColumnWidth(at, max(theme().size(width), _heading_width(header, at)))
     if wide is not None:
         header.setStretchLastSection(False)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     return view
+
+
+def _heading_width(header: QHeaderView, at: int) -> int:
+    """What a heading needs as the style sheet writes it; Qt's own hint is that of larger letters,
+    and of a sign for the order, which these tables don't have."""
+    font = QFont(header.font())
+    font.setPixelSize(theme().size(12))
+    font.setWeight(QFont.Weight.DemiBold)
+    text = str(header.model().headerData(at, Qt.Orientation.Horizontal) or "")
+    return QFontMetrics(font).horizontalAdvance(text) + 2 * _BESIDE_HEADING + 1
 
 
 def fit_height(view: QTableView, most: int, least: int = 3) -> None:

@@ -254,6 +254,14 @@ class CriteriaEditor(QWidget):
     def _say_sentence(self) -> None:
         names = self._references.names if self._references is not None else {}
         said = sentence(self._schema.label_plural, self._sound(), self._schema, names)
+        left_out = len(self._fatal())
+        if left_out:
+            said = plural(
+                "Without the criterion that can’t be used yet: {sentence}",
+                "Without the {n} criteria that can’t be used yet: {sentence}",
+                left_out,
+                sentence=said,
+            )
         self.sentence.setText(said)
         self.sentence.setAccessibleName(said)
 

@@ -63,6 +63,8 @@ class FieldChooser(CalmComboBox):
         self.setCompleter(completer)
         self._found = QListView()
         self._found.setUniformItemSizes(True)
+        # QCompleter would leave room for a scroll bar that isn't needed.
+        self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_role(self._found, "boxed")
         self._found.setMinimumWidth(_LIST_WIDTH)
         named(self._found, tr("Fields found"))

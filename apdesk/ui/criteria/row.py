@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
+from apdesk.domain.check import CriterionProblem, check
 from apdesk.domain.operators import Criterion, Operator, operators_for
 from apdesk.domain.schema import FieldType, SObjectSchema
 from apdesk.language import tr
@@ -188,8 +189,23 @@ class CriterionRow(QWidget):
         bad = bool(text) and fatal
         in_field = self.field.field is None or not operators_for(self.field.field)
         mark_invalid(self.field, bad and in_field)
+        wrong = self._wrong_inputs() if bad and not in_field else ()
         for each in self.editor.inputs():
-            mark_invalid(each, bad and not in_field)
+            mark_invalid(each, each in wrong)
+
+    def _wrong_inputs(self) -> tuple[QWidget, ...]:
+        """Of two values the one that is wrong by itself; else all."""
+        wrong = [
+            each
+            for each in self.editor.sides()
+            if any(problem.fatal for problem in self._problems_of(each.value()))
+        ]
+        return tuple(x for each in wrong for x in each.inputs()) or self.editor.inputs()
+
+    def _problems_of(self, one: str) -> tuple[CriterionProblem, ...]:
+        """What is wrong with a single one of the values."""
+        alone = Criterion(self.field.field_name, Operator.AT_LEAST, one)
+        return check((alone,), self._schema)
 
     def show_note(self, text: str) -> None:
         """Says under the row what else is known, such as how many blanks it keeps."""

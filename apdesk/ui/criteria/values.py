@@ -51,6 +51,10 @@ class ValueEditor(QWidget):
         proxy = self.focusProxy()
         return (proxy,) if proxy is not None else ()
 
+    def sides(self) -> tuple[ValueEditor, ...]:
+        """The editors of values that can be wrong by themselves; () where there is one value."""
+        return ()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submitted.emit()
@@ -167,6 +171,9 @@ class PairValue(ValueEditor):
 
     def inputs(self) -> tuple[QWidget, ...]:
         return (*self.low.inputs(), *self.high.inputs())
+
+    def sides(self) -> tuple[ValueEditor, ...]:
+        return (self.low, self.high)
 
     def name_controls(self, name: str) -> None:
         self.low.name_controls(tr("{name}, from", name=name))

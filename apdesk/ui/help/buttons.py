@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from apdesk.language import tr, translated
@@ -34,6 +34,11 @@ class HelpButton(QToolButton):
         named(self, self.text())
         self.ask_about(topic)
         self.clicked.connect(lambda _checked=False: show_help(self, self._topic))
+
+    def sizeHint(self) -> QSize:
+        """Without the two spaces that Qt adds behind the text, which push it off the edge."""
+        hint = super().sizeHint()
+        return QSize(hint.width() - 2 * self.fontMetrics().horizontalAdvance(" "), hint.height())
 
     def ask_about(self, topic: str) -> None:
         """Leads to another topic. Raises KeyError for an unknown one."""

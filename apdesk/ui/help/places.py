@@ -84,6 +84,7 @@ TOPICS = {
 _BESIDE = "apdesk.ui.sidebar"
 #: Where nothing more is known.
 FIRST = "start"
+_LISTS = "lists"
 
 
 def topic_of(window: QWidget) -> str:
@@ -105,18 +106,31 @@ def _first(widgets: Iterator[QWidget]) -> str:
 
 
 def _topic(widget: QWidget) -> str:
-    place = getattr(widget, "place", None)
-    if isinstance(place, OwnList | Segment):
-        return "own_lists" if isinstance(place, OwnList) else "segments"
+    of_place = _of_place(widget)
+    if of_place:
+        return of_place
     told = getattr(widget, "help_topic", "")  # where it depends on what a page shows
     if told:
         return str(told)
     name = type(widget).__module__
     while name.startswith("apdesk.ui."):
         if name in TOPICS:
-            return TOPICS[name]
+            found = TOPICS[name]
+            return _of_list(widget) if found == _LISTS else found
         name = name.rpartition(".")[0]
     return ""
+
+
+def _of_place(widget: QWidget) -> str:
+    place = getattr(widget, "place", None)
+    if isinstance(place, OwnList | Segment):
+        return "own_lists" if isinstance(place, OwnList) else "segments"
+    return ""
+
+
+def _of_list(part: QWidget) -> str:
+    """The topic of a part of a list: which list it is, the page around it knows."""
+    return next((found for each in _outwards(part) if (found := _of_place(each))), _LISTS)
 
 
 def _outwards(widget: QWidget | None) -> Iterator[QWidget]:

@@ -43,11 +43,12 @@ class HelpWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Help"))
         self.setModal(False)
-        self.resize(SPACE * 112, SPACE * 76)
+        room = self.screen().availableGeometry().width() - SPACE * 8
+        self.resize(min(theme().size(SPACE * 112), room), SPACE * 76)
         self._trail: list[str] = []
         self._at = -1
         self.contents = Contents()
-        self.contents.setFixedWidth(SPACE * 34)
+        self.contents.setFixedWidth(theme().size(SPACE * 34))
         self.contents.chosen.connect(self._chosen)
         self.back_button = icon_button("arrow-left", tr("Back"), clicked=self.go_back)
         self.forward_button = icon_button("arrow-right", tr("Forward"), clicked=self.go_forward)

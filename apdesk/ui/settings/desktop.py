@@ -47,7 +47,10 @@ class DesktopCard(Card):
             self.body.addWidget(line)
         self.body.addWidget(self.banner)
         self.no_tray = label(
-            tr("This desktop has no tray: apdesk ends when its window is closed."),
+            tr(
+                "This desktop has no tray: apdesk ends when its window is closed, and can’t show "
+                "notifications."
+            ),
             "muted",
             wrap=True,
         )

@@ -11,7 +11,12 @@ from apdesk.ui.settings.sections import Section
 from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import named
 
-WIDTH = SPACE * 26
+_WIDTH = SPACE * 26
+
+
+def index_width() -> int:
+    """How wide the list is: larger text takes more."""
+    return theme().size(_WIDTH)
 
 
 class SectionIndex(QListWidget):
@@ -28,7 +33,7 @@ class SectionIndex(QListWidget):
         named(self, tr("Sections"))
         set_role(self, "sections")
         self._sections = sections
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(index_width())
         self.setIconSize(QSize(18, 18))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

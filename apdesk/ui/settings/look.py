@@ -16,7 +16,7 @@ from apdesk.ui.widgets import Banner, Card, RadioButton, label, row
 from apdesk.ui.widgets.combo import ComboBox
 
 _SCHEMES: tuple[tuple[Scheme, str], ...] = (
-    ("system", marked("As the system")),
+    ("system", marked("Same as the system")),
     ("light", marked("Light")),
     ("dark", marked("Dark")),
 )

@@ -46,6 +46,7 @@ class MailCard(Card):
         self._desk = desk
         self._state = MailState()
         self._filling = False
+        self._unsaved = False
         self._read = False
         self._port_of = Security.STARTTLS
         self.lines: dict[str, FormLine] = {}
@@ -119,7 +120,7 @@ class MailCard(Card):
         self.spinner = Spinner(16)
         self.spinner.hide()
         self.save_button = button(tr("Save"), "primary", clicked=self.save)
-        self.test_button = button(tr("Test connection"), clicked=self.test_connection)
+        self.test_button = button(tr("Test the connection"), clicked=self.test_connection)
         self.send_button = button(tr("Send test e-mail"), clicked=self.send_test)
         self.send_button.setToolTip(tr("To your own address"))
         self.body.addWidget(self.unseen)
@@ -200,6 +201,7 @@ class MailCard(Card):
             self._filling = False
         self._show_security()
         self._show_unseen(state.unseen)
+        self._unsaved = False
         self.save_button.setEnabled(False)
 
     def _show_unseen(self, objects: tuple[str, ...]) -> None:
@@ -253,6 +255,7 @@ class MailCard(Card):
         if self._filling:
             return
         self._show_security()
+        self._unsaved = True
         self.save_button.setEnabled(True)
         found = mail.wrong(self._settings)
         for name, line in self.lines.items():
@@ -361,7 +364,8 @@ class MailCard(Card):
 
     def _busy(self, on: bool) -> None:
         self.spinner.setVisible(on)
-        for each in (self.save_button, self.test_button, self.send_button):
+        self.save_button.setEnabled(self._unsaved and not on)
+        for each in (self.test_button, self.send_button):
             each.setEnabled(not on)
 
     @Slot(object)

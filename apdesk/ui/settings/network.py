@@ -38,7 +38,7 @@ from apdesk.worker.network import Network, NetworkChoice, ProxyMode, Reached
 from apdesk.worker.tasks import Runner
 
 _MODES = (
-    (ProxyMode.SYSTEM, marked("As the system")),
+    (ProxyMode.SYSTEM, marked("Same as the system")),
     (ProxyMode.NONE, marked("No proxy")),
     (ProxyMode.MANUAL, marked("Through this proxy")),
 )
@@ -64,6 +64,7 @@ class NetworkCard(Card):
         self._runner = runner
         self._choice = NetworkChoice()
         self._filling = False
+        self._unsaved = False
         self._read = False
         self._build_proxy()
         self._build_certificates()
@@ -191,6 +192,7 @@ class NetworkCard(Card):
                 )
             )
         self._show_mode()
+        self._unsaved = False
         self.save_button.setEnabled(False)
 
     def _show_mode(self) -> None:
@@ -220,6 +222,7 @@ class NetworkCard(Card):
         if self._filling:
             return
         self._show_mode()
+        self._unsaved = True
         self.save_button.setEnabled(True)
         if self.proxy_line.wrong:
             self._checked(focus=False)
@@ -322,7 +325,7 @@ class NetworkCard(Card):
     def _busy(self, on: bool) -> None:
         self.spinner.setVisible(on)
         self.test_button.setEnabled(not on)
-        self.save_button.setEnabled(not on)
+        self.save_button.setEnabled(self._unsaved and not on)
 
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -25,18 +26,21 @@ from apdesk.ui.settings import sections as known
 from apdesk.ui.settings.account import AccountCard
 from apdesk.ui.settings.backups import BackupsCard
 from apdesk.ui.settings.desktop import DesktopCard
-from apdesk.ui.settings.index import SectionIndex
+from apdesk.ui.settings.index import SectionIndex, index_width
 from apdesk.ui.settings.look import LookCard
 from apdesk.ui.settings.schedule import ScheduleCard
 from apdesk.ui.settings.sections import Section
 from apdesk.ui.settings.synced import SyncedCard
 from apdesk.ui.shell.later import Later
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import Banner, column, label, row, scroll_page
+from apdesk.ui.widgets import SCROLL_BAR_WIDTH, Banner, column, label, row, scroll_page
 from apdesk.worker import readers
 from apdesk.worker.readers import DeskState
 
 W = TypeVar("W", bound=QWidget)
+
+#: A section is at most so wide.
+_PAGE_WIDTH = SPACE * 100
 
 
 class PreferencesPage(QWidget):
@@ -95,8 +99,12 @@ class PreferencesPage(QWidget):
         self.index = SectionIndex(self.sections())
         self._stack = QStackedWidget()
         self.index.chosen.connect(self._section_chosen)
-        head = row(label(tr("Preferences"), "title"), None, help_button("preferences"))
-        head.setContentsMargins(SPACE * 3, SPACE * 2, SPACE * 3, SPACE)
+        title = row(label(tr("Preferences"), "title"), None, help_button("preferences"))
+        title.setContentsMargins(SPACE * 3, SPACE * 2, SPACE * 3, SPACE)
+        over_cards = QWidget()
+        over_cards.setLayout(title)
+        head = _at_most(over_cards, SPACE * 2 + index_width() + _PAGE_WIDTH)
+        head.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)
         below = row(self.index, self._stack, spacing=0)
         below.setStretch(1, 1)
         below.setContentsMargins(SPACE * 2, 0, 0, 0)
@@ -313,12 +321,17 @@ def _page_of(card: QWidget) -> QWidget:
     layout = column(card, None)
     layout.setContentsMargins(SPACE * 2, SPACE // 2, SPACE * 3, SPACE * 3)
     content.setLayout(layout)
-    content.setMaximumWidth(SPACE * 100)
-    content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     holder = QWidget()
     set_role(holder, "scroll")
-    wide = row(content)
-    wide.setStretch(0, 1)
-    wide.addStretch(0)
-    holder.setLayout(wide)
+    holder.setLayout(_at_most(content, _PAGE_WIDTH))
     return scroll_page(holder)
+
+
+def _at_most(widget: QWidget, width: int) -> QHBoxLayout:
+    """A widget at the left, at most so wide."""
+    widget.setMaximumWidth(width)
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    line = row(widget)
+    line.setStretch(0, 1)
+    line.addStretch(0)
+    return line

@@ -32,7 +32,7 @@ class SupportCard(Card):
             (
                 self.folder_button,
                 "settings.data_folder",
-                tr("Everything of apdesk’s is in this folder: {folder}", folder=self._folder),
+                tr("apdesk keeps everything in this folder: {folder}", folder=self._folder),
             ),
             (
                 self.about_button,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QStandardPaths, QUrl, Slot, qVersion
+from PySide6.QtCore import QLocale, QStandardPaths, Qt, QUrl, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from apdesk.errors import ApdeskError
 from apdesk.language import tr
@@ -42,9 +42,6 @@ class DiagnosticsDialog(QDialog):
             tr("The last syncs: when, how long, error codes; calls by hour"),
             tr("The logs, with names, addresses and numbers of people taken out"),
         )
-        parts = [label(f"• {each}", wrap=True) for each in inside]
-        for each in parts:
-            each.setContentsMargins(SPACE * 2, 0, 0, 0)
         self.setLayout(
             column(
                 label(tr("A file for whoever helps you"), "title"),
@@ -55,7 +52,7 @@ class DiagnosticsDialog(QDialog):
                     ),
                     wrap=True,
                 ),
-                *parts,
+                *(_point(each) for each in inside),
                 label(
                     tr(
                         "Not in it: your records, names, e-mail addresses, passwords, and the "
@@ -147,3 +144,13 @@ def window_facts() -> dict[str, Any]:
             for each in QGuiApplication.screens()
         ],
     }
+
+
+def _point(text: str) -> QHBoxLayout:
+    """An entry of a list: further lines begin where the first one does."""
+    dot = label("•")
+    line = row(dot, label(text, wrap=True))
+    line.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
+    line.setStretch(1, 1)
+    line.setContentsMargins(SPACE * 2, 0, 0, 0)
+    return line

@@ -165,8 +165,8 @@ class ConfigurePage(WizardPage):
             tr("Remove the record from apdesk"),
             tr(
                 "It is permanently deleted here, with its history, its places in lists and its "
-                "email history, and it stops in every journey. If it meets your criteria again, it "
-                "comes back as a new record. Nothing is deleted in Salesforce."
+                "e-mail history, and it stops in every journey. If it meets your criteria again, "
+                "it comes back as a new record. Nothing is deleted in Salesforce."
             ),
         )
         keep = RadioCard(

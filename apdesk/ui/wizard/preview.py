@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -25,6 +25,7 @@ from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, Card, button, label, named, row, wrapped
 from apdesk.ui.widgets.busy import Spinner
+from apdesk.ui.widgets.layouts import parts
 from apdesk.ui.wizard.parts import (
     FoldingRow,
     WizardPage,
@@ -129,8 +130,8 @@ class PreviewPage(WizardPage):
         self.ask()
 
     def first_focus(self) -> QWidget | None:
-        item = self._sentences.itemAt(0)
-        return item.widget() if item is not None else None
+        found = (each for each in parts(self._sentences) if isinstance(each, QWidget))
+        return next(found, None)
 
     @Slot()
     def _say_choices(self) -> None:
@@ -274,7 +275,7 @@ class PreviewPage(WizardPage):
                 tr("Leave", note="column: how many records"),
             ]
         for column, title in enumerate(titles):
-            self._grid.addWidget(label(title, "overline"), 0, column)
+            self._grid.addWidget(label(title, "overline"), 0, column, _side(column))
         for line, name in enumerate((n for n in SOBJECTS if n in preview.objects), 1):
             each = preview.objects[name]
             cells = [
@@ -293,7 +294,7 @@ class PreviewPage(WizardPage):
                 shown.setAccessibleName(
                     tr("{name}: {value}", name=titles[column], value=text) if column else text
                 )
-                self._grid.addWidget(shown, line, column)
+                self._grid.addWidget(shown, line, column, _side(column))
             self._tell_problem(each)
         self._grid.setColumnStretch(len(titles), 1)
 
@@ -387,3 +388,8 @@ class PreviewPage(WizardPage):
     def _say(self, text: str) -> None:
         self.said.setText(text)
         self.said.show()
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Numbers end below each other."""
+    return Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft

@@ -289,5 +289,10 @@ class SetupWizard(QWidget):
             self.reason.setText(blockers[0].message)
         else:
             set_role(self.reason, "muted")
-            waits = last and self.preview.busy
-            self.reason.setText(tr("Working out the effect…") if waits else "")
+            self.reason.setText(self._waits_for())
+
+    def _waits_for(self) -> str:
+        """Why the button that leads on can't be pressed, '' where it can."""
+        if self.flow.is_last:
+            return tr("Working out the effect…") if self.preview.busy else ""
+        return "" if self.next_button.isEnabled() else self.flow.blockers[0].message

@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.clock import SystemClock, to_iso
+from apdesk.domain.run import Problem
 from apdesk.paths import DataDir
 from apdesk.store.database import Store
 from apdesk.store.lists import ListKey
 from apdesk.store.outbox import Outbox
 from apdesk.store.troubles import Troubles
+from apdesk.sync.problems import edits_lost
 from apdesk.ui.activity.errors import summary_words
 from apdesk.ui.desk import Desk
 from apdesk.ui.main_window import MainWindow
@@ -36,6 +38,24 @@ def due(data_dir: DataDir) -> int:
     with Store(data_dir.database, check=False) as store:
         found = Troubles(store).failures()
     return sum(each.retry_at is not None for each in found)
+
+
+def test_what_was_wrong_with_the_last_run_leads_to_where_it_is_put_right(
+    qtbot: QtBot, troubles: None, hands: Hands, window: MainWindow
+) -> None:
+    page = window.sync_page
+    page.show_problems((edits_lost(1),))
+    hands.rest()
+    hands.press("Show errors")
+    assert page.tabs.current is page.errors
+    page.show_problems((Problem("Contact", "criteria.frozen", "A field has disappeared", ""),))
+    hands.rest()
+    with qtbot.waitSignal(page.criteria_asked) as asked:
+        hands.press("Change the criteria…")
+    assert asked.args == ["Contact"]
+    page.show_problems((Problem("Contact", "object.unreadable", "No access", ""),))
+    hands.rest()
+    assert "Change the criteria…" not in hands.names(QAbstractButton)
 
 
 def test_without_errors_the_page_says_so(hands: Hands) -> None:

@@ -194,10 +194,22 @@ def test_a_file_that_is_no_table_says_so_and_another_can_be_chosen(
     hands.rest()
     hands.sees("The file can't be read as a table")
     assert not hands.find(QAbstractButton, "Preview").isEnabled()
+    assert hands.find(QAbstractButton, "Choose another file…").hasFocus()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     hands.press("Choose another file…")
     hands.sees("people.csv: 5 rows")
     assert "The file can't be read as a table" not in hands.texts()
+
+
+def test_the_focus_is_where_something_has_to_be_chosen_first(
+    hands: Hands, window: MainWindow, tmp_path: Path
+) -> None:
+    unknown = tmp_path / "unknown.csv"
+    unknown.write_text("Qq,Zz\n1,2\n", encoding="utf-8")
+    opened = window.imports.open_file(unknown)
+    hands.rest()
+    hands.sees("Choose a field for at least one column.")
+    assert opened.columns.combos["Qq"].hasFocus()
 
 
 def test_going_back_keeps_what_was_chosen(hands: Hands, dialog: ImportDialog) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QTableView
 
 from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.run import Cause, ObjectCounts
@@ -19,6 +19,7 @@ from apdesk.ui.desk import Desk
 from apdesk.ui.main_window import MainWindow
 from apdesk.worker.messages import ErrorInfo, NextRun, SyncState, Treatment
 from apdesk.worker.readers import Waiting
+from tests.helpers.clipping import clipped
 from tests.ui.activity.by_name import Hands
 from tests.ui.activity.trouble_builder import edit, ids_of, take_over
 from tests.ui.main.desk_builder import report
@@ -35,6 +36,16 @@ def test_a_run_says_what_it_sent_and_what_failed(troubles: None, hands: Hands) -
     assert sent[0] == "2"
     assert {"12", "3", "1"} <= set(failed)
     assert "4" in conflicts
+
+
+def test_all_columns_of_a_run_are_seen_in_a_window_of_the_usual_size(
+    hands: Hands, window: MainWindow
+) -> None:
+    window.resize(1280, 800)
+    hands.open_tab("Runs")
+    table = hands.find(QTableView, "Runs")
+    assert not table.horizontalScrollBar().isVisible()
+    assert clipped(table) == []
 
 
 def test_a_run_is_undone_after_a_look_at_what_that_does(

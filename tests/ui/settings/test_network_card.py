@@ -167,9 +167,11 @@ def test_the_connection_is_tried_as_the_fields_say(
     qtbot.waitUntil(lambda: card.banner.kind == "success")
     assert "Example CA" in card.banner.text()
     assert asked[0][1] == "https://riverside.my.salesforce.com"
+    assert not card.save_button.isEnabled()  # there is nothing to save
     fill(card, "proxy.example.com")
     card.test_button.click()
     qtbot.waitUntil(lambda: card.banner.kind == "error")
+    assert card.save_button.isEnabled()
     assert card.banner.title() == "The proxy wants a login"
     assert asked[1][0].proxy == "http://proxy.example.com:8080"
     assert card.test_button.isEnabled()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,8 +26,10 @@ from apdesk.deployment import DeployedDesktop, DeployedLook, Deployment
 from apdesk.paths import DataDir
 from apdesk.ui import translation
 from apdesk.ui.desk import Desk
+from apdesk.ui.help.buttons import HelpButton
 from apdesk.ui.settings.deployed import apply_desktop
 from apdesk.ui.settings.desktop import DesktopCard
+from apdesk.ui.settings.index import SectionIndex
 from apdesk.ui.settings.look import LookCard
 from apdesk.ui.settings.page import PreferencesPage
 from apdesk.ui.settings.support import SupportCard
@@ -35,7 +38,7 @@ from apdesk.ui.shell.tray import KEEP_RUNNING, NOTIFY, Tray, wanted
 from apdesk.ui.support.about import AboutDialog
 from apdesk.ui.support.diagnostics import DiagnosticsDialog
 from apdesk.ui.support.parts import Part, terms
-from apdesk.ui.theme import theme
+from apdesk.ui.theme import SPACE, apply_theme, theme
 
 
 def shown(page: PreferencesPage) -> str:
@@ -57,6 +60,41 @@ def test_every_section_shows_its_card_and_takes_the_focus(page: PreferencesPage)
         assert focused is not None
         assert focused.isVisible()
         assert section.words
+
+
+@pytest.mark.parametrize("width", [900, 2400])
+def test_the_head_ends_where_the_cards_do(page: PreferencesPage, width: int) -> None:
+    page.resize(width, 700)
+    QApplication.processEvents()
+    (card,) = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.isVisible() and each.property("role") == "card"
+    ]
+    (ask,) = [each for each in page.findChildren(HelpButton) if each.isVisible()]
+    edge = QPoint(0, 0)
+    right = card.mapTo(page, edge).x() + card.width()
+    assert ask.mapTo(page, edge).x() + ask.width() == right
+
+
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[None]:
+    usual = theme().body
+    theme().body = 20
+    apply_theme(qapp, "light")
+    yield
+    theme().body = usual
+    apply_theme(qapp, "light")
+
+
+def test_large_text_has_its_room_in_the_list_of_sections(
+    page: PreferencesPage, large_text: None
+) -> None:
+    index = SectionIndex(page.sections(), page)
+    index.show()
+    QApplication.processEvents()
+    words = max(index.fontMetrics().horizontalAdvance(each.title) for each in page.sections())
+    assert words + index.iconSize().width() + 3 * SPACE <= index.viewport().width()
 
 
 def test_an_unknown_section_is_no_section(page: PreferencesPage) -> None:

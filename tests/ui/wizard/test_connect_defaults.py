@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from apdesk.domain.schema import SObjectSchema
 from apdesk.domain.setup_flow import ConnectTarget, Page, Place
 from apdesk.errors import KnownError
+from apdesk.ui.theme import apply_theme
 from apdesk.ui.wizard.connect_form import ConnectDefaults
 from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker.setup import SetupServices
@@ -143,3 +147,36 @@ def test_a_failure_of_the_network_leads_to_its_settings(
     if offered:
         with qtbot.waitSignal(wizard.network_asked):
             page._network_button.click()
+
+
+def test_the_footer_says_why_next_waits(
+    qtbot: QtBot, services: SetupServices, runner: TaskRunner
+) -> None:
+    wizard = opened(qtbot, services, runner, ConnectDefaults())
+    assert not wizard.next_button.isEnabled()
+    assert wizard.reason.text() == "Log in to go on."
+    assert wizard.reason.property("role") == "muted"  # nothing is wrong yet
+    wizard.flow.answer(signed_in=True, schemas={"Lead": SObjectSchema("Lead", "Lead", "Leads", ())})
+    wizard.connect_page.answered.emit()
+    assert wizard.next_button.isEnabled()
+    assert wizard.reason.text() == ""
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 2000])
+def test_pages_stand_in_line_with_what_is_above_and_below_them(
+    qtbot: QtBot, qapp: QApplication, services: SetupServices, runner: TaskRunner, width: int
+) -> None:
+    apply_theme(qapp, "light")
+    wizard = opened(qtbot, services, runner, ConnectDefaults())
+    wizard.resize(width, 640)
+    QApplication.processEvents()
+
+    def sides(widget: QWidget) -> tuple[int, int]:
+        left = widget.mapTo(wizard, QPoint(0, 0)).x()
+        return left, left + widget.width()
+
+    head = wizard.header.parentWidget()
+    foot = wizard.next_button.parentWidget()
+    assert head is not None
+    assert foot is not None
+    assert sides(wizard.connect_page.form) == sides(head) == sides(foot)

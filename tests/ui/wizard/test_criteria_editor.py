@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from apdesk.domain.cancel import CancelToken
@@ -21,6 +21,7 @@ from apdesk.ui.criteria.live import count_sentence
 from apdesk.ui.criteria.picklist import PicklistValue
 from apdesk.ui.criteria.row import CriterionRow
 from apdesk.ui.criteria.values import CheckboxValue, NoValue, PairValue, TextValue
+from apdesk.ui.theme import apply_theme
 from apdesk.worker.tasks import Progress, TaskRunner, Work
 
 pytestmark = [
@@ -273,7 +274,39 @@ def test_the_sentence_follows(qtbot: QtBot, editor: CriteriaEditor) -> None:
     qtbot.keyClicks(row.editor.focusProxy(), "Australia")
     assert editor.sentence.text() == "Leads whose Country is not Australia."
     a_row(editor, "AnnualRevenue")  # unfinished: not in the sentence
-    assert editor.sentence.text() == "Leads whose Country is not Australia."
+    assert editor.sentence.text() == (
+        "Without the criterion that can’t be used yet: Leads whose Country is not Australia."
+    )
+    a_row(editor, "LastName")
+    assert editor.sentence.text().startswith("Without the 2 criteria that can’t be used yet: ")
+    assert editor.sentence.accessibleName() == editor.sentence.text()
+
+
+@pytest.mark.parametrize(
+    ("value", "wrong"), [("10,abc", [1]), ("x,10", [0]), ("x,y", [0, 1]), ("10,1", [0, 1])]
+)
+def test_of_two_values_the_wrong_one_is_marked(
+    editor: CriteriaEditor, value: str, wrong: list[int]
+) -> None:
+    editor.set_criteria((Criterion("AnnualRevenue", Operator.BETWEEN, value),))
+    inputs = editor.rows[0].editor.inputs()
+    assert [at for at, each in enumerate(inputs) if each.property("invalid")] == wrong
+
+
+def test_a_long_list_keeps_to_a_part_of_the_screen(
+    qtbot: QtBot, qapp: QApplication, editor: CriteriaEditor
+) -> None:
+    editor.set_criteria((Criterion("Birthday__c", IS, "TODAY"),))
+    value = editor.rows[0].editor
+    assert isinstance(value, DateValue)
+    apply_theme(qapp, "light")
+    value.kind.showPopup()
+    view = value.kind.view()
+    qtbot.waitUntil(view.isVisible)
+    assert value.kind.count() > value.kind.maxVisibleItems()
+    most = (value.kind.maxVisibleItems() + 1) * view.sizeHintForRow(0)
+    assert view.window().height() <= most
+    value.kind.hidePopup()
 
 
 def test_every_input_is_named(editor: CriteriaEditor) -> None:

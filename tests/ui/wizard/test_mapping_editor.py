@@ -10,6 +10,7 @@ from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.operators import Criterion, Operator
 from apdesk.domain.preferences import FirstSync, MappedField, ObjectMapping, Rule
 from apdesk.domain.schema import SObjectSchema
+from apdesk.ui.mapping import table
 from apdesk.ui.mapping.editor import MappingEditor
 from apdesk.ui.mapping.panel import FieldPanel
 from apdesk.ui.mapping.rows import name_problem, rows_of, with_choice
@@ -205,3 +206,17 @@ def test_choices_that_equal_the_standard_are_left_out(lead_schema: SObjectSchema
 )
 def test_names(name: str, good: bool) -> None:
     assert (name_problem(name, {"status": ApdeskType.TEXT}) == "") is good
+
+
+def test_no_heading_is_cut_where_there_is_little_room(
+    qtbot: QtBot, lead_schema: SObjectSchema, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "Salesforce-Feld mit einem langen Namen"
+    monkeypatch.setattr(table, "HEADERS", (long, *table.HEADERS[1:]))
+    made = MappingEditor(lead_schema)
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.show()
+    header = made.table.horizontalHeader()
+    for column in range(header.count()):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)

@@ -310,6 +310,13 @@ def test_a_later_change_shows_who_leaves(
     assert leads.enter.count == 0
     assert leads.leave.count == leads.total - leads.matching > 0
     assert preview.table.isHidden()
+    numbers = [
+        each
+        for each in preview.findChildren(QLabel)
+        if each.accessibleName().startswith("In Salesforce: ")
+    ]
+    assert len({each.text() for each in numbers}) > 1
+    assert len({each.geometry().right() for each in numbers}) == 1  # they end below each other
     preview.names_button.click()
     assert preview.table.isVisible()
     assert preview.table.model.rowCount() == leads.leave.count

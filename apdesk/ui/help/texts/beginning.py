@@ -279,7 +279,8 @@ TOPICS = (
                 "syncs now, and Ctrl+F puts the cursor into the search field."
             ),
             marked(
-                "Ctrl+1 to Ctrl+4 lead to the lists, Ctrl+5 to Sync, and Ctrl+, to Preferences."
+                "Ctrl+1 to Ctrl+4 lead to the lists, Ctrl+5 to Sync, Ctrl+6 to Journeys, and "
+                "Ctrl+, to Preferences."
             ),
         ),
         ("start", "lists"),

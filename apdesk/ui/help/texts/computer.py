@@ -12,8 +12,9 @@ TOPICS = (
         (
             marked(
                 "A proxy is a computer of your company through which programs reach the internet. "
-                "“As the system” takes what this computer is set to, and is right for most. If "
-                "yours asks for a login, give the user name; the password is kept in the keyring."
+                "“Same as the system” takes what this computer is set to, and is right for most. "
+                "If yours asks for a login, give the user name; the password is kept in the "
+                "keyring."
             ),
             marked(
                 "Test the connection says which part of the way fails. Your mail server and the "
@@ -42,8 +43,8 @@ TOPICS = (
         marked("Appearance"),
         (
             marked(
-                "Light or dark. “As the system” follows the setting of this computer, also when it "
-                "changes in the evening."
+                "Light or dark. “Same as the system” follows the setting of this computer, also "
+                "when it changes in the evening."
             ),
         ),
         ("settings.language", "settings.animations"),

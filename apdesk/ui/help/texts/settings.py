@@ -141,8 +141,8 @@ TOPICS = (
                 "names it, often under “SMTP”, with the port and the kind of security."
             ),
             marked(
-                "Test connection tries the server and the login; Send test e-mail sends one to "
-                "yourself. Both use what stands in the fields, saved or not."
+                "“Test the connection” tries the server and the login; “Send test e-mail” sends "
+                "one to yourself. Both use what stands in the fields, saved or not."
             ),
         ),
         (

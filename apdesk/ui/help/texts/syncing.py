@@ -109,8 +109,8 @@ TOPICS = (
                 "change simply travels."
             ),
             marked(
-                "The list shows which value won. Use the other value takes the one that lost, here "
-                "and in Salesforce; Keep as it is leaves it and takes the line off the list."
+                "The list shows which value won. “Use the other value” takes the one that lost, "
+                "here and in Salesforce; “Keep as it is” leaves it and takes the line off the list."
             ),
         ),
         ("wizard.rule", "record.history"),
@@ -127,8 +127,8 @@ TOPICS = (
             ),
             marked(
                 "Errors of one cause stand together, in plain words beside what Salesforce said. "
-                "Correct the value in place and choose Save and send again, or Try again after it "
-                "was put right in Salesforce."
+                "Correct the value in place and choose “Save and send again”, or “Try again” after "
+                "it was put right in Salesforce."
             ),
             marked(
                 "What passes by itself, such as a locked record or a fault of the network, is "
