@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from apdesk.desktop import Desktop, StartPractice, never
+from apdesk.desktop.desktop import Desktop
+from apdesk.desktop.opening import StartPractice, never
 from apdesk.errors import ApdeskError
 from apdesk.logs import start_logging, tell
 from apdesk.paths import DataDir, configuration_file
 from apdesk.services import views_of
 from apdesk.ui import translation
-from apdesk.ui.shell.crash import install_excepthook
+from apdesk.ui.shell.crash import CrashReporter
 from apdesk.ui.shell.garbage import GarbageCollector
 from apdesk.ui.shell.later import Later
 from apdesk.ui.shell.process import ended_by_signals, qt_speaking_plainly
@@ -105,7 +105,8 @@ def run(
         if single is not None:
             single.close()
         return _not_started(app, error, data_dir)
-    reporter = install_excepthook(app)
+    reporter = CrashReporter(app)
+    reporter.install()
     collector = GarbageCollector(app)
     desktop = Desktop(
         data_dir,
@@ -131,7 +132,7 @@ def run(
         desktop.shut_down()
         single.close()
         collector.stop()
-        sys.excepthook = sys.__excepthook__
+        reporter.remove()
     if desktop.damage is not None:
         return _not_started(app, desktop.damage, data_dir)
     return RESTART if desktop.restarts else code

@@ -27,6 +27,7 @@ class CrashReporter(QObject):
         super().__init__(parent)
         self.window: QWidget | None = None
         self._dialog: QDialog | None = None
+        self._before = (sys.excepthook, threading.excepthook)
         self.happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def report(
@@ -50,6 +51,16 @@ class CrashReporter(QObject):
         """For threading.excepthook."""
         self.report(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
+    def install(self) -> None:
+        """From now on nothing vanishes in silence."""
+        self._before = (sys.excepthook, threading.excepthook)
+        sys.excepthook = self.report
+        threading.excepthook = self.thread_report
+
+    def remove(self) -> None:
+        """Nobody is there any more to be told: as it was before `install`."""
+        sys.excepthook, threading.excepthook = self._before
+
     @property
     def dialog(self) -> QDialog | None:
         """The message that is shown now."""
@@ -68,11 +79,3 @@ class CrashReporter(QObject):
             self._dialog = report_crash(window if alive else None, text)
         except Exception:  # to show it failed as well: not a reason to go round in a circle
             log.critical("the error can't be shown", exc_info=True)
-
-
-def install_excepthook(parent: QObject | None = None) -> CrashReporter:
-    """From now on nothing vanishes in silence."""
-    reporter = CrashReporter(parent)
-    sys.excepthook = reporter.report
-    threading.excepthook = reporter.thread_report
-    return reporter

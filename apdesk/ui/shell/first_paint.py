@@ -17,9 +17,10 @@ class FirstPaint(QObject):
     painted = Signal()
     settled = Signal()
 
-    def __init__(self, widget: QWidget, patience_ms: int) -> None:
-        """Lives with the widget that it watches; `patience_ms` is for one that stays hidden."""
-        super().__init__(widget)
+    def __init__(self, widget: QWidget, patience_ms: int, parent: QObject) -> None:
+        """`patience_ms` is for a widget that stays hidden, or is gone before it is painted: so
+        `parent` is whoever waits, not the widget."""
+        super().__init__(parent)
         self._widget = widget
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)

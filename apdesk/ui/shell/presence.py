@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from apdesk.errors import ApdeskError
 from apdesk.ui.shell.attention import Attention, Where
 from apdesk.ui.shell.tray import KEEP_RUNNING, Tray, wanted
 from apdesk.ui.sidebar import Place
@@ -40,7 +41,11 @@ class Presence(QObject):
         self.tray.show_next_run(window.next_run)
         self.attention.show_state(window.state)
         # what is stuck already was known before
-        window.desk.runner.start(journeys.rows(window.database), on_done=self._journeys_read)
+        window.desk.runner.start(
+            journeys.rows(window.database),
+            on_done=self._journeys_read,
+            on_failed=self._journeys_not_read,
+        )
         self.tray.show()
 
     def _hear(self, worker: SyncWorker) -> None:
@@ -66,6 +71,11 @@ class Presence(QObject):
     @Slot(object)
     def _journeys_read(self, rows: tuple[JourneyRow, ...]) -> None:
         self.attention.show_stuck(sum(each.stuck for each in rows))
+        self._window.people_stuck.connect(self.attention.show_stuck)
+
+    @Slot(object)
+    def _journeys_not_read(self, _error: ApdeskError) -> None:
+        """The Journeys page says why; what it tells of later is heard."""
         self._window.people_stuck.connect(self.attention.show_stuck)
 
     @Slot(object)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,8 @@ from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from apdesk.deployment import Deployment
+from apdesk.desktop.desktop import Desktop
 from apdesk.domain.clock import SystemClock
 from apdesk.language import speak
 from apdesk.paths import DataDir
@@ -18,6 +20,7 @@ from apdesk.store.views import Views
 from apdesk.ui import translation
 from apdesk.ui.desk import Desk
 from apdesk.ui.main_window import MainWindow
+from apdesk.ui.shell.tray import Tray
 from apdesk.ui.theme import apply_theme
 from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker.explaining import explain_record
@@ -26,6 +29,8 @@ from apdesk.worker.tasks import TaskRunner
 from tests.ui.main.desk_builder import build_desk
 from tests.ui.main.far_away_desk import build_far_away_desk
 from tests.ui.main.synced_day import Day
+
+MakeDesktop = Callable[..., Desktop]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -154,3 +159,40 @@ def empty_day(
     made = Day(qtbot, tmp_path, monkeypatch, set_up=False)
     yield made
     made.close()
+
+
+@pytest.fixture
+def with_tray(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A desktop with a tray, in which nothing is shown."""
+    monkeypatch.setattr(Tray, "available", staticmethod(lambda: True))
+    monkeypatch.setattr(Tray, "show", lambda _self: None)
+
+
+@pytest.fixture
+def unbound(tmp_path: Path) -> DataDir:
+    """Records of an org that isn't connected any more."""
+    made = DataDir(tmp_path / "unbound")
+    made.prepare()
+    build_desk(made.database, bound=False)
+    return made
+
+
+@pytest.fixture
+def desktop(
+    qtbot: QtBot, qapp: QApplication, unbound: DataDir, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MakeDesktop]:
+    """Makes the whole of apdesk over `unbound`; ends it in order."""
+    apply_theme(qapp, "light")
+    # without an event loop to leave, it would keep the next ones from beginning
+    monkeypatch.setattr(QApplication, "exit", staticmethod(lambda _code: None))
+    made: list[Desktop] = []
+
+    def make(deployed: Deployment | None = None) -> Desktop:
+        memory = QSettings(str(unbound.path / "w.ini"), QSettings.Format.IniFormat)
+        made.append(Desktop(unbound, memory, Views(unbound.database), None, deployed=deployed))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.shut_down()
+    QApplication.setQuitOnLastWindowClosed(True)

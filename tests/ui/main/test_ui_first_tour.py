@@ -12,10 +12,10 @@ from tests.ui.main.desk_builder import NOW, report
 
 
 def first_sync_ends(window: MainWindow) -> None:
-    window._news.expect_first_sync()
+    window.runs._news.expect_first_sync()
     window.go(Place.SYNC)
     counts = {"Lead": ObjectCounts(members=57, entered=57)}
-    window.run_finished(report(1, NOW, Cause.FIRST, counts))
+    window.runs.run_finished(report(1, NOW, Cause.FIRST, counts))
 
 
 def tours(window: MainWindow) -> list[Tour]:

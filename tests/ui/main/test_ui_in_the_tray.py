@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from apdesk import app, cli
@@ -18,50 +17,16 @@ from apdesk.cli import WindowOptions, window_options
 from apdesk.deployment import DeployedDesktop, Deployment
 from apdesk.paths import DataDir
 from apdesk.store.lists import ListKey
-from apdesk.store.views import Views
 from apdesk.ui.shell import presence as presence_module
 from apdesk.ui.shell import program
 from apdesk.ui.shell.autostart import Autostart
 from apdesk.ui.shell.mac_menu import make_menu_bar
 from apdesk.ui.shell.single import SingleInstance
 from apdesk.ui.shell.tray import KEEP_RUNNING, Tray
-from apdesk.ui.theme import apply_theme
 from apdesk.worker.readers import Waiting
-from tests.ui.main.desk_builder import build_desk
+from tests.ui.main.conftest import MakeDesktop
 
 PATIENCE = 20_000
-MakeDesktop = Callable[..., app.Desktop]
-
-
-@pytest.fixture
-def with_tray(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A desktop with a tray, in which nothing is shown."""
-    monkeypatch.setattr(Tray, "available", staticmethod(lambda: True))
-    monkeypatch.setattr(Tray, "show", lambda _self: None)
-
-
-@pytest.fixture
-def desktop(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MakeDesktop]:
-    """Makes the whole of apdesk over a database that isn't connected; ends it in order."""
-    apply_theme(qapp, "light")
-    # without an event loop to leave, it would keep the next ones from beginning
-    monkeypatch.setattr(QApplication, "exit", staticmethod(lambda _code: None))
-    home = DataDir(tmp_path / "data")
-    home.prepare()
-    build_desk(home.database, bound=False)
-    made: list[app.Desktop] = []
-
-    def make(deployed: Deployment | None = None) -> app.Desktop:
-        memory = QSettings(str(home.path / "w.ini"), QSettings.Format.IniFormat)
-        made.append(app.Desktop(home, memory, Views(home.database), None, deployed=deployed))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.shut_down()
-    QApplication.setQuitOnLastWindowClosed(True)
 
 
 def ended(desktop: app.Desktop) -> bool:
@@ -152,6 +117,22 @@ def test_start_at_login_is_decided_beforehand_once(
     made.open()
     autostart = Autostart(made.window.database.parent)
     qtbot.waitUntil(lambda: autostart.enabled, timeout=PATIENCE)
+
+
+@pytest.mark.logs("apdesk")
+def test_journeys_that_cannot_be_read_at_first_are_heard_of_later(
+    qtbot: QtBot, with_tray: None, desktop: MakeDesktop, unbound: DataDir
+) -> None:
+    made = desktop()
+    with closing(sqlite3.connect(unbound.database)) as connection:
+        connection.execute("ALTER TABLE journey RENAME TO away")
+    made.open()
+    qtbot.waitUntil(made.thread_of_sync.isRunning, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not made.runner.busy, timeout=PATIENCE)
+    assert made.presence is not None
+    assert not made.presence.attention.needed
+    made.window.people_stuck.emit(2)
+    assert made.presence.attention.needed
 
 
 def test_a_notification_leads_to_its_place(

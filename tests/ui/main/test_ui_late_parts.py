@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+import shiboken6
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,15 +33,15 @@ NEVER_MS = 60_000
 #: some classes of Qt were loaded.
 AT_FIRST_PAINT = """
 import os, sys
-from apdesk import app, cli
+from apdesk import cli
+from apdesk.desktop.opening import Opening
 
-class Desktop(app.Desktop):
-    def _painted(self):
-        widgets = vars(sys.modules["PySide6.QtWidgets"])
-        print([each for each in sys.argv[2:] if each in sys.modules or each in widgets], flush=True)
-        os._exit(0)
+def painted(self):
+    widgets = vars(sys.modules["PySide6.QtWidgets"])
+    print([each for each in sys.argv[2:] if each in sys.modules or each in widgets], flush=True)
+    os._exit(0)
 
-app.Desktop = Desktop
+Opening._painted = painted
 cli.main(["--data-dir", sys.argv[1]])
 """
 
@@ -105,7 +106,7 @@ def test_the_first_paint_is_told_once_after_it_was_done(qtbot: QtBot) -> None:
 
     widget = Widget()
     qtbot.addWidget(widget)
-    sight = FirstPaint(widget, NEVER_MS)
+    sight = FirstPaint(widget, NEVER_MS, widget)
     sight.painted.connect(heard.hear("painted"))
     sight.settled.connect(heard.hear("settled"))
     assert heard == []
@@ -121,7 +122,7 @@ def test_a_widget_that_stays_hidden_is_not_waited_for(qtbot: QtBot) -> None:
     heard = Heard()
     widget = QWidget()
     qtbot.addWidget(widget)
-    sight = FirstPaint(widget, 1)
+    sight = FirstPaint(widget, 1, widget)
     sight.painted.connect(heard.hear("painted"))
     sight.settled.connect(heard.hear("settled"))
     with qtbot.waitSignal(sight.settled):
@@ -136,11 +137,18 @@ def test_a_widget_that_stays_hidden_is_not_waited_for(qtbot: QtBot) -> None:
 def test_a_first_paint_that_is_not_waited_for_any_more(qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
-    sight = FirstPaint(widget, NEVER_MS)
+    sight = FirstPaint(widget, NEVER_MS, widget)
     with qtbot.waitSignal(sight.settled):
         sight.settle()
     with qtbot.assertNotEmitted(sight.settled):
         sight.settle()
+
+
+def test_a_widget_that_is_gone_before_it_was_painted_is_not_waited_for(qtbot: QtBot) -> None:
+    waiting, widget = QObject(), QWidget()
+    sight = FirstPaint(widget, 50, waiting)
+    with qtbot.waitSignal(sight.settled):
+        shiboken6.delete(widget)
 
 
 # -- pages ----------------------------------------------------------------------------------------
@@ -148,7 +156,9 @@ def test_a_first_paint_that_is_not_waited_for_any_more(qtbot: QtBot) -> None:
 
 def test_a_list_that_is_made_after_a_failed_run_says_so(qtbot: QtBot, window: MainWindow) -> None:
     assert [each.key for each in window.lists.made] == [ListKey.ALL]
-    window.run_failed(ErrorInfo("No network", "It broke.", "Wait.", "network.x", Treatment.RETRY))
+    window.runs.run_failed(
+        ErrorInfo("No network", "It broke.", "Wait.", "network.x", Treatment.RETRY)
+    )
     window.go(ListKey.COMPANIES)
     page = window.lists[ListKey.COMPANIES]
     assert page.notice.isVisible()
@@ -235,7 +245,14 @@ def test_the_first_paint_makes_neither_rows_nor_the_class_of_all_styles(
     remembered: DataDir,
 ) -> None:
     """`QMainWindow` is there to show that what is looked for can be found."""
-    late = ("apdesk.store.lists", "apdesk.ui.lists.body", "PySide6.QtNetwork", "QTableView")
+    late = (
+        "apdesk.store.lists",
+        "apdesk.ui.lists.body",
+        "apdesk.ui.shell.setup",
+        "apdesk.desktop.sync",
+        "PySide6.QtNetwork",
+        "QTableView",
+    )
     said = subprocess.run(
         [
             sys.executable,

@@ -315,8 +315,8 @@ def test_a_run_refreshes_the_list_in_place_and_marks_what_changed(
     page.table.selectRow(9)
     chosen = page.table.current_id()
     run_id = change_some(data_dir.database)
-    window.rows_changed(RowsChanged(frozenset(page.model.ids), frozenset(), False))
-    window.run_finished(
+    window.runs.rows_changed(RowsChanged(frozenset(page.model.ids), frozenset(), False))
+    window.runs.run_finished(
         report(run_id, datetime.now(UTC), Cause.TIMER, {"Lead": ObjectCounts(changed=11)})
     )
     rest(qtbot, desk)
@@ -380,9 +380,9 @@ def test_sync_now_while_the_login_is_gone_opens_the_login(qtbot: QtBot, window: 
 def test_progress_is_shown_for_each_object(qtbot: QtBot, window: MainWindow) -> None:
     window.go(Place.SYNC)
     window.next_run_changed(NextRun(SyncState.RUNNING))
-    window.run_started(RunStarted(Cause.FIRST, datetime.now(UTC)))
-    window.progressed(RunProgress(Phase.PULL, "Lead", 500, 1000, 250.0, 2.0))
-    window.progressed(RunProgress(Phase.PULL, "Contact", 10, None, 0.0, None))
+    window.runs.run_started(RunStarted(Cause.FIRST, datetime.now(UTC)))
+    window.runs.progressed(RunProgress(Phase.PULL, "Lead", 500, 1000, 250.0, 2.0))
+    window.runs.progressed(RunProgress(Phase.PULL, "Contact", 10, None, 0.0, None))
     texts = [each.text() for each in window.sync_page.progress.findChildren(QLabel)]
     assert "500 of 1,000 records · 250 a second · 2 s left" in texts
     assert "10 records" in texts

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,12 +20,14 @@ from apdesk.store.database import Store
 from apdesk.store.lists import ListKey
 from apdesk.store.views import Views
 from apdesk.ui.shell import startup_error
+from apdesk.ui.shell.address import AddressDialog
 from apdesk.ui.shell.crash import CrashReporter
 from apdesk.ui.shell.garbage import GarbageCollector
 from apdesk.ui.shell.single import SingleInstance, server_name
 from apdesk.ui.shell.startup_error import StartupErrorDialog
 from apdesk.ui.support.crash import CrashDialog
 from apdesk.ui.theme import apply_theme
+from tests.ui.main.conftest import MakeDesktop
 from tests.ui.main.desk_builder import build_desk
 
 
@@ -72,8 +76,10 @@ def test_a_damaged_database_stops_the_start_with_its_reason(
     for each in data_dir.path.glob("apdesk.sqlite3*"):
         each.unlink()
     data_dir.database.write_bytes(damage)
+    hooks = (sys.excepthook, threading.excepthook)
     assert app.run(data_dir) == 1
     assert shown == ["database.corrupt"]
+    assert (sys.excepthook, threading.excepthook) == hooks
     assert data_dir.database.read_bytes() == damage
 
 
@@ -169,3 +175,17 @@ def test_later_launches_show_the_lists(qtbot: QtBot, qapp: QApplication, tmp_pat
     assert not desktop.window.wizard_open
     assert desktop.window.sidebar.org.text() == "Not connected"
     desktop.shut_down()
+
+
+@pytest.mark.logs("apdesk.app")
+def test_an_address_that_nothing_opens_is_shown(qtbot: QtBot, desktop: MakeDesktop) -> None:
+    made = desktop()
+    made.open()
+    qtbot.waitUntil(made.window.isVisible)
+    url = "https://practice.example.com/003"
+    made.window.desk.open_url(url)
+    (dialog,) = made.window.findChildren(AddressDialog)
+    assert dialog.isVisible()
+    assert dialog.address.value() == url
+    dialog.close_button.click()
+    qtbot.waitUntil(lambda: not made.window.findChildren(AddressDialog))
