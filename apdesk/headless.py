@@ -415,7 +415,7 @@ class Headless:
             self._gone(text)
         names = ", ".join(f"{each.id} ({each.name}, {each.sobject})" for each in found[:10])
         raise KnownError(
-            "Several records have this email address",
+            "Several records have this e-mail address",
             f"They are: {names}.",
             "Name one by its apdesk ID.",
             code="record.ambiguous",
@@ -424,7 +424,7 @@ class Headless:
     def _gone(self, text: str) -> NoReturn:
         raise KnownError(
             "There is no such record here",
-            f"“{text}” is no apdesk ID, Salesforce ID or email address of a record here.",
+            f"“{text}” is no apdesk ID, Salesforce ID or e-mail address of a record here.",
             "Look it up with apdesk export, or ask apdesk explain why it isn't here.",
             code="record.unknown",
         )

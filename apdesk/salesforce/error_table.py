@@ -42,7 +42,8 @@ class Case:
         name = sobject or tr("this object")
         message = _filled(self.message, name, detail)
         if said:
-            message = tr("{message} Salesforce says: “{said}”", message=message, said=said)
+            whole = said if said.endswith((".", "!", "?", "…")) else f"{said}."
+            message = tr("{message} Salesforce says: “{said}”", message=message, said=whole)
         return SalesforceError(
             _filled(self.title, sobject or tr("An object")),
             message,

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from apdesk.domain.mapping import ApdeskType, Entity
 from apdesk.store import memberships, pending, troubles
@@ -36,6 +37,13 @@ class Shown:
     sql: str
     type: ApdeskType
     text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedField(DetailField):
+    """A lookup in the record pane whose record is known here; `called` is what it is called."""
+
+    called: str
 
 
 def account_columns(catalogue: Catalogue) -> tuple[str, str] | None:
@@ -144,13 +152,23 @@ def read_record(
         return None
     salesforce_id, sobject, state = row[:3]
     sources = {each.name: each for each in catalogue.sources(sobject or "")}
+    names = _names(
+        connection,
+        catalogue,
+        {
+            stored
+            for column, stored in zip(columns, row[11:], strict=True)
+            if column.type is ApdeskType.REFERENCE and stored
+        },
+    )
     details = []
     for column, stored in zip(columns, row[11:], strict=True):
         source = sources.get(column.name)
         if source is None and sobject is not None and stored is None:
             continue  # a field of the other object, or of a mapping that went
+        called = names.get(stored, "") if column.type is ApdeskType.REFERENCE else ""
         details.append(
-            DetailField(
+            (partial(NamedField, called=called) if called else DetailField)(
                 name=column.name,
                 label=source.label if source is not None else column.label,
                 type=column.type,
@@ -188,6 +206,25 @@ def read_record(
         twin_opted_out=twins.opted_out,
         opted_out=twins.own_opt_out,
     )
+
+
+def _names(
+    connection: sqlite3.Connection, catalogue: Catalogue, ids: Collection[str]
+) -> dict[str, str]:
+    """What the records and users with these ids are called, of those that are known here."""
+    if not ids:
+        return {}
+    places = (
+        ("salesforce_user", "id", "name"),
+        ("org_user", "id", "name"),
+        *((each, "salesforce_id", catalogue.name_expression(each)) for each in Entity),
+    )
+    sql = " UNION ALL ".join(
+        f"SELECT {key}, {name} FROM {table} WHERE {key} IN (SELECT value FROM json_each(?1))"
+        for table, key, name in places
+    )
+    found = connection.execute(sql, (json.dumps(list(ids)),)).fetchall()
+    return {key: name for key, name in found if name}
 
 
 def _wanted(connection: sqlite3.Connection, record_id: int) -> str | None:

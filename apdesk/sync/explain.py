@@ -109,7 +109,7 @@ class Explanation:
 _SYNCED = {
     "Lead": marked("{name} is synced as a lead."),
     "Contact": marked("{name} is synced as a contact."),
-    "Account": marked("{name} is synced as a account."),
+    "Account": marked("{name} is synced as a company."),
     "": marked("{name} is synced as a record."),
 }
 
@@ -136,7 +136,7 @@ def explain(
     Args:
         org: Where it is given, the record's present values are read from it (one call); else the
             values here are taken.
-        record: An apdesk id, a Salesforce id (15 or 18 characters), or an email address or name
+        record: An apdesk id, a Salesforce id (15 or 18 characters), or an e-mail address or name
             that one record has.
 
     Raises:
@@ -172,7 +172,7 @@ class _Explainer:
         found = self._views.find(record)
         if len(found) > 1:
             raise KnownError(
-                tr("Several records have this email address"),
+                tr("Several records have this e-mail address"),
                 ", ".join(f"{each.name} ({each.id})" for each in found),
                 tr("Name one of them by its apdesk id."),
                 code="record.ambiguous",
@@ -416,8 +416,7 @@ def unknown(record: str, *, asked: bool) -> KnownError:
             tr("There is no such record"),
             tr(
                 "“{record}” is no record that is here, and Salesforce shows you no lead, contact "
-                "or "
-                "account with that name, email address or id.",
+                "or company with that name, e-mail address or id.",
                 record=record,
             ),
             tr("Check it for typing errors."),
@@ -426,7 +425,7 @@ def unknown(record: str, *, asked: bool) -> KnownError:
     return KnownError(
         tr("There is no such record here"),
         tr(
-            "“{record}” is no name, email address or id of a record that is here, and without a "
+            "“{record}” is no name, e-mail address or id of a record that is here, and without a "
             "connection Salesforce can't be asked.",
             record=record,
         ),

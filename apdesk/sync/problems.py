@@ -199,13 +199,15 @@ def edits_lost(count: int) -> Problem:
             "Changes of {n} records could not be sent",
             count,
         ),
-        message=tr(
-            "What was edited here was left over when the records were deleted, merged, "
-            "converted or left your criteria, and Salesforce takes it no more."
+        message=plural(
+            "This record was edited here, and then deleted, merged or converted, or it no longer "
+            "meets your criteria. Salesforce doesn't take the changes any more.",
+            "These records were edited here, and then deleted, merged or converted, or they no "
+            "longer meet your criteria. Salesforce doesn't take the changes any more.",
+            count,
         ),
         next_step=tr(
-            "The values are kept in the list of errors: copy what is still needed, then "
-            "dismiss them."
+            "The list of errors keeps the values. Copy what you still need, then dismiss them."
         ),
     )
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from apdesk.language import tr, translated
+from apdesk.language import marked, tr, translated
 from apdesk.store.list_keys import Among, ListKey
 from apdesk.ui import words
 from apdesk.ui.icons import set_icon
@@ -18,6 +18,7 @@ from apdesk.ui.theme import SPACE, dress_again, set_role, theme, tokens
 from apdesk.ui.widgets import (
     Divider,
     ElidedLabel,
+    HeightForWidthLabel,
     button,
     column,
     icon_button,
@@ -40,6 +41,19 @@ class Place(StrEnum):
     PREFERENCES = "preferences"
 
 
+class SyncOffer(StrEnum):
+    """What the button at the foot does; the value is its icon."""
+
+    SYNC = "sync"
+    RESUME = "play"
+    LOG_IN = "key"
+
+
+_OFFERS = {
+    SyncOffer.SYNC: marked("Sync now"),
+    SyncOffer.RESUME: marked("Resume"),
+    SyncOffer.LOG_IN: marked("Log in again"),
+}
 _ICONS = {
     ListKey.ALL: "people",
     ListKey.LEADS: "lead",
@@ -131,7 +145,7 @@ class Sidebar(QFrame):
 
     Signals:
         asked: (ListKey, Among or Place) an entry was chosen.
-        sync_asked: The Sync now button.
+        sync_asked: The button at the foot, whatever it offers.
         help_asked: The help about the place where one is.
     """
 
@@ -161,14 +175,16 @@ class Sidebar(QFrame):
         self._org_icon.setFixedWidth(18)
         self.org = ElidedLabel("", role="strong")
         self.user = ElidedLabel("", role="small")
-        self.status = ElidedLabel("", role="small")
+        self.status = _Status()
         self._dot = _Dot()
-        self.sync_button = button(tr("Sync now"), icon="sync", clicked=self.sync_asked.emit)
-        self.sync_button.setToolTip(tr("Sync now (F5)"))
+        self._offer, self._running = SyncOffer.SYNC, False
+        self.sync_button = button("", icon="sync", clicked=self.sync_asked.emit)
+        self._name_button()
         org_row = row(self._org_icon, self.org)
         org_row.setStretch(1, 1)
         state_row = row(self._dot, self.status)
         state_row.setStretch(1, 1)
+        state_row.setAlignment(self._dot, Qt.AlignmentFlag.AlignTop)
         foot = column(
             Divider(),
             SPACE // 2,
@@ -252,15 +268,28 @@ class Sidebar(QFrame):
         self.user.setVisible(bool(user))
 
     def set_status(self, text: str, tone: str, *, can_sync: bool, running: bool) -> None:
-        """One line on the sync; `tone` is a colour token of its dot."""
+        """A few words on the sync; `tone` is a colour token of its dot."""
         self.status.setText(text)
+        self._dot.setFixedHeight(self.status.fontMetrics().height())  # beside the first line
         self._dot.set_tone(tone)
         # Not connected: the account says so already.
         for each in (self._dot, self.status):
             each.setVisible(text != self.org.text())
         self.sync_button.setEnabled(can_sync)
-        self.sync_button.setText(tr("Syncing…") if running else tr("Sync now"))
-        named(self.sync_button, self.sync_button.text())
+        self._running = running
+        self._name_button()
+
+    def offer(self, what: SyncOffer) -> None:
+        """What the button at the foot does from now on."""
+        self._offer = what
+        self._name_button()
+
+    def _name_button(self) -> None:
+        offered = translated(_OFFERS[self._offer])
+        text = tr("Syncing…") if self._running else offered
+        named(self.sync_button, text).setText(text)
+        self.sync_button.setToolTip(tr("{what} (F5)", what=offered))
+        set_icon(self.sync_button, self._offer.value)
 
     def set_alert(self, waiting: int) -> None:
         """How much waits for a person (removals, errors, conflicts); shown at the Sync entry."""
@@ -269,6 +298,33 @@ class Sidebar(QFrame):
     def set_stuck(self, people: int) -> None:
         """How many people of journeys wait for a person; shown at the Journeys entry."""
         self.buttons[Place.JOURNEYS].set_number(words.number(people) if people else "", alert=True)
+
+
+class _Status(HeightForWidthLabel):
+    """How the sync is. It stays as high as it once had to be: what stands above it would move
+    under the pointer whenever a run begins or ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ""
+        self._tallest = (0, 0)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        set_role(self, "small")
+
+    def text(self) -> str:
+        """What was said, with plain spaces."""
+        return self._said
+
+    def setText(self, text: str, /) -> None:
+        self._said = text
+        super().setText(words.numbers_held(text))
+        self.setAccessibleName(text)
+
+    def heightForWidth(self, width: int, /) -> int:
+        before = self._tallest[1] if self._tallest[0] == width else 0
+        self._tallest = (width, max(before, super().heightForWidth(width)))
+        return self._tallest[1]
 
 
 class _Dot(QWidget):

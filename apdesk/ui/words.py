@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -82,7 +83,16 @@ def every(minutes: int) -> str:
 
 
 def duration(seconds: float) -> str:
-    """'4 s', '3 min', '2 h 5 min'."""
+    """'4 s', '3 min', '2 h 5 min'; no line ends between a number and its unit."""
+    return numbers_held(_duration(seconds))
+
+
+def numbers_held(text: str) -> str:
+    """The text in which no line ends after a number: what follows is most often its unit."""
+    return re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", text)
+
+
+def _duration(seconds: float) -> str:
     if seconds < 1:
         return tr("less than 1 s")
     if seconds < 60:

@@ -15,6 +15,7 @@ from apdesk.ui import words
 from apdesk.ui.criteria.field_chooser import CalmComboBox
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import (
+    SCROLL_BAR_WIDTH,
     ElidedLabel,
     RadioButton,
     column,
@@ -72,17 +73,16 @@ class ColumnsPage(QWidget):
         self._grid.setColumnStretch(1, 1)
         inside = QWidget()
         inside.setLayout(column(self._grid, None))
-        self.setLayout(
-            column(
-                self.about,
-                label(tr("Add the contacts to"), "strong"),
-                line,
-                self.consequence,
-                SPACE,
-                label(tr("Columns"), "strong"),
-                scroll_page(inside),
-            )
+        above = column(
+            self.about,
+            label(tr("Where to add the contacts"), "strong"),
+            line,
+            self.consequence,
+            SPACE,
+            label(tr("Columns"), "strong"),
         )
+        above.setContentsMargins(0, 0, SCROLL_BAR_WIDTH, 0)  # in line with what scrolls below
+        self.setLayout(column(above, scroll_page(inside)))
         self._say_consequence()
 
     # -- showing --------------------------------------------------------------------------------

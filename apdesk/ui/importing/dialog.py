@@ -124,7 +124,7 @@ class ImportDialog(QDialog):
         self._task = self._desk.runner.start(
             importing.open_file(self._desk.database, path),
             on_done=self._opened_file,
-            on_failed=self._failed,
+            on_failed=self._unreadable,
             on_cancelled=self._cancelled,
         )
 
@@ -134,6 +134,11 @@ class ImportDialog(QDialog):
         self._opened = opened
         self.columns.show_file(opened)
         self._show_page(self.columns)
+
+    @Slot(object)
+    def _unreadable(self, error: ApdeskError) -> None:
+        self._failed(error)
+        self.file_button.setFocus()
 
     def choose_file(self) -> None:
         """Asks for another file."""
@@ -149,7 +154,16 @@ class ImportDialog(QDialog):
         self.banner.clear()
         self._tell()
         order_focus(self)
-        self.next_button.setFocus()
+        self._focus_next()
+
+    def _focus_next(self) -> None:
+        """To the button that goes on; while it can't, to what has to be changed first."""
+        if self.next_button.isEnabled():
+            self.next_button.setFocus()
+        elif self._pages.currentWidget() is self.columns:
+            next(iter(self.columns.combos.values()), self.file_button).setFocus()
+        else:
+            self.back_button.setFocus()
 
     @Slot()
     def _tell(self) -> None:
@@ -277,6 +291,7 @@ class ImportDialog(QDialog):
         self._stop = None
         self.undo_button.setEnabled(True)
         self.banner.show_error(error)
+        self._focus_next()
 
     @Slot()
     def _cancelled(self) -> None:

@@ -149,7 +149,8 @@ class MappingTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(_LEAST_WIDTH)
+        titles = (column_width(self, each, ()) for each in _STRETCHED)
+        header.setMinimumSectionSize(max(_LEAST_WIDTH, *titles))
         for column in _STRETCHED:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -16,6 +16,8 @@ from apdesk.worker.explaining import Candidate
 _ICONS = {"Lead": "lead", "Contact": "contact", "Account": "company"}
 #: The longest name that is shown, in pixels; the tooltip has all of a longer one.
 _WIDTH = SPACE * 30
+#: Where the name begins in its button: behind the frame and the icon.
+_BESIDE_ICON = SPACE * 3 + 1
 
 
 class CandidateRows(QWidget):
@@ -60,7 +62,7 @@ class CandidateRows(QWidget):
         made.setAccessibleDescription(about)
         self.buttons.append(made)
         small = label(about, "small", wrap=True)
-        small.setContentsMargins(SPACE * 4, 0, 0, SPACE // 2)
+        small.setContentsMargins(_BESIDE_ICON, 0, 0, SPACE // 2)
         line = QWidget()
         line.setLayout(column(row(made, None), small, spacing=0))
         return line

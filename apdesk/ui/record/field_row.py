@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from apdesk.domain.records import FieldValue
 from apdesk.language import tr
+from apdesk.store.detail import NamedField
 from apdesk.store.lists import Conflict, DetailField, PendingEdit
 from apdesk.ui import words
 from apdesk.ui.editors import ValueEditor
@@ -139,7 +140,7 @@ class FieldRow(QWidget):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self.name, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self.cell, 0, 1)
+        self._grid.addWidget(self.cell, 0, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.mark, 0, 2, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.problem, 1, 1, 1, 2)
         self._grid.addWidget(self.pending, 2, 1, 1, 2)
@@ -158,7 +159,7 @@ class FieldRow(QWidget):
         set_role(ground, "banner-warning")
         self.conflict_words = label("", wrap=True)
         self.use_button = button(tr("Use the other value"), clicked=self._use_other)
-        self.keep_button = button(tr("Keep"), "quiet", clicked=self._keep)
+        self.keep_button = button(tr("Keep as it is"), "quiet", clicked=self._keep)
         ways = FlowLayout(spacing=SPACE)
         for each in (self.use_button, self.keep_button):
             ways.addWidget(each)
@@ -204,11 +205,13 @@ class FieldRow(QWidget):
         """Shows a value, as stored or about to be."""
         if self.field is None:
             return
-        text = words.value(value, self.field.type)
-        self.cell.label.show_value(text, address_of(self.field.type, text))
+        text = said = words.value(value, self.field.type)
+        if isinstance(self.field, NamedField) and value == self.field.value:
+            said = self.field.called
+        self.cell.label.show_value(said, address_of(self.field.type, text), copied=text)
         set_role(self.cell.label, "" if text else "muted")
         self.cell.label.setToolTip(text)
-        self.cell.describe(self.field.label, text)
+        self.cell.describe(self.field.label, said)
 
     def _fill_mark(self) -> None:
         state = self.state
@@ -229,7 +232,7 @@ class FieldRow(QWidget):
         elif state.conflict is not None:
             sign, tone, text = "two-way", "warning_text", tr("Changed on both sides")
         elif state.locked:
-            sign, tone, text = "lock", "disabled", state.locked
+            sign, tone, text = "lock", "muted", state.locked
         else:
             self.mark.hide()
             return

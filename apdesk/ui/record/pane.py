@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QStackedWidget,
-    QTabWidget,
     QWidget,
 )
 
@@ -32,6 +31,7 @@ from apdesk.ui.record.head import OPEN_KEYS, RecordHead
 from apdesk.ui.record.history import HistoryView
 from apdesk.ui.record.journeys import PersonJourneys
 from apdesk.ui.record.state import state_words
+from apdesk.ui.record.tabs import RecordTabs
 from apdesk.ui.record.trouble import TroubleBanner
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import Banner, EmptyState, column, label, named, scroll_page
@@ -99,8 +99,7 @@ class RecordPane(QFrame):
         inside.setLayout(
             column(self.trouble, self.blanks, self.fields, self.state, None, spacing=SPACE * 3 // 2)
         )
-        self.tabs = named(QTabWidget(), tr("Record"))
-        self.tabs.setDocumentMode(True)
+        self.tabs = named(RecordTabs(), tr("Record"))
         self._areas: list[QScrollArea] = []
         for content, title in (
             (inside, tr("Fields")),
@@ -112,7 +111,7 @@ class RecordPane(QFrame):
                 layout.setContentsMargins(0, SPACE * 2, SPACE, SPACE * 3)
             area = scroll_page(content)
             self._areas.append(area)
-            self.tabs.addTab(area, title)
+            self.tabs.add(area, title)
         full = QWidget()
         full.setLayout(column(self.head, self.banner, SPACE, self.tabs))
         margins = full.layout()

@@ -16,6 +16,7 @@ from apdesk.ui.record.flow import FlowLayout
 from apdesk.ui.record.state import failure_words
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, button
+from apdesk.ui.widgets.layouts import parts
 
 
 class TroubleBanner(Banner):
@@ -84,8 +85,7 @@ class TroubleBanner(Banner):
     def add_below(self, flow: FlowLayout) -> None:
         """Puts a layout under the words."""
         outer = self.layout()
-        words_item = outer.itemAt(1) if outer is not None else None
-        inner = words_item.layout() if words_item is not None else None
+        inner = parts(outer)[1] if outer is not None else None
         if isinstance(inner, QBoxLayout):
             flow.setContentsMargins(0, SPACE // 2, 0, 0)
             inner.addLayout(flow)

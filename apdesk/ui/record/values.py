@@ -43,7 +43,7 @@ class ValueLabel(HeightForWidthLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._full = ""
+        self._full = self._copied = ""
         self._address = ""
         self._shown: tuple[str, str] | None = None
         self.setTextInteractionFlags(
@@ -60,15 +60,17 @@ class ValueLabel(HeightForWidthLabel):
         """The whole value."""
         return self._full
 
-    def show_value(self, text: str, address: str = "") -> None:
-        """Shows a value, as a link where there is an address."""
+    def show_value(self, text: str, address: str = "", *, copied: str | None = None) -> None:
+        """Shows a value, as a link where there is an address; `copied` is what is copied of it
+        where that is something else."""
         self._full, self._address = text, address
+        self._copied = text if copied is None else copied
         self._shown = None
         self._fit()
 
     def copy(self) -> None:
         """Puts the whole value on the clipboard."""
-        QGuiApplication.clipboard().setText(self._full)
+        QGuiApplication.clipboard().setText(self._copied)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(SPACE * 6, super().minimumSizeHint().height())

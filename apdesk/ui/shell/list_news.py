@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
+from apdesk.language import tr
 from apdesk.store.list_keys import ListKey
 from apdesk.ui.lists.page import MARKED_MS, ListPage
 from apdesk.ui.shell.list_pages import ListPages
-from apdesk.worker.messages import ErrorInfo
+from apdesk.worker.messages import ErrorInfo, Treatment
 
 if TYPE_CHECKING:
     from apdesk.domain.run import RunReport
@@ -17,16 +19,20 @@ if TYPE_CHECKING:
 class ListNews:
     """Keeps all lists up with the runs; one that is made later is told what the others were."""
 
-    def __init__(self, lists: ListPages) -> None:
+    def __init__(self, lists: ListPages, log_in: Callable[[], Any]) -> None:
+        """`log_in` is called where the failure needs it and the user asks for it."""
         self._lists = lists
+        self._log_in = log_in
         self._first_sync = False
         self._failure: ErrorInfo | None = None
         self._marked: tuple[int, float] | None = None
         lists.when_made(self._catch_up)
 
     def _catch_up(self, page: ListPage) -> None:
+        page.notice.add_action(tr("Log in again"), self._log_in, "primary")
+        page.notice.show_actions(False)
         if self._failure is not None:
-            page.notice.show_message("warning", self._failure.title, self._failure.text)
+            _say_failure(page, self._failure)
         if self._marked is not None and time.monotonic() - self._marked[1] < MARKED_MS / 1000:
             page.mark_run(self._marked[0])
 
@@ -38,7 +44,7 @@ class ListNews:
         """Each list says so until a run comes to its end."""
         self._failure = error
         for each in self._lists.made:
-            each.notice.show_message("warning", error.title, error.text)
+            _say_failure(each, error)
 
     def run_finished(
         self, report: RunReport, front: ListPage | None, interval_minutes: int
@@ -73,7 +79,9 @@ class ListNews:
         members = {name: each.members for name, each in report.objects.items() if each.members}
         first = first_list(members)
         kind, title, text = first_sync_words(members, report, interval_minutes)
-        self._lists[first].notice.show_message(kind, title, text)
+        notice = self._lists[first].notice
+        notice.show_actions(False)
+        notice.show_message(kind, title, text)
         return first
 
     def _take_failure_back(self) -> None:
@@ -81,3 +89,8 @@ class ListNews:
             self._failure = None
             for each in self._lists.made:
                 each.notice.clear()
+
+
+def _say_failure(page: ListPage, error: ErrorInfo) -> None:
+    page.notice.show_message("warning", error.title, error.text)
+    page.notice.show_actions(error.treatment is Treatment.LOGIN)

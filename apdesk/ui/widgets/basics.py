@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -272,11 +272,26 @@ def scroll_page(content: QWidget) -> QScrollArea:
     return ScrollPage(content)
 
 
+class _InLine(QHBoxLayout):
+    """Wider than its place by a scroll bar. A margin can't do that: Qt takes one below zero for
+    none."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() - QSize(SCROLL_BAR_WIDTH, 0)
+
+    def minimumSize(self) -> QSize:
+        return super().minimumSize() - QSize(SCROLL_BAR_WIDTH, 0)
+
+    def setGeometry(self, area: QRect, /) -> None:
+        super().setGeometry(area.adjusted(0, 0, SCROLL_BAR_WIDTH, 0))
+
+
 def scroll_in_line(page: QWidget) -> QHBoxLayout:
     """A layout of a scroll page, or of a stack with some: it reaches so far to the right that what
     the page holds stands in line with what is above and below it."""
-    layout = row(page)
-    layout.setContentsMargins(0, 0, -SCROLL_BAR_WIDTH, 0)
+    layout = _InLine()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(page)
     return layout
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,25 @@ from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets.basics import LineEdit, button, icon_button, label, named
 
 
+class _Head(QHBoxLayout):
+    """As high as its title. What is higher, such as a "?" beside it, reaches out at both sides, so
+    that the title stands where those of the other cards do."""
+
+    def __init__(self, title: QLabel) -> None:
+        super().__init__()
+        self._title = title
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._title.sizeHint().height())
+
+    def minimumSize(self) -> QSize:
+        return QSize(super().minimumSize().width(), self._title.sizeHint().height())
+
+    def setGeometry(self, area: QRect, /) -> None:
+        out = max(0, super().sizeHint().height() - area.height())
+        super().setGeometry(area.adjusted(0, -(out // 2), 0, out - out // 2))
+
+
 class Card(QFrame):
     """A rounded frame. Put the contents into `body`; what stands right of the title into `head`."""
 
@@ -34,9 +53,9 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(SPACE * 3, SPACE * 5 // 2, SPACE * 3, SPACE * 5 // 2)
         self.body.setSpacing(SPACE * 3 // 2)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(SPACE)
         self.title = label(title, "subtitle")
+        self.head = _Head(self.title)
+        self.head.setSpacing(SPACE)
         if title:
             self.head.addWidget(self.title)
             self.head.addStretch(1)

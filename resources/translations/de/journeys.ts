@@ -173,6 +173,21 @@
         </message>
         <message>
             <location filename="../../../apdesk/journeys/mail/outcomes.py" />
+            <source>A field of the e-mail isn’t there</source>
+            <translation>Ein Feld der E-Mail fehlt</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/journeys/mail/outcomes.py" />
+            <source>The template “{template}” uses the field “{field}”, which isn’t there (any more), and has no words for when it is blank. Nothing was sent to this person.</source>
+            <translation>Die Vorlage „{template}“ verwendet das Feld „{field}“, das es nicht (mehr) gibt, und hat keinen Ersatztext. An diese Person wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/journeys/mail/outcomes.py" />
+            <source>Correct the template, or map the field in Preferences, Field mappings. Then try again.</source>
+            <translation>Korrigieren Sie die Vorlage, oder ordnen Sie das Feld unter Einstellungen, Feldzuordnung zu. Versuchen Sie es dann erneut.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/journeys/mail/outcomes.py" />
             <source>apdesk can’t see who opted out of e-mail</source>
             <translation>apdesk kann nicht sehen, wer von E-Mails abgemeldet ist</translation>
         </message>
@@ -746,6 +761,11 @@ Sie ging über den Mailserver hinaus, der in den Einstellungen steht. Auch Journ
             <location filename="../../../apdesk/journeys/salesforce/tasks.py" />
             <source>The e-mail wasn't sent, so it isn't noted</source>
             <translation>Die E-Mail wurde nicht gesendet, deshalb wird sie nicht vermerkt</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/journeys/salesforce/tasks.py" />
+            <source>Task “{subject}” created</source>
+            <translation>Aufgabe „{subject}“ angelegt</translation>
         </message>
         <message>
             <location filename="../../../apdesk/journeys/salesforce/writing.py" />

@@ -226,6 +226,16 @@
         </message>
         <message>
             <location filename="../../../apdesk/salesforce/error_table.py" />
+            <source>The certificate that came isn't valid at the time that this computer's clock shows, so nothing was sent. Mostly it is the clock that is wrong.</source>
+            <translation>Das Zertifikat, das kam, ist zu der Zeit, die die Uhr dieses Computers zeigt, nicht gültig; es wurde nichts gesendet. Meistens geht die Uhr falsch.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/salesforce/error_table.py" />
+            <source>Set date, time and time zone of this computer right. If they are, the test in Preferences, Network, names who issued what came.</source>
+            <translation>Stellen Sie Datum, Uhrzeit und Zeitzone dieses Computers richtig. Stimmen sie, nennt der Test unter Einstellungen, Netzwerk, wer das Zertifikat ausgestellt hat.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/salesforce/error_table.py" />
             <location filename="../../../apdesk/salesforce/probing.py" />
             <source>The proxy doesn't lead to Salesforce</source>
             <translation>Der Proxy führt nicht zu Salesforce</translation>
@@ -356,6 +366,16 @@
             <location filename="../../../apdesk/salesforce/error_table.py" />
             <source>Nothing needs doing: apdesk goes on by itself. A longer interval between runs uses fewer calls.</source>
             <translation>Sie müssen nichts tun: apdesk macht von selbst weiter. Ein längerer Abstand zwischen den Läufen verbraucht weniger Aufrufe.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/salesforce/error_table.py" />
+            <source>The org has almost used up its API calls</source>
+            <translation>Die Org hat ihre API-Aufrufe fast aufgebraucht</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/salesforce/error_table.py" />
+            <source>95 % of the calls that Salesforce allows the org in 24 hours are used, by all its applications together. Syncing pauses, so that the rest is there for the others.</source>
+            <translation>95 % der Aufrufe, die Salesforce der Org in 24 Stunden erlaubt, sind verbraucht, von allen ihren Anwendungen zusammen. Die Synchronisierung pausiert, damit der Rest für die anderen da ist.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/salesforce/error_table.py" />

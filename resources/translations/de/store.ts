@@ -361,6 +361,21 @@
         </message>
         <message>
             <location filename="../../../apdesk/store/journeys/conditions.py" />
+            <source>The members of a campaign aren't here yet</source>
+            <translation>Die Mitglieder einer Kampagne sind noch nicht hier</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/store/journeys/conditions.py" />
+            <source>The journey asks who is in the campaign “{campaign}”, which couldn't be read from Salesforce so far. The people in that step wait.</source>
+            <translation>Die Journey fragt, wer in der Kampagne „{campaign}“ ist; sie konnte bisher nicht aus Salesforce gelesen werden. Die Personen in diesem Schritt warten.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/store/journeys/conditions.py" />
+            <source>They go on by themselves once it is read. If that doesn't happen with the next sync, look whether the campaign is still there and you may see it in Salesforce.</source>
+            <translation>Sie gehen von selbst weiter, sobald sie gelesen ist. Geschieht das nicht mit der nächsten Synchronisierung, sehen Sie nach, ob es die Kampagne in Salesforce noch gibt und Sie sie sehen dürfen.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/store/journeys/conditions.py" />
             <source>The step has no criteria.</source>
             <translation>Der Schritt hat keine Kriterien.</translation>
         </message>
@@ -773,13 +788,13 @@
         </message>
         <message>
             <location filename="../../../apdesk/store/undoing.py" />
-            <source>The field can't be written.</source>
-            <translation>Das Feld kann nicht geschrieben werden.</translation>
+            <source>It was changed since.</source>
+            <translation>Es wurde seither geändert.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/store/undoing.py" />
-            <source>It was changed since.</source>
-            <translation>Es wurde seither geändert.</translation>
+            <source>The field can't be written.</source>
+            <translation>Das Feld kann nicht geschrieben werden.</translation>
         </message>
     </context>
 </TS>

@@ -188,7 +188,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/sync/explain.py" />
-            <source>{name} is synced as a account.</source>
+            <source>{name} is synced as a company.</source>
             <translation>{name} wird als Unternehmen synchronisiert.</translation>
         </message>
         <message>
@@ -203,7 +203,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/sync/explain.py" />
-            <source>Several records have this email address</source>
+            <source>Several records have this e-mail address</source>
             <translation>Mehrere Datensätze haben diese E-Mail-Adresse</translation>
         </message>
         <message>
@@ -305,7 +305,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/sync/explain.py" />
-            <source>“{record}” is no record that is here, and Salesforce shows you no lead, contact or account with that name, email address or id.</source>
+            <source>“{record}” is no record that is here, and Salesforce shows you no lead, contact or company with that name, e-mail address or id.</source>
             <translation>„{record}“ ist kein Datensatz, der hier ist, und Salesforce zeigt Ihnen keinen Lead, keinen Kontakt und kein Unternehmen mit diesem Namen, dieser E-Mail-Adresse oder ID.</translation>
         </message>
         <message>
@@ -320,7 +320,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/sync/explain.py" />
-            <source>“{record}” is no name, email address or id of a record that is here, and without a connection Salesforce can't be asked.</source>
+            <source>“{record}” is no name, e-mail address or id of a record that is here, and without a connection Salesforce can't be asked.</source>
             <translation>„{record}“ ist weder Name noch E-Mail-Adresse noch ID eines Datensatzes, der hier ist, und ohne Verbindung kann Salesforce nicht gefragt werden.</translation>
         </message>
         <message>
@@ -463,6 +463,11 @@
             <location filename="../../../apdesk/sync/membership.py" />
             <source>“{text}”</source>
             <translation>„{text}“</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/sync/outcomes.py" />
+            <source>Try again to save it all the same, if the rule only warns; or change the value.</source>
+            <translation>Versuchen Sie es noch einmal, um es trotzdem zu speichern, falls die Regel nur warnt; oder ändern Sie den Wert.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/sync/outcomes.py" />
@@ -694,15 +699,19 @@
                 <numerusform>Änderungen an {n} Datensätzen konnten nicht gesendet werden</numerusform>
             </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../../apdesk/sync/problems.py" />
-            <source>What was edited here was left over when the records were deleted, merged, converted or left your criteria, and Salesforce takes it no more.</source>
-            <translation>Was hier geändert wurde, blieb übrig, als die Datensätze gelöscht, zusammengeführt oder konvertiert wurden oder aus Ihren Kriterien fielen, und Salesforce nimmt es nicht mehr an.</translation>
+            <source>These records were edited here, and then deleted, merged or converted, or they no longer meet your criteria. Salesforce doesn't take the changes any more.</source>
+            <extracomment>For one: This record was edited here, and then deleted, merged or converted, or it no longer meets your criteria. Salesforce doesn't take the changes any more.</extracomment>
+            <translation>
+                <numerusform>Dieser Datensatz wurde hier geändert und danach gelöscht, zusammengeführt oder konvertiert, oder er erfüllt Ihre Kriterien nicht mehr. Salesforce nimmt die Änderungen nicht mehr an.</numerusform>
+                <numerusform>Diese Datensätze wurden hier geändert und danach gelöscht, zusammengeführt oder konvertiert, oder sie erfüllen Ihre Kriterien nicht mehr. Salesforce nimmt die Änderungen nicht mehr an.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../../apdesk/sync/problems.py" />
-            <source>The values are kept in the list of errors: copy what is still needed, then dismiss them.</source>
-            <translation>Die Werte bleiben in der Liste der Fehler: Kopieren Sie, was noch gebraucht wird, und blenden Sie sie dann aus.</translation>
+            <source>The list of errors keeps the values. Copy what you still need, then dismiss them.</source>
+            <translation>Die Werte bleiben in der Liste der Fehler. Kopieren Sie, was Sie noch brauchen, und blenden Sie sie dann aus.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/sync/problems.py" />

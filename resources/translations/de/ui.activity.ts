@@ -312,7 +312,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/missing.py" />
-            <source>Name, email address or Salesforce ID</source>
+            <source>Name, e-mail address or Salesforce ID</source>
             <translation>Name, E-Mail-Adresse oder Salesforce-ID</translation>
         </message>
         <message>
@@ -322,7 +322,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/missing.py" />
-            <source>Type the name of a record, its email address or Salesforce ID. apdesk looks it up in Salesforce and says why it is here, or why it isn’t.</source>
+            <source>Type the name of a record, its e-mail address or Salesforce ID. apdesk looks it up in Salesforce and says why it is here, or why it isn’t.</source>
             <translation>Geben Sie den Namen eines Datensatzes, seine E-Mail-Adresse oder Salesforce-ID ein. apdesk schlägt ihn in Salesforce nach und sagt, warum er hier ist oder warum nicht.</translation>
         </message>
         <message>
@@ -807,6 +807,16 @@
             <location filename="../../../apdesk/ui/activity/page.py" />
             <source>That is more than the safety stop allows in one run, so nothing of it was removed. Everything else is up to date.</source>
             <translation>Das ist mehr, als der Sicherheitsstopp in einem Lauf zulässt; deshalb wurde nichts davon entfernt. Alles andere ist auf dem neuesten Stand.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/activity/page.py" />
+            <source>Show errors</source>
+            <translation>Fehler anzeigen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/activity/page.py" />
+            <source>Change the criteria…</source>
+            <translation>Kriterien ändern …</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/progress.py" />

@@ -45,6 +45,15 @@
         </message>
         <message numerus="yes">
             <location filename="../../../apdesk/ui/criteria/editor.py" />
+            <source>Without the {n} criteria that can’t be used yet: {sentence}</source>
+            <extracomment>For one: Without the criterion that can’t be used yet: {sentence}</extracomment>
+            <translation>
+                <numerusform>Ohne das Kriterium, das noch nicht verwendet werden kann: {sentence}</numerusform>
+                <numerusform>Ohne die {n} Kriterien, die noch nicht verwendet werden können: {sentence}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../../apdesk/ui/criteria/editor.py" />
             <source>{n} of them have no {field}; this criterion keeps them.</source>
             <extracomment>For one: {n} of them has no {field}; this criterion keeps them.</extracomment>
             <translation>

@@ -768,13 +768,13 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/beginning.py" />
-            <source>Ctrl+1 to Ctrl+4 lead to the lists, Ctrl+5 to Sync, and Ctrl+, to Preferences.</source>
-            <translation>Strg+1 bis Strg+4 führen zu den Listen, Strg+5 zur Synchronisierung und Strg+, zu den Einstellungen.</translation>
+            <source>Ctrl+1 to Ctrl+4 lead to the lists, Ctrl+5 to Sync, Ctrl+6 to Journeys, and Ctrl+, to Preferences.</source>
+            <translation>Strg+1 bis Strg+4 führen zu den Listen, Strg+5 zur Synchronisierung, Strg+6 zu den Journeys und Strg+, zu den Einstellungen.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/computer.py" />
-            <source>A proxy is a computer of your company through which programs reach the internet. “As the system” takes what this computer is set to, and is right for most. If yours asks for a login, give the user name; the password is kept in the keyring.</source>
-            <translation>Ein Proxy ist ein Computer Ihres Unternehmens, über den Programme ins Internet gelangen. „Wie das System“ nimmt, was an diesem Computer eingestellt ist, und ist meistens richtig. Verlangt Ihrer eine Anmeldung, geben Sie den Benutzernamen an; das Passwort wird im Schlüsselbund aufbewahrt.</translation>
+            <source>A proxy is a computer of your company through which programs reach the internet. “Same as the system” takes what this computer is set to, and is right for most. If yours asks for a login, give the user name; the password is kept in the keyring.</source>
+            <translation>Ein Proxy ist ein Computer Ihres Unternehmens, über den Programme ins Internet gelangen. „Wie im System“ nimmt, was an diesem Computer eingestellt ist, und ist meistens richtig. Verlangt Ihrer eine Anmeldung, geben Sie den Benutzernamen an; das Passwort wird im Schlüsselbund aufbewahrt.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/computer.py" />
@@ -803,8 +803,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/computer.py" />
-            <source>Light or dark. “As the system” follows the setting of this computer, also when it changes in the evening.</source>
-            <translation>Hell oder dunkel. „Wie das System“ folgt der Einstellung dieses Computers, auch wenn sie abends wechselt.</translation>
+            <source>Light or dark. “Same as the system” follows the setting of this computer, also when it changes in the evening.</source>
+            <translation>Hell oder dunkel. „Wie im System“ folgt der Einstellung dieses Computers, auch wenn sie abends wechselt.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/computer.py" />
@@ -1491,7 +1491,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/settings.py" />
-            <source>Test connection tries the server and the login; Send test e-mail sends one to yourself. Both use what stands in the fields, saved or not.</source>
+            <source>“Test the connection” tries the server and the login; “Send test e-mail” sends one to yourself. Both use what stands in the fields, saved or not.</source>
             <translation>„Verbindung testen“ versucht Server und Anmeldung; „Test-E-Mail senden“ schickt Ihnen eine. Beide nehmen, was in den Feldern steht, gespeichert oder nicht.</translation>
         </message>
         <message>
@@ -1692,7 +1692,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/syncing.py" />
-            <source>The list shows which value won. Use the other value takes the one that lost, here and in Salesforce; Keep as it is leaves it and takes the line off the list.</source>
+            <source>The list shows which value won. “Use the other value” takes the one that lost, here and in Salesforce; “Keep as it is” leaves it and takes the line off the list.</source>
             <translation>Die Liste zeigt, welcher Wert gewonnen hat. „Anderen Wert verwenden“ nimmt den unterlegenen, hier und in Salesforce; „So lassen“ belässt es dabei und nimmt die Zeile von der Liste.</translation>
         </message>
         <message>
@@ -1707,7 +1707,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/syncing.py" />
-            <source>Errors of one cause stand together, in plain words beside what Salesforce said. Correct the value in place and choose Save and send again, or Try again after it was put right in Salesforce.</source>
+            <source>Errors of one cause stand together, in plain words beside what Salesforce said. Correct the value in place and choose “Save and send again”, or “Try again” after it was put right in Salesforce.</source>
             <translation>Fehler mit derselben Ursache stehen zusammen, in klaren Worten neben dem, was Salesforce sagte. Korrigieren Sie den Wert an Ort und Stelle und wählen Sie „Speichern und erneut senden“, oder „Erneut versuchen“, nachdem es in Salesforce in Ordnung gebracht wurde.</translation>
         </message>
         <message>

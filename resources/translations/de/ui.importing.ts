@@ -45,8 +45,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/importing/columns.py" />
-            <source>Add the contacts to</source>
-            <translation>Kontakte hinzufügen zu</translation>
+            <source>Where to add the contacts</source>
+            <translation>Wo die Kontakte hinzugefügt werden</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/importing/columns.py" />

@@ -729,6 +729,11 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/journeys/dry_run.py" />
+            <source>Nobody would come in now: nobody was added by hand yet, nor meets another trigger. Choose a list below to see what would happen to the people on it.</source>
+            <translation>Jetzt käme niemand herein: Von Hand wurde noch niemand hinzugefügt, und niemand erfüllt einen anderen Auslöser. Wählen Sie unten eine Liste, um zu sehen, was mit den Personen darauf geschähe.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/journeys/dry_run.py" />
             <source>Nobody would come in now: nobody meets a trigger. Who comes to meet one later does.</source>
             <translation>Jetzt käme niemand hinein: Niemand erfüllt einen Auslöser. Wer später einen erfüllt, kommt hinein.</translation>
         </message>
@@ -820,6 +825,11 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/journeys/editor.py" />
+            <source>The draft couldn't be checked: the message above says why.</source>
+            <translation>Der Entwurf konnte nicht geprüft werden: Die Meldung oben sagt, warum.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/journeys/editor.py" />
             <source>What is published is the same as the draft.</source>
             <translation>Was veröffentlicht ist, entspricht dem Entwurf.</translation>
         </message>
@@ -841,6 +851,7 @@
         <message>
             <location filename="../../../apdesk/ui/journeys/editor.py" />
             <location filename="../../../apdesk/ui/journeys/list.py" />
+            <location filename="../../../apdesk/ui/journeys/live.py" />
             <source>Resume…</source>
             <translation>Fortsetzen …</translation>
         </message>
@@ -1016,6 +1027,34 @@
             <location filename="../../../apdesk/ui/journeys/live.py" />
             <source>Nobody moves and nobody comes in.</source>
             <translation>Niemand geht weiter, und niemand kommt hinein.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../../apdesk/ui/journeys/live.py" />
+            <source>And {n} more.</source>
+            <extracomment>For one: And {n} more.</extracomment>
+            <translation>
+                <numerusform>Und {n} weiteres.</numerusform>
+                <numerusform>Und {n} weitere.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/journeys/live.py" />
+            <source>People can't take every step</source>
+            <translation>Personen können nicht jeden Schritt gehen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/journeys/live.py" />
+            <source>{problems} Whoever is in such a step waits there, and nobody comes in by such a trigger. What you correct in the draft counts once it is published.</source>
+            <translation>{problems} Wer in einem solchen Schritt ist, wartet dort, und durch einen solchen Auslöser kommt niemand herein. Was Sie im Entwurf korrigieren, gilt, sobald er veröffentlicht ist.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../../apdesk/ui/journeys/live.py" />
+            <source>{n} people wait, and it is tried again by itself.</source>
+            <extracomment>For one: {n} person waits, and it is tried again by itself.</extracomment>
+            <translation>
+                <numerusform>{n} Person wartet; es wird von selbst erneut versucht.</numerusform>
+                <numerusform>{n} Personen warten; es wird von selbst erneut versucht.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/journeys/mail/asking.py" />
@@ -1775,6 +1814,11 @@ Abbestellen: {{unsubscribe}}
             <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
             <source>Somebody arriving now goes on {day}, {time}.</source>
             <translation>Wer jetzt ankommt, geht am {day}, {time} weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
+            <source>By the clock of your Salesforce user ({zone}), not by that of this computer.</source>
+            <translation>Nach der Uhr Ihres Salesforce-Benutzers ({zone}), nicht nach der dieses Computers.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/journeys/settings/email_form.py" />

@@ -69,7 +69,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/column_chooser.py" />
-            <location filename="../../../apdesk/ui/lists/page.py" />
+            <location filename="../../../apdesk/ui/lists/head.py" />
             <location filename="../../../apdesk/ui/lists/table.py" />
             <source>Columns</source>
             <translation>Spalten</translation>
@@ -289,7 +289,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/export.py" />
-            <location filename="../../../apdesk/ui/lists/page.py" />
+            <location filename="../../../apdesk/ui/lists/head.py" />
             <source>Export what is shown</source>
             <translation>Exportieren, was gezeigt wird</translation>
         </message>
@@ -397,6 +397,51 @@
             <location filename="../../../apdesk/ui/lists/filters.py" />
             <source>Save these filters as a segment, which fills itself</source>
             <translation>Diese Filter als Segment speichern, das sich selbst füllt</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/head.py" />
+            <source>Search contacts</source>
+            <translation>Kontakte suchen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/head.py" />
+            <source>Search leads</source>
+            <translation>Leads suchen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/head.py" />
+            <source>Search companies</source>
+            <translation>Unternehmen suchen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/head.py" />
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/head.py" />
+            <source>Import…</source>
+            <translation>Importieren …</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/head.py" />
+            <source>New contact…</source>
+            <translation>Neuer Kontakt …</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/head.py" />
+            <source>Criteria…</source>
+            <translation>Kriterien …</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/head.py" />
+            <source>{some} of {all}</source>
+            <translation>{some} von {all}</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/head.py" />
+            <source>Counting…</source>
+            <translation>Wird gezählt …</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/menu.py" />
@@ -558,51 +603,6 @@
             <location filename="../../../apdesk/ui/lists/page.py" />
             <source>Companies</source>
             <translation>Unternehmen</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/lists/page.py" />
-            <source>Search contacts</source>
-            <translation>Kontakte suchen</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/lists/page.py" />
-            <source>Search leads</source>
-            <translation>Leads suchen</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/lists/page.py" />
-            <source>Search companies</source>
-            <translation>Unternehmen suchen</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/lists/page.py" />
-            <source>Filter</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/lists/page.py" />
-            <source>Import…</source>
-            <translation>Importieren …</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/lists/page.py" />
-            <source>New contact…</source>
-            <translation>Neuer Kontakt …</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/lists/page.py" />
-            <source>Criteria…</source>
-            <translation>Kriterien …</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/lists/page.py" />
-            <source>Counting…</source>
-            <translation>Wird gezählt …</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/lists/page.py" />
-            <source>{some} of {all}</source>
-            <translation>{some} von {all}</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/progress.py" />

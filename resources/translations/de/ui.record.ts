@@ -160,8 +160,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/record/field_row.py" />
-            <source>Keep</source>
-            <translation>Behalten</translation>
+            <source>Keep as it is</source>
+            <translation>So lassen</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/record/field_row.py" />

@@ -298,8 +298,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/settings/desktop.py" />
-            <source>This desktop has no tray: apdesk ends when its window is closed.</source>
-            <translation>Dieser Desktop hat keinen Infobereich: apdesk endet, wenn das Fenster geschlossen wird.</translation>
+            <source>This desktop has no tray: apdesk ends when its window is closed, and can’t show notifications.</source>
+            <translation>Dieser Desktop hat keinen Infobereich: apdesk endet, wenn das Fenster geschlossen wird, und kann keine Benachrichtigungen zeigen.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/settings/disconnect.py" />
@@ -354,8 +354,8 @@
         <message>
             <location filename="../../../apdesk/ui/settings/look.py" />
             <location filename="../../../apdesk/ui/settings/network.py" />
-            <source>As the system</source>
-            <translation>Wie das System</translation>
+            <source>Same as the system</source>
+            <translation>Wie im System</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/settings/look.py" />
@@ -550,7 +550,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/settings/mail.py" />
-            <source>Test connection</source>
+            <location filename="../../../apdesk/ui/settings/network.py" />
+            <source>Test the connection</source>
             <translation>Verbindung testen</translation>
         </message>
         <message>
@@ -721,11 +722,6 @@
             <location filename="../../../apdesk/ui/settings/network.py" />
             <source>Choose a folder…</source>
             <translation>Ordner wählen …</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/settings/network.py" />
-            <source>Test the connection</source>
-            <translation>Verbindung testen</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/settings/network.py" />
@@ -944,8 +940,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/settings/support.py" />
-            <source>Everything of apdesk’s is in this folder: {folder}</source>
-            <translation>Alles von apdesk liegt in diesem Ordner: {folder}</translation>
+            <source>apdesk keeps everything in this folder: {folder}</source>
+            <translation>apdesk bewahrt alles in diesem Ordner auf: {folder}</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/settings/support.py" />

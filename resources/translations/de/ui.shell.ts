@@ -4,6 +4,26 @@
     <context>
         <name>apdesk</name>
         <message>
+            <location filename="../../../apdesk/ui/shell/address.py" />
+            <source>The address can’t be opened</source>
+            <translation>Die Adresse lässt sich nicht öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/address.py" />
+            <source>No program was found that opens it. Copy the address and open it by hand.</source>
+            <translation>Es wurde kein Programm gefunden, das sie öffnet. Kopieren Sie die Adresse und öffnen Sie sie von Hand.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/address.py" />
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/address.py" />
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
             <location filename="../../../apdesk/ui/shell/attention.py" />
             <source>Removals wait for your approval</source>
             <translation>Entfernungen warten auf Ihre Freigabe</translation>
@@ -442,6 +462,11 @@
             <location filename="../../../apdesk/ui/shell/deeds.py" />
             <source>People</source>
             <translation>Personen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/list_news.py" />
+            <source>Log in again</source>
+            <translation>Erneut anmelden</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/shell/own_lists.py" />

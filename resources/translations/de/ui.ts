@@ -5,6 +5,21 @@
         <name>apdesk</name>
         <message>
             <location filename="../../../apdesk/ui/sidebar.py" />
+            <source>Sync now</source>
+            <translation>Jetzt synchronisieren</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/sidebar.py" />
+            <source>Resume</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/sidebar.py" />
+            <source>Log in again</source>
+            <translation>Erneut anmelden</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/sidebar.py" />
             <source>{number} to look at</source>
             <translation>{number} zum Ansehen</translation>
         </message>
@@ -40,16 +55,6 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/sidebar.py" />
-            <source>Sync now</source>
-            <translation>Jetzt synchronisieren</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/sidebar.py" />
-            <source>Sync now (F5)</source>
-            <translation>Jetzt synchronisieren (F5)</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/sidebar.py" />
             <source>Lists</source>
             <translation>Listen</translation>
         </message>
@@ -67,6 +72,11 @@
             <location filename="../../../apdesk/ui/sidebar.py" />
             <source>Syncing…</source>
             <translation>Synchronisiert …</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/sidebar.py" />
+            <source>{what} (F5)</source>
+            <translation>{what} (F5)</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/translation.py" />

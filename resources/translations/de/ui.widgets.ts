@@ -43,5 +43,10 @@
             <source>Step {step} of {steps}: {title}</source>
             <translation>Schritt {step} von {steps}: {title}</translation>
         </message>
+        <message>
+            <location filename="../../../apdesk/ui/widgets/tool_line.py" />
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
     </context>
 </TS>

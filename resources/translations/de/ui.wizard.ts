@@ -243,7 +243,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/wizard/configure.py" />
-            <source>It is permanently deleted here, with its history, its places in lists and its email history, and it stops in every journey. If it meets your criteria again, it comes back as a new record. Nothing is deleted in Salesforce.</source>
+            <source>It is permanently deleted here, with its history, its places in lists and its e-mail history, and it stops in every journey. If it meets your criteria again, it comes back as a new record. Nothing is deleted in Salesforce.</source>
             <translation>Er wird hier endgültig gelöscht, mit seinem Verlauf, seinen Plätzen in Listen und seinem E-Mail-Verlauf, und hält in jeder Journey an. Erfüllt er Ihre Kriterien wieder, kommt er als neuer Datensatz zurück. In Salesforce wird nichts gelöscht.</translation>
         </message>
         <message>

@@ -56,6 +56,11 @@
         </message>
         <message>
             <location filename="../../../apdesk/worker/journeys.py" />
+            <source>{name} (copy)</source>
+            <translation>{name} (Kopie)</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/worker/journeys.py" />
             <source>The file can't be read</source>
             <translation>Die Datei kann nicht gelesen werden</translation>
         </message>

@@ -199,6 +199,10 @@ def test_a_file_that_is_no_table_says_so_and_another_can_be_chosen(
     hands.press("Choose another file…")
     hands.sees("people.csv: 5 rows")
     assert "The file can't be read as a table" not in hands.texts()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(broken), ""))
+    hands.press("Choose another file…")
+    hands.sees("The file can't be read as a table")
+    assert hands.find(QAbstractButton, "Choose another file…").hasFocus()
 
 
 def test_the_focus_is_where_something_has_to_be_chosen_first(

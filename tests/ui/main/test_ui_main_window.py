@@ -384,7 +384,7 @@ def test_progress_is_shown_for_each_object(qtbot: QtBot, window: MainWindow) -> 
     window.runs.progressed(RunProgress(Phase.PULL, "Lead", 500, 1000, 250.0, 2.0))
     window.runs.progressed(RunProgress(Phase.PULL, "Contact", 10, None, 0.0, None))
     texts = [each.text() for each in window.sync_page.progress.findChildren(QLabel)]
-    assert "500 of 1,000 records · 250 a second · 2 s left" in texts
+    assert "500 of 1,000 records · 250 a second · 2\N{NO-BREAK SPACE}s left" in texts
     assert "10 records" in texts
     assert window.sync_page.card.cancel_button.isVisible()
     with qtbot.waitSignal(window.cancel_asked):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.apdesk_types import ApdeskType, Entity
 from apdesk.store.database import Store
+from apdesk.store.detail import NamedField
 from apdesk.store.lists import ListKey
 from apdesk.ui.people.add_to_salesforce import AddToSalesforceDialog
 from apdesk.ui.people.delete import DeleteDialog
+from apdesk.ui.record.field_row import FieldRow, FieldState
+from apdesk.ui.record.tabs import RecordTabs
 from apdesk.ui.record.values import ValueLabel
+from apdesk.ui.theme import apply_theme, contrast, theme, tokens
 from tests.ui.record import outbox_builder as outbox
 from tests.ui.record.conftest import Bench, control
 
@@ -352,11 +357,51 @@ def test_a_conflict_can_be_left_as_it_was_decided(bench: Bench, database: Path, 
     outbox.edit(database, lead, {"title": "Ours"})
     outbox.change_there(database, lead, "Title", "Theirs")
     bench.refresh()
-    bench.line("Title").keep_button.click()
+    control(bench.line("Title"), QPushButton, "Keep as it is").click()  # as on the Sync page
     bench.rest()
     assert outbox.value(database, lead, "title") == "Theirs"
     assert bench.detail.conflicts == ()
     assert not bench.line("Title").conflict.isVisible()
+
+
+def test_the_padlock_can_be_made_out(bench: Bench, lead: int) -> None:
+    mark = bench.line("Full Name").mark
+    assert mark.isVisible()
+    tone = getattr(tokens(), mark.property("iconTone"))
+    assert contrast(tone, tokens().base) >= 4.5  # its thin lines look paler than their colour
+
+
+def test_a_value_stands_beside_the_first_line_of_a_long_name(bench: Bench, lead: int) -> None:
+    bench.pane.blanks.setChecked(True)
+    QApplication.processEvents()
+    line = bench.line("Email Bounced Reason")
+    assert line.name.height() > bench.line("Title").name.height()
+    assert line.cell.label.height() == bench.line("Title").cell.label.height()
+
+
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[None]:
+    usual = theme().body
+    theme().body = 20
+    apply_theme(qapp, "light")
+    yield
+    theme().body = usual
+    apply_theme(qapp, "light")
+
+
+def test_of_titles_without_room_only_the_last_is_cut(qtbot: QtBot, large_text: None) -> None:
+    tabs = RecordTabs()
+    qtbot.addWidget(tabs)
+    for title in ("Fields", "Timeline", "Why is this record here?"):
+        tabs.add(QWidget(), title)
+    tabs.resize(310, 200)
+    tabs.show()
+    qtbot.waitExposed(tabs)
+    bar = tabs.tabBar()
+    assert bar.tabRect(0).width() >= bar.tabSizeHint(0).width()
+    assert bar.tabRect(1).width() >= bar.tabSizeHint(1).width()
+    assert bar.tabRect(2).right() < tabs.width()
+    assert bar.tabToolTip(2) == "Why is this record here?"
 
 
 def test_a_conflict_over_a_blank_field_is_shown_too(
@@ -588,3 +633,20 @@ def test_the_whole_value_is_copied(bench: Bench, lead: int) -> None:
     assert isinstance(label, ValueLabel)
     label.copy()
     assert QGuiApplication.clipboard().text() == label.value
+
+
+def test_a_lookup_is_shown_by_name_and_copied_by_id(qtbot: QtBot) -> None:
+    owner, other = "0055g0000000004AAA", "0055g0000000005AAA"
+    line = FieldRow(lambda _address: None)
+    qtbot.addWidget(line)
+    field = NamedField(
+        "owner_id", "Owner ID", ApdeskType.REFERENCE, owner, True, "OwnerId", None, "Robin Fletcher"
+    )
+    line.fill(field, FieldState())
+    shown = line.cell.label
+    assert (shown.value, shown.toolTip()) == ("Robin Fletcher", owner)
+    assert line.cell.accessibleDescription() == "Robin Fletcher"
+    shown.copy()
+    assert QGuiApplication.clipboard().text() == owner
+    line.show_value(other)
+    assert shown.value == other, "until it is read who that is"

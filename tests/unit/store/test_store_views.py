@@ -8,7 +8,9 @@ from apdesk.domain.mapping import ApdeskType, Entity
 from apdesk.domain.operators import CriteriaError, Criterion, EvaluationContext, Operator
 from apdesk.domain.preferences import OnLeave, Rule
 from apdesk.errors import BugError, KnownError
-from apdesk.store.lists import ListKey
+from apdesk.store.detail import NamedField
+from apdesk.store.journal import Journal
+from apdesk.store.lists import DetailField, ListKey
 from apdesk.store.views import Views
 from tests.unit.store.store_builders import ALL, AT, LEAD, Desk, mapping, page, record, sf
 
@@ -250,3 +252,28 @@ def test_views_read_a_file_that_nobody_else_has_open(desk: Desk) -> None:
     ]
     with Views(desk.store.path) as views:
         assert views.counts()[ListKey.LEADS] == 1
+
+
+def test_a_lookup_says_what_its_record_or_user_is_called_where_that_is_known(office: Desk) -> None:
+    def account(contact: int) -> DetailField:
+        (found,) = (
+            each
+            for each in office.views.ids(ListKey.CONTACTS)
+            if (one := office.views.record(Entity.PERSON, each))
+            and one.salesforce_id == sf("Contact", contact)
+        )
+        detail = office.views.record(Entity.PERSON, found)
+        assert detail is not None
+        return next(each for each in detail.fields if each.name == "account_id")
+
+    known = account(1)
+    assert isinstance(known, NamedField)
+    assert (known.value, known.called) == (sf("Account", 1), "Zeta")
+    assert not isinstance(account(2), NamedField)
+    assert not isinstance(account(3), NamedField)
+    Journal(office.store).save_users({sf("Account", 77): "Robin Fletcher"})
+    user = account(2)
+    assert isinstance(user, NamedField)
+    assert (user.value, user.called) == (sf("Account", 77), "Robin Fletcher")
+    Journal(office.store).save_users({sf("Account", 77): ""})
+    assert not isinstance(account(2), NamedField)
