@@ -1,13 +1,16 @@
-"""What stands in a layout is told in its order, and PySide keeps nothing of the telling."""
+"""What a layout holds is told in its order, and can go from it without an end of the process."""
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -19,11 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from shiboken6 import getAllValidWrappers
+from shiboken6 import getAllValidWrappers, isValid
 
 from apdesk.ui.settings.flow import FlowLayout
 from apdesk.ui.widgets import order_focus
-from apdesk.ui.widgets.layouts import parts
+from apdesk.ui.widgets.layouts import clear, parts, remove
 
 pytestmark = [pytest.mark.ui]
 
@@ -77,18 +80,34 @@ def test_the_order_of_tab_keeps_no_item_of_a_layout(page: QWidget) -> None:
     assert all(isinstance(each, QLayoutItem) for each in items())
 
 
+def test_what_is_removed_or_cleared_away_leaves_the_rest(page: QWidget) -> None:
+    first, second, third = QLabel("first"), QLabel("second"), QLabel("third")
+    column, line, deep = QVBoxLayout(page), QHBoxLayout(), QHBoxLayout()
+    deep.addWidget(third)
+    line.addWidget(second)
+    line.addLayout(deep)
+    column.addWidget(first)
+    column.addLayout(line)
+    remove(line, second)
+    assert parts(line) == [deep]
+    clear(line)
+    assert parts(line) == []
+    assert parts(column) == [first, line]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert [isValid(each) for each in (first, line, second, deep, third)] == [True] * 2 + [
+        False
+    ] * 3
+
+
 COME_AND_GO = """
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from apdesk.ui.widgets import order_focus
+from apdesk.ui.widgets.layouts import clear, remove
 
 app = QApplication([])
 page = QWidget()
 column = QVBoxLayout(page)
-
-def put(made):
-    column.addWidget(made)
-    return made
 
 def let_go(widgets):
     for each in widgets:
@@ -104,19 +123,80 @@ class Line(QWidget):
         for each in self.labels:
             line.addWidget(each)
 
+def fill(layout):
+    made = [QPushButton() for _ in range(30)]
+    for each in made:
+        layout.addWidget(each)
+    return made
+
+lasting = []
 for _ in range(150):
-    buttons = [put(QPushButton()) for _ in range(30)]
-    order_focus(page)
-    let_go(buttons)
+    {what_goes}
     let_go([Line() for _ in range(20)])
 print("still here")
 """
 
+ASKED_FOR = """
+    buttons = fill(column)
+    order_focus(page)
+    let_go(buttons)
+"""
+REMOVED = """
+    inner = QHBoxLayout()
+    buttons = fill(inner)
+    column.addLayout(inner)
+    lasting.append(inner)
+    for each in buttons:
+        remove(inner, each)
+    let_go([])
+"""
+CLEARED = """
+    inner = QHBoxLayout()
+    fill(inner)
+    column.addLayout(inner)
+    lasting.append(inner)
+    clear(inner)
+    let_go([])
+"""
+FILLED_AFTERWARDS = """
+    inner = QHBoxLayout()
+    column.addLayout(inner)
+    lasting.append(inner)
+    let_go(fill(inner))
+"""
+IN_A_WIDGET = """
+    holder, inner = QWidget(), QHBoxLayout()
+    buttons = fill(inner)
+    holder.setLayout(inner)
+    column.addWidget(holder)
+    lasting.append(holder)
+    let_go(buttons)
+"""
+WIDGET_LAST = """
+    holder, outer, inner = QWidget(page), QVBoxLayout(), QHBoxLayout()
+    buttons = fill(inner)
+    outer.addLayout(inner)
+    holder.setLayout(outer)
+    lasting.append(holder)
+    let_go(buttons)
+"""
 
-def test_widgets_come_and_go_on_a_page_whose_order_was_asked_for() -> None:
+
+@pytest.mark.parametrize(
+    "what_goes",
+    [
+        pytest.param(ASKED_FOR, id="from a page whose order was asked for"),
+        pytest.param(REMOVED, id="from a layout that was filled first, by remove"),
+        pytest.param(CLEARED, id="from a layout that was filled first, by clear"),
+        pytest.param(FILLED_AFTERWARDS, id="from a layout that was filled afterwards"),
+        pytest.param(IN_A_WIDGET, id="from a layout with a widget of its own"),
+        pytest.param(WIDGET_LAST, id="from a layout whose outermost got its widget last"),
+    ],
+)
+def test_widgets_come_and_go(what_goes: str) -> None:
     """The labels come to lie where the items of the buttons were; their end was the process's."""
     ended = subprocess.run(
-        [sys.executable, "-c", COME_AND_GO],
+        [sys.executable, "-c", COME_AND_GO.format(what_goes=what_goes.strip())],
         capture_output=True,
         text=True,
         timeout=120,
@@ -138,3 +218,35 @@ def test_nothing_asks_a_layout_for_its_items() -> None:
         if path not in allowed and asked.search(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+#: What floats over a window, and what is no widget.
+_IN_NO_LAYOUT = {
+    "help/popover.py: dismiss",
+    "help/tour.py: end",
+    "journeys/canvas/voices.py: graph_changed",
+}
+#: Takes out of a layout or a bar. What Qt hands back from `replaceWidget` nobody deletes.
+_TAKES_OUT = {".removeWidget", ".replaceWidget", ".takeAt", ".removeTab"}
+
+
+def called(tree: ast.AST) -> Iterator[str]:
+    """What is called; a method with a dot before its name."""
+    for each in ast.walk(tree):
+        if isinstance(each, ast.Call):
+            if isinstance(each.func, ast.Attribute):
+                yield f".{each.func.attr}"
+            elif isinstance(each.func, ast.Name):
+                yield each.func.id
+
+
+def test_what_is_deleted_was_taken_out_of_its_layout() -> None:
+    root = Path(__file__).parents[2] / "apdesk/ui"
+    found = set()
+    for path in sorted(root.rglob("*.py")):
+        for each in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(each, ast.FunctionDef):
+                calls = set(called(each))
+                if ".deleteLater" in calls and not calls & _TAKES_OUT:
+                    found.add(f"{path.relative_to(root)}: {each.name}")
+    assert found == _IN_NO_LAYOUT

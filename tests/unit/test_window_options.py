@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -97,8 +96,5 @@ def test_started_anew_it_opens_the_same_directory_from_wherever(
     monkeypatch.setattr(program, "start_again", lambda given: started.append(list(given)))
     monkeypatch.setattr(app, "run", lambda *_given, **_more: app.RESTART)
     monkeypatch.chdir(tmp_path)
-    try:
-        assert cli.main(["--data-dir", "mine", "--debug"]) == 0
-    finally:
-        gc.enable()
+    assert cli.main(["--data-dir", "mine", "--debug"]) == 0
     assert started == [["--data-dir", str(tmp_path / "mine"), "--debug"]]

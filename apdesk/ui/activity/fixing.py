@@ -27,7 +27,7 @@ from apdesk.ui.widgets import (
     row,
 )
 from apdesk.ui.widgets.focus import reading_order
-from apdesk.ui.widgets.layouts import parts
+from apdesk.ui.widgets.layouts import clear, parts
 from apdesk.worker.troubles import Fixable
 
 LABEL_WIDTH = SPACE * 22
@@ -161,11 +161,7 @@ class FixPanel(QWidget):
 
     def _fill(self, found: Fixable) -> None:
         """An editor for each field; the values alone where nothing can be corrected."""
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         self.editors = {}
         sobject = found.failure.sobject
         for line, field in enumerate(found.fields):
@@ -198,11 +194,7 @@ class FixPanel(QWidget):
 
     def _fill_twins(self, failure: Failure) -> None:
         """The records for which Salesforce takes it."""
-        while (item := self._twins.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._twins)
         for salesforce_id in failure.duplicates:
             self._twins.addWidget(self._twin(failure, salesforce_id))
 

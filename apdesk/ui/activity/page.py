@@ -30,6 +30,7 @@ from apdesk.ui.help.places import topic_about
 from apdesk.ui.shell.later import Later
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, column, label, order_focus, row, scroll_page, set_role
+from apdesk.ui.widgets.layouts import clear
 from apdesk.worker.messages import ErrorInfo, NextRun, RunProgress, RunStarted, SyncState
 from apdesk.worker.readers import Waiting
 from apdesk.worker.undoing import Undone
@@ -313,11 +314,7 @@ class SyncPage(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """What was wrong with single objects in the last run."""
-        while (item := self._problems.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._problems)
         for each in problems:
             text = " ".join(stored_words(x) for x in (each.message, each.next_step) if x)
             banner = Banner("warning", stored_words(each.title), text)

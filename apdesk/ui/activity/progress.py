@@ -10,6 +10,7 @@ from apdesk.ui import words
 from apdesk.ui.activity.words import PHASES
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import label, named, row
+from apdesk.ui.widgets.layouts import remove
 from apdesk.worker.messages import RunProgress
 
 
@@ -76,8 +77,7 @@ class ProgressView(QWidget):
     def start(self) -> None:
         """Forgets the run before."""
         for line in self._lines.values():
-            line.hide()
-            line.deleteLater()
+            remove(self._column, line)
         self._lines.clear()
 
     def show_progress(self, progress: RunProgress) -> None:
@@ -86,8 +86,7 @@ class ProgressView(QWidget):
             return
         for key, line in list(self._lines.items()):
             if key is None and progress.sobject is not None:
-                line.hide()
-                line.deleteLater()
+                remove(self._column, line)
                 del self._lines[key]
         if progress.sobject not in self._lines:
             name = words.OBJECTS.get(progress.sobject or "", progress.sobject or tr("All objects"))

@@ -20,6 +20,7 @@ from apdesk.ui.criteria.row import CriterionRow
 from apdesk.ui.help import what_is_this
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import button, order_focus, row, wrapped
+from apdesk.ui.widgets.layouts import remove
 from apdesk.worker.tasks import Runner
 
 _KEEPS_BLANKS = frozenset({Operator.IS_NOT, Operator.NOT_CONTAINS, Operator.EXCLUDES})
@@ -158,10 +159,8 @@ class CriteriaEditor(QWidget):
 
     def _take_out(self, row: CriterionRow) -> None:
         self._rows.remove(row)
-        self._list.removeWidget(row)
-        row.hide()
+        remove(self._list, row)
         row.setParent(None)
-        row.deleteLater()
 
     @Slot()
     def _remove_sender(self) -> None:

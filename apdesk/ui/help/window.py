@@ -15,6 +15,7 @@ from apdesk.ui.help.page_text import TERM_SCHEME, page_html, page_style
 from apdesk.ui.help.topic import Topic
 from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import button, column, icon_button, label, named, row
+from apdesk.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
     from apdesk.ui.main_window import MainWindow
@@ -176,11 +177,7 @@ class HelpWindow(QDialog):
         self.contents.show_current(topic)
 
     def _show_see_also(self, topic: Topic) -> None:
-        while (item := self._links.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._links)
         self._see_also.setVisible(bool(topic.see_also))
         if topic.see_also:
             self._links.addWidget(label(tr("See also"), "overline"), 0, 0)

@@ -12,6 +12,7 @@ from apdesk.ui.help import what_is_this
 from apdesk.ui.settings.flow import FlowLayout
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Card, button, label
+from apdesk.ui.widgets.layouts import clear
 from apdesk.worker.readers import DeskState
 
 
@@ -53,11 +54,7 @@ class SyncedCard(Card):
 
     @Slot()
     def _say(self) -> None:
-        while (item := self._sentences.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._sentences)
         for sentence in self._state.sentences:
             said = self._references.in_text(sentence)
             self._sentences.addWidget(label(said, wrap=True, selectable=True))

@@ -16,6 +16,7 @@ from apdesk.ui.icons import set_icon
 from apdesk.ui.sidebar import NavButton, Sidebar
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import column, icon_button, label, named, row
+from apdesk.ui.widgets.layouts import remove
 
 #: Beside the name and the number: the icon, the frame, and what is between the two.
 _BESIDE = SPACE * 7
@@ -157,6 +158,4 @@ class OwnSection(QWidget):
         self._sidebar.drop_entry(key)
         if entry.hasFocus():
             self.new_button.setFocus()
-        self._list.removeWidget(entry)
-        entry.hide()
-        entry.deleteLater()
+        remove(self._list, entry)

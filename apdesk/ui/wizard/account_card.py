@@ -12,7 +12,8 @@ from apdesk.ui import words
 from apdesk.ui.icons import set_icon
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, Card, label, named, wrapped
-from apdesk.ui.wizard.parts import Explained, clear_layout
+from apdesk.ui.widgets.layouts import clear
+from apdesk.ui.wizard.parts import Explained
 from apdesk.worker.org_kind import org_kind
 from apdesk.worker.setup import Account, Binding, PermissionReport
 
@@ -50,7 +51,7 @@ class AccountCard(Card):
         self.body.addLayout(self._grid)
 
     def show_binding(self, binding: Binding) -> None:
-        clear_layout(self._grid)
+        clear(self._grid)
         self.badge.setText(org_kind(binding).words)
         user = binding.display_name or binding.username
         if binding.display_name and binding.username != binding.display_name:
@@ -89,8 +90,8 @@ class PermissionCard(Card):
 
     def show_report(self, report: PermissionReport) -> None:
         self._explained.show()
-        clear_layout(self._grid)
-        clear_layout(self._problems)
+        clear(self._grid)
+        clear(self._problems)
         if report.administrator is None:
             self.admin.hide()
         else:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -347,14 +346,3 @@ class Explained:
         for topic, line, at in self._waiting:
             line.insertWidget(at, what_is_this(topic))
         self._waiting.clear()
-
-
-def clear_layout(layout: QLayout) -> None:
-    """Takes all widgets out of a layout and deletes them."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            clear_layout(inner)

@@ -25,11 +25,10 @@ from apdesk.ui.criteria.references import References
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, Card, button, label, named, row, wrapped
 from apdesk.ui.widgets.busy import Spinner
-from apdesk.ui.widgets.layouts import parts
+from apdesk.ui.widgets.layouts import clear, parts
 from apdesk.ui.wizard.parts import (
     FoldingRow,
     WizardPage,
-    clear_layout,
     heading,
     reading_column,
 )
@@ -138,7 +137,7 @@ class PreviewPage(WizardPage):
         answers = self.flow.answers
         old = self._sentences.parentWidget()
         had_focus = old is not None and old.isAncestorOf(self.focusWidget() or self)
-        clear_layout(self._sentences)
+        clear(self._sentences)
         for each in answers.preferences().in_words(answers.schemas):
             sentence = wrapped(self._references.in_text(each), selectable=True)
             self._sentences.addWidget(sentence)
@@ -165,8 +164,8 @@ class PreviewPage(WizardPage):
         self.held_note.clear()
         self.said.hide()
         self._tools.hide()
-        clear_layout(self._grid)
-        clear_layout(self._problems)
+        clear(self._grid)
+        clear(self._problems)
         self.effect.show()
         self._busy.show()
         self.progress.setText(tr("Asking Salesforce…"))
@@ -304,7 +303,7 @@ class PreviewPage(WizardPage):
             self._problems.addWidget(Banner("warning", each.problem.title, text))
 
     def _show_queries(self, preview: Preview) -> None:
-        clear_layout(self._queries)
+        clear(self._queries)
         for name, each in preview.objects.items():
             if each.soql:
                 query = wrapped(each.soql, "code", selectable=True)

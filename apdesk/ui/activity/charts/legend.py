@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from apdesk.ui.activity.charts.looks import Look, line_pen, paint_area, paint_mark
 from apdesk.ui.theme import SPACE, theme
 from apdesk.ui.widgets import label, row
+from apdesk.ui.widgets.layouts import remove
 
 LEGEND_COLUMNS = 3
 _APART = SPACE * 2
@@ -51,8 +52,7 @@ class Legend(QWidget):
             return
         self._parts = tuple(parts)
         for each in self._entries:
-            each.hide()
-            each.deleteLater()
+            remove(self._grid, each)
         self._entries = []
         for name, look in self._parts:
             entry = QWidget(self)

@@ -21,6 +21,7 @@ from apdesk.ui.journeys.settings.forms import form_for
 from apdesk.ui.journeys.settings.reading import Readings
 from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import Banner, EmptyState, order_focus, scroll_page, wrapped
+from apdesk.ui.widgets.layouts import remove
 from apdesk.worker.journey_choices import Choices
 from apdesk.worker.tasks import DEBOUNCE_MS, Runner
 
@@ -197,9 +198,7 @@ class ShapeSettings(QFrame):
     def _drop_form(self) -> None:
         form, self.form = self.form, None
         if form is not None:
-            self._body.removeWidget(form)
-            form.hide()
-            form.deleteLater()
+            remove(self._body, form)
 
     def _say(self, sentences: tuple[str, ...]) -> None:
         several = len(sentences) > 1

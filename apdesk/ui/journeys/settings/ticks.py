@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import column, named, row, wrapped
+from apdesk.ui.widgets.layouts import remove
 
 
 class Tick(QWidget):
@@ -148,9 +149,7 @@ class TickList(QWidget):
                 self._list.insertWidget(at, tick)
                 tick.show()
         for each in before.values():
-            self._list.removeWidget(each)
-            each.hide()
-            each.deleteLater()
+            remove(self._list, each)
         for entry, tick in self._ticks.items():
             tick.show_checked(entry in self._chosen)
             lost = self._offered is not None and entry not in self._offered

@@ -20,6 +20,7 @@ from apdesk.ui.journeys.settings.field import Field
 from apdesk.ui.journeys.settings.form import SettingsForm
 from apdesk.ui.journeys.settings.reading import ReadingNotice, Readings
 from apdesk.ui.widgets import column
+from apdesk.ui.widgets.layouts import remove
 from apdesk.worker.edit_forms import EditableField
 from apdesk.worker.journey_choices import FieldChoices
 
@@ -91,8 +92,7 @@ class UpdateFieldForm(SettingsForm[UpdateField]):
         """The one before knew other fields."""
         old, self.field = self.field, chooser
         if old is not chooser:
-            old.hide()
-            old.deleteLater()
+            remove(self._picker, old)
         chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         chooser.setAccessibleName(tr("Field"))
         chooser.line.setAccessibleName(tr("Field"))

@@ -18,6 +18,7 @@ from apdesk.ui.journeys.settings.reading import ReadingNotice, Readings
 from apdesk.ui.journeys.settings.search_list import Option, SearchList, UserFinder
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import button, column, icon_button, row, wrapped
+from apdesk.ui.widgets.layouts import remove
 from apdesk.worker.journey_choices import UserChoice
 
 _INACTIVE = marked("Not active in Salesforce: nothing can be assigned to this user.")
@@ -171,9 +172,7 @@ class GroupEditor(QWidget):
     def show_users(self, users: Sequence[Named]) -> None:
         """Shows a group; emits nothing."""
         for each in self.rows:
-            self._list.removeWidget(each)
-            each.hide()
-            each.deleteLater()
+            remove(self._list, each)
         self.rows = []
         for user in users:
             self._append(user)
@@ -228,9 +227,7 @@ class GroupEditor(QWidget):
     def _remove(self, member: MemberRow) -> None:
         at = self.rows.index(member)
         self.rows.remove(member)
-        self._list.removeWidget(member)
-        member.hide()
-        member.deleteLater()
+        remove(self._list, member)
         self._settle()
         if self.rows:
             self.rows[min(at, len(self.rows) - 1)].remove.setFocus()
