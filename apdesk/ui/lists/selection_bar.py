@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from apdesk.language import tr
@@ -14,13 +13,16 @@ from apdesk.ui.lists.menu import Entry
 from apdesk.ui.lists.place import Chosen
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Divider, ElidedLabel, button, column, row
-
-#: What is said of the selection needs so much, with the margins.
-_WORDS = SPACE * 26
+from apdesk.ui.widgets.tool_line import ToolLine, show_keys
 
 
 class SelectionBar(QWidget):
-    """Always in its place, so that the table doesn't jump; its buttons wait for a selection.
+    """Always in its place, so that the table doesn't jump; its buttons wait for a selection. Those
+    without room are under "More".
+
+    Attributes:
+        text: How many are selected.
+        tools: That and the buttons.
 
     Signals:
         edit_asked, add_asked, delete_asked, list_asked, unlist_asked, start_asked: What is to be
@@ -62,7 +64,7 @@ class SelectionBar(QWidget):
             (self.list_button, "Ctrl+L"),
             (self.delete_button, "Del"),
         ):
-            _show_keys(each, keys)
+            show_keys(each, keys)
         self.list_button.setEnabled(False)
         self._actions = [self.edit_button, self.delete_button]
         if key is ListKey.ALL:
@@ -70,27 +72,30 @@ class SelectionBar(QWidget):
         if key is not ListKey.COMPANIES:
             self._actions.insert(1, self.list_button)
             self._actions.insert(2, self.start_button)
-        shown = list(self._actions)
         if isinstance(own, OwnList):
-            # what there is no room for, the menu has
             self._actions.insert(2, self.unlist_button)
-            shown = [each for each in self._actions if each is not self.add_button]
-        self._shown = shown
-        line = row(self.text, *shown, spacing=SPACE // 2)
-        line.setStretch(0, 1)
+        self.tools = ToolLine(self.text, self._actions, self._yielding(), self._usual_width)
+        line = row(self.tools)
         line.setContentsMargins(SPACE * 3, SPACE // 2, SPACE * 2, SPACE // 2)
         self.setLayout(column(Divider(), line, spacing=0))
         self.show_chosen(Chosen())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        widths = {each: each.sizeHint().width() + SPACE // 2 for each in self._shown}
-        needed = _WORDS + sum(widths.values())
-        for each in (self.start_button, self.add_button):  # the menu has them, too
-            if each in widths:
-                fits = needed <= event.size().width()
-                each.setVisible(fits)
-                needed -= 0 if fits else widths[each]
+    def _yielding(self) -> list[QPushButton]:
+        """The buttons from the one that goes first where there is little room."""
+        order = (
+            self.add_button,
+            self.start_button,
+            self.delete_button,
+            self.unlist_button,
+            self.list_button,
+            self.edit_button,
+        )
+        return [each for each in order if each in self._actions]
+
+    def _usual_width(self) -> int:
+        """What is said of one record. It doesn't go by what is said at the moment, so that no
+        button moves when something else is selected; the tooltip has the rest of a longer one."""
+        return self.text.fontMetrics().horizontalAdvance(self._said(Chosen(count=1))) + 2
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Says what is selected."""
@@ -127,8 +132,3 @@ class SelectionBar(QWidget):
         """The same actions at a place of the screen, under other `groups`."""
         mine = [menu.of_button(each) for each in self._actions]
         menu.show(menu.build(host, *groups, mine), at)
-
-
-def _show_keys(made: QPushButton, keys: str) -> None:
-    made.setProperty("keys", keys)
-    made.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))

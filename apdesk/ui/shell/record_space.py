@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from apdesk.store.list_keys import Among, ListKey
 from apdesk.ui.desk import Desk
+from apdesk.ui.lists.head import ListHead
 from apdesk.ui.lists.page import ListPage
 from apdesk.ui.shell import pages
 from apdesk.ui.shell.later import Later
 from apdesk.ui.shell.list_pages import ListPages
-from apdesk.ui.theme import SPACE
 from apdesk.worker.messages import RowsChanged
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _PANE, _PANE_WIDTH = "window/pane", "window/pane_width"
 
 class RecordSpace(QSplitter):
     """The pane is there once a record is chosen, unless the user closed it.
+
+    Where there is no room for both, the list is there, and the pane in its place once a record is
+    opened, until it is closed.
 
     Signals:
         record_asked: (entity, apdesk id) Show a record in the list where it is sure to be.
@@ -49,6 +53,8 @@ class RecordSpace(QSplitter):
         self.lists = ListPages(self._make_list)
         self._pane = Later(self._make_pane)
         self._pane_wanted = desk.memory.value(_PANE, "true") in ("true", True)
+        self._pane_due = False
+        self._pane_opened = False
         self._stack = QStackedWidget()
         self.addWidget(self._stack)
         self.setStretchFactor(0, 1)
@@ -119,10 +125,12 @@ class RecordSpace(QSplitter):
         """Shows a list as it is; nothing is read."""
         page = self.lists[key]
         self._stack.setCurrentWidget(page)
+        self._share_room()
         return page
 
     def show_list(self, key: ListKey | Among) -> None:
         """Brings a list to the front, with its chosen record in the pane."""
+        self._pane_opened = False
         page = self.bring_to_front(key)
         page.open()
         self._show_in_pane(page.key.entity, page.table.current_id())
@@ -196,21 +204,51 @@ class RecordSpace(QSplitter):
         self._show_pane(self._pane_wanted and record_id is not None)
 
     def _show_pane(self, on: bool) -> None:
-        if (on or self._pane.made is not None) and on == self.pane.isHidden():
-            self.pane.setVisible(on)
-            if on:
-                room = max(self.width() - self._pane_width, SPACE * 40)
-                self.setSizes([room, self._pane_width])
+        self._pane_due = on
+        if on:
+            self._pane()
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Gives list and pane their places; where there is no room for both, one of them has it."""
+        least = self._least_of_list()
+        self._stack.setMinimumWidth(least)
+        pane = self._pane.made
+        if pane is None:
+            return
+        both = least + self.handleWidth() + pane.minimumWidth() <= self.width()
+        on = self._pane_due and (both or self._pane_opened)
+        places = (both or not on, on)
+        if places == (not self._stack.isHidden(), not pane.isHidden()):
+            return
+        for each, shown in zip((self._stack, pane), places, strict=True):
+            each.setVisible(shown)
+        if all(places):
+            self._pane_opened = False
+            self.setSizes([max(self.width() - self._pane_width, least), self._pane_width])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        pane, focus = self._pane.made, QApplication.focusWidget()
+        if pane is not None and not self._stack.isHidden():
+            # who works in the pane goes on there
+            self._pane_opened = focus is not None and pane.isAncestorOf(focus)
+        self._share_room()
+
+    def _least_of_list(self) -> int:
+        head = self.current.findChild(ListHead) if self.current is not None else None
+        return head.minimumSizeHint().width() if head is not None else 0
 
     def _want_pane(self, on: bool) -> None:
         """The user opened or closed the pane; that stays so."""
         self._pane_wanted = on
         self._desk.memory.setValue(_PANE, on)
+        self._pane_opened = on
         self._show_pane(on)
 
     @Slot()
     def _moved(self) -> None:
-        if self._pane.made is not None and not self._pane.made.isHidden():
+        if self._pane.made is not None and all(self.sizes()):
             self._pane_width = self.sizes()[1]
 
     @Slot(object, object)
@@ -233,6 +271,10 @@ class RecordSpace(QSplitter):
 
     @Slot()
     def _close_pane(self) -> None:
-        self._want_pane(False)
+        if self._stack.isHidden():  # it isn't unwanted beside the list
+            self._pane_opened = False
+            self._share_room()
+        else:
+            self._want_pane(False)
         if self.isVisible() and self.current is not None:
             self.current.table.setFocus()

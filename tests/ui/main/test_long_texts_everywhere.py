@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from apdesk.domain.journey.kinds import Kind
@@ -30,6 +30,7 @@ from apdesk.ui.record.field_row import FieldRow
 from apdesk.ui.settings.page import PreferencesPage
 from apdesk.ui.sidebar import Place
 from apdesk.ui.support import report_crash
+from apdesk.ui.theme import apply_theme, theme
 from apdesk.worker.tasks import TaskRunner
 from tests.helpers.clipping import clipped, settle
 from tests.ui.main.far_away_desk import COMPANY, PERSON, open_desk
@@ -118,6 +119,57 @@ def test_lists_and_their_records(looker: Looker, window: MainWindow, key: ListKe
     page.arrangement.choose(page.columns_button)
     looker.look(f"{key}, columns", page.arrangement.chooser)
     page.arrangement.chooser.hide()
+
+
+@pytest.fixture(params=[13, 17, 20, 22])
+def text_size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[int]:
+    """The person's own size of texts, up to the largest that is followed."""
+    usual = theme().body
+    theme().body = request.param
+    yield request.param
+    theme().body = usual
+    apply_theme(qapp, "light")
+
+
+def test_lists_beside_a_record_in_a_narrow_window(
+    text_size: int, looker: Looker, window: MainWindow
+) -> None:
+    narrowest = window.minimumWidth()
+    heights = set()
+    for key in ListKey:
+        window.resize(1440, 640)
+        window.go(key)
+        looker.rest()
+        page = window.lists[key]
+        looker.choose(page, 0)
+        for width in (1440, 1280, 1120, 1000, narrowest):
+            window.resize(width, 640)
+            for selected in ("nothing", "one", "all"):
+                page.table.clearSelection()
+                if selected == "one":
+                    page.table.selectRow(1)
+                elif selected == "all":
+                    page.table.selectAll()
+                looker.look(f"{key}, {width} px, {text_size} px text, {selected} selected")
+                heights.add(page.selection.height())
+            assert page.search.width() >= page.search.minimumSizeHint().width()
+    assert len(heights) == 1
+
+
+def test_an_own_list_and_a_segment_in_a_narrow_window(looker: Looker, window: MainWindow) -> None:
+    window.go(ListKey.ALL)
+    looker.rest()
+    keeper = window.desk_view.own_lists
+    looker.qtbot.waitUntil(lambda: bool(keeper.lists.entries and keeper.segments.entries))
+    (own,), (segment,) = keeper.lists.entries, keeper.segments.entries
+    for entry in (own, segment):
+        window.desk_view.go(entry)
+        looker.rest()
+        page = window.lists[entry]
+        page.table.selectAll()
+        for width in (window.minimumWidth(), 1000, 1280):
+            window.resize(width, 640)
+            looker.look(f"{entry}, {width} px")
 
 
 def test_troubles_in_a_record(looker: Looker, window: MainWindow, desk: Desk) -> None:
