@@ -9,7 +9,6 @@ import json
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from apdesk.domain.mapping import ApdeskType, Entity
 from apdesk.store import memberships, pending, troubles
@@ -37,13 +36,6 @@ class Shown:
     sql: str
     type: ApdeskType
     text: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NamedField(DetailField):
-    """A lookup in the record pane whose record is known here; `called` is what it is called."""
-
-    called: str
 
 
 def account_columns(catalogue: Catalogue) -> tuple[str, str] | None:
@@ -168,7 +160,7 @@ def read_record(
             continue  # a field of the other object, or of a mapping that went
         called = names.get(stored, "") if column.type is ApdeskType.REFERENCE else ""
         details.append(
-            (partial(NamedField, called=called) if called else DetailField)(
+            DetailField(
                 name=column.name,
                 label=source.label if source is not None else column.label,
                 type=column.type,
@@ -176,6 +168,7 @@ def read_record(
                 writable=source.writable if source is not None else sobject is None,
                 salesforce=None if source is None else source.salesforce,
                 rule=None if source is None else source.rule,
+                called=called,
             )
         )
     twins = Twins()

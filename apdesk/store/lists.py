@@ -153,7 +153,8 @@ class ListField:
 @dataclass(frozen=True, slots=True)
 class DetailField:
     """A field in the record pane. `writable`: Salesforce takes a new value (else: padlock).
-    `salesforce` and `rule` are None when the record's object doesn't map the field."""
+    `salesforce` and `rule` are None when the record's object doesn't map the field; `called` is the
+    name of the record or user that a lookup leads to, '' where that isn't known here."""
 
     name: str
     label: str
@@ -162,6 +163,7 @@ class DetailField:
     writable: bool
     salesforce: str | None
     rule: Rule | None
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from apdesk.domain.records import FieldValue
 from apdesk.language import tr
-from apdesk.store.detail import NamedField
 from apdesk.store.lists import Conflict, DetailField, PendingEdit
 from apdesk.ui import words
 from apdesk.ui.editors import ValueEditor
@@ -206,7 +205,7 @@ class FieldRow(QWidget):
         if self.field is None:
             return
         text = said = words.value(value, self.field.type)
-        if isinstance(self.field, NamedField) and value == self.field.value:
+        if self.field.called and value == self.field.value:
             said = self.field.called
         self.cell.label.show_value(said, address_of(self.field.type, text), copied=text)
         set_role(self.cell.label, "" if text else "muted")

@@ -75,8 +75,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/store/errors.py" />
-            <source>Restore the newest file from the folder 'backups' beside it, or move the damaged file away: apdesk then starts afresh and fetches the records from Salesforce again.</source>
-            <translation>Stellen Sie die neueste Datei aus dem Ordner „backups“ daneben wieder her, oder verschieben Sie die beschädigte Datei: apdesk beginnt dann neu und holt die Datensätze wieder aus Salesforce.</translation>
+            <source>Put a copy of the newest file from the folder 'backups' in its place and delete {name}-wal and {name}-shm, which belong to the damaged one; or move all three away: apdesk then starts afresh and fetches the records from Salesforce again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../../apdesk/store/errors.py" />

@@ -46,7 +46,7 @@
         <message>
             <location filename="../../../apdesk/ui/widgets/tool_line.py" />
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Mehr</translation>
         </message>
     </context>
 </TS>

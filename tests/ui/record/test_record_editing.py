@@ -21,8 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from apdesk.domain.apdesk_types import ApdeskType, Entity
 from apdesk.store.database import Store
-from apdesk.store.detail import NamedField
-from apdesk.store.lists import ListKey
+from apdesk.store.lists import DetailField, ListKey
 from apdesk.ui.people.add_to_salesforce import AddToSalesforceDialog
 from apdesk.ui.people.delete import DeleteDialog
 from apdesk.ui.record.field_row import FieldRow, FieldState
@@ -639,7 +638,7 @@ def test_a_lookup_is_shown_by_name_and_copied_by_id(qtbot: QtBot) -> None:
     owner, other = "0055g0000000004AAA", "0055g0000000005AAA"
     line = FieldRow(lambda _address: None)
     qtbot.addWidget(line)
-    field = NamedField(
+    field = DetailField(
         "owner_id", "Owner ID", ApdeskType.REFERENCE, owner, True, "OwnerId", None, "Robin Fletcher"
     )
     line.fill(field, FieldState())
