@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,8 +12,8 @@ from pathlib import Path
 from apdesk.domain.clock import from_iso, to_iso
 from apdesk.errors import KnownError
 from apdesk.language import tr
-from apdesk.store import migrations
-from apdesk.store.database import APPLICATION_ID, Store
+from apdesk.store import migrations, order_indexes, sqltext
+from apdesk.store.database import APPLICATION_ID, PART, Store, upgrade
 from apdesk.store.errors import converted
 
 SCHEDULED = "scheduled"
@@ -25,6 +25,10 @@ _SUFFIX = ".sqlite3"
 _STAMP = "%Y%m%dT%H%M%SZ"
 #: Where a database file says its user version and its application, 4 bytes each.
 _VERSION, _APPLICATION = 60, 68
+#: A copy that was begun this long ago was broken off.
+_BROKEN_OFF = timedelta(hours=1)
+#: What every format has; a file without them is none of ours, whatever it says of itself.
+_TABLES = ("company", "history", "meta", "person", "run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Backups:
         """`directory`: the folder 'backups' beside the database unless told."""
         self._store = store
         self._directory = directory or store.path.parent / "backups"
+        self._made: str | None = None
 
     def create(self, reason: str, at: str) -> Backup:
         """Copies the database as it is now. Raises KnownError (disk.full …); then nothing is
@@ -56,6 +61,7 @@ class Backups:
             number += 1
             path = self._directory / f"{stem}-{number}{_SUFFIX}"
         self._store.backup(path)
+        self._made = at
         found = self._read(path)
         assert found is not None
         return found
@@ -68,23 +74,49 @@ class Backups:
         return tuple(sorted(found, key=lambda each: (each.at, each.path.name), reverse=True))
 
     def due(self, now: datetime, every: timedelta = timedelta(days=1)) -> bool:
-        """Whether the last scheduled backup is that old, or from a time that is yet to come."""
-        newest = next((each for each in self.all() if each.reason == SCHEDULED), None)
-        return newest is None or not timedelta(0) <= now - from_iso(newest.at) < every
+        """Whether the last scheduled backup is that old. Those from a time that is yet to come
+        were made while the clock was wrong, and don't count."""
+        moments = [from_iso(each.at) for each in self.all() if each.reason == SCHEDULED]
+        return not any(timedelta(0) <= now - each < every for each in moments)
 
     def prune(self, keep: int = 7) -> None:
-        """Deletes the oldest backups beyond `keep` of each reason; those made by hand stay."""
+        """Deletes the oldest backups beyond `keep` of each reason; those made by hand stay.
+
+        One from before a new format goes when `keep` scheduled ones are newer. Those that say
+        that they are newer than the one just made come from a clock that was wrong: they go first.
+        """
+        found = sorted(self.all(), key=lambda each: self._made is not None and each.at > self._made)
         for reason in (SCHEDULED, BEFORE_REMOVALS, BEFORE_RESTORE):
-            self._delete([each for each in self.all() if each.reason == reason][keep:])
+            some = [each for each in found if each.reason == reason]
+            self._delete(each.path for each in some[keep:])
+            if reason == SCHEDULED and len(some) >= keep > 0:
+                oldest = some[keep - 1].at
+                self._delete(
+                    each.path
+                    for each in found
+                    if each.reason == BEFORE_MIGRATION and each.at < oldest
+                )
+        self._delete(self._broken_off(_BROKEN_OFF))
 
     def forget(self) -> None:
         """Deletes all of them: they hold what is to be removed for good."""
-        self._delete(self.all())
+        self._delete(each.path for each in self.all())
+        self._delete(self._broken_off(timedelta(0)))
 
-    def _delete(self, backups: Iterable[Backup]) -> None:
-        for each in backups:
-            with converted(each.path):
-                each.path.unlink(missing_ok=True)
+    def _broken_off(self, age: timedelta) -> list[Path]:
+        """What is left of copies that a crash broke off, as long ago as that or longer."""
+        now, found = datetime.now(UTC), []
+        for each in self._directory.glob(f"*{_SUFFIX}{PART}*"):
+            with suppress(OSError):
+                begun = datetime.fromtimestamp(each.stat().st_mtime, UTC)
+                if abs(now - begun) >= age:
+                    found.append(each)
+        return found
+
+    def _delete(self, files: Iterable[Path]) -> None:
+        for each in files:
+            with converted(each):
+                each.unlink(missing_ok=True)
 
     def restore(self, backup: Path, at: str) -> Backup:
         """Puts a backup in the place of the present data, as one transaction that other
@@ -96,8 +128,14 @@ class Backups:
         """
         with _opened(backup) as source:
             self._check(source, backup)
-            before = self.create(BEFORE_RESTORE, at)
-            self._store.restore(source)
+            with _up_to_date(source, backup) as whole:
+                before = self.create(BEFORE_RESTORE, at)
+                try:
+                    self._store.restore(whole)
+                except BaseException:
+                    # each attempt would leave less room for the next one
+                    self._delete([before.path])
+                    raise
         return before
 
     def _read(self, path: Path) -> Backup | None:
@@ -140,6 +178,13 @@ class Backups:
             raise _newer(path, version)
         if found != "ok":
             raise _corrupt(path)
+        marks = ", ".join("?" * len(_TABLES))
+        tables = source.execute(
+            f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ({marks})",
+            _TABLES,
+        ).fetchone()[0]
+        if tables != len(_TABLES):
+            raise _unknown(path)
 
 
 @contextmanager
@@ -152,6 +197,52 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         yield source
     finally:
         source.close()
+
+
+@contextmanager
+def _up_to_date(source: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """The backup as the newest format has it, with its journeys paused: what can't be brought there
+    never gets in place.
+
+    What has to be changed is so in a temporary database: SQLite takes its file away whatever
+    happens.
+    """
+    with converted(path):
+        version = source.execute("PRAGMA user_version").fetchone()[0]
+        if version == migrations.LATEST and not order_indexes.stale(source) and not _live(source):
+            changed = None
+        else:
+            changed = sqlite3.connect("", isolation_level=None)
+    if changed is None:
+        yield source
+        return
+    with closing(changed):
+        with converted(path):
+            source.backup(changed)
+            sqltext.register(changed)
+            changed.execute("BEGIN")
+            try:
+                order_indexes.drop_stale(changed)
+                upgrade(changed)
+                # what they did since the backup was made isn't known to it: they would do it again
+                changed.execute("UPDATE journey SET state = 'paused' WHERE state = 'live'")
+            except sqlite3.OperationalError as error:
+                code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+                if code & 0xFF != sqlite3.SQLITE_ERROR:
+                    raise
+                raise _corrupt(path) from error  # its tables aren't what its format has
+            changed.execute("COMMIT")
+        yield changed
+
+
+def _live(source: sqlite3.Connection) -> bool:
+    """Whether a journey goes on in it. Also where that can't be told: its tables aren't what its
+    format has, and it isn't taken as it is."""
+    try:
+        found = source.execute("SELECT 1 FROM journey WHERE state = 'live' LIMIT 1").fetchone()
+    except sqlite3.OperationalError:
+        return True
+    return found is not None
 
 
 def _unknown(path: Path) -> KnownError:

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -41,6 +41,8 @@ _WRITER_PRAGMAS = (
 )
 
 
+#: How the name of a copy goes on until it is complete.
+PART = ".part"
 #: What the first sync leaves beside the database.
 RUN_LOCK = "run.lock"
 
@@ -167,34 +169,21 @@ class Store:
 
         The file appears under its name only once it is complete. Raises KnownError (disk.full …).
         """
-        target = Path(to)
-        part = target.with_name(target.name + ".part")
-        with converted(target):
-            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            part.unlink(missing_ok=True)
-            os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            try:
-                copy = sqlite3.connect(part, isolation_level=None)
-                try:
-                    sqltext.connection_of(self.database).backup(copy)
-                    # a backup is one file: no -wal beside it
-                    copy.execute("PRAGMA journal_mode=DELETE")
-                finally:
-                    copy.close()
-                os.replace(part, target)
-            except BaseException:
-                part.unlink(missing_ok=True)
-                raise
+        _copy(sqltext.connection_of(self.database), Path(to))
 
     def restore(self, source: sqlite3.Connection) -> None:
-        """Puts a whole copy in the place of what is here, in one transaction, and brings it up
-        to date. The copy must have been checked. Raises KnownError; then all is as before."""
+        """Puts a whole copy in the place of what is here, in one transaction. The copy must have
+        been checked, and be of the newest format. Raises KnownError; then all is as before."""
         connection = sqltext.connection_of(self.database)
+
+        def busy(status: int, _remaining: int, _total: int) -> None:
+            # Python's backup tries again for ever; SQLite has waited by now
+            if status & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise errors.locked(self.path)
+
         self.point("begin")
         with converted(self.path):
-            source.backup(connection)
-            self._drop_stale_orders(connection)
-            self._upgrade(self._version(connection))
+            source.backup(connection, progress=busy)
         self.point("after commit")
 
     def purge_pending(self) -> bool:
@@ -210,7 +199,8 @@ class Store:
         (secure_delete zeroes freed cells, but a page that was split may keep a stale copy of a
         cell in its gap), and the write-ahead log is emptied into the file and truncated. Does
         nothing when nothing was removed since the last purge. False when a reader held the log
-        for too long: the purge stays pending, and the next call finishes it.
+        for too long, or a record was removed meanwhile: the purge stays pending, and the next
+        call finishes it.
 
         With `now` (aware) a large file, which takes seconds to rewrite, is purged at most once a
         day, and False means also that this isn't due yet. Until then nothing of the removed
@@ -221,6 +211,9 @@ class Store:
         if now is not None and not self._purge_due(now):
             return False
         with self.transaction() as connection:
+            (asked,) = connection.execute(
+                "SELECT value FROM meta WHERE key = 'purge.pending'"
+            ).fetchone() or ("",)
             for entity in ("person", "company"):
                 connection.execute(
                     f"INSERT INTO {entity}_search({entity}_search) VALUES ('optimize')"
@@ -232,14 +225,17 @@ class Store:
                 log.info("purge waits: a reader holds the write-ahead log")
                 return False
             with self.transaction() as inner:
-                inner.execute("DELETE FROM meta WHERE key = 'purge.pending'")
-                if now is not None:
+                # what another process removed since is still to be purged
+                done = inner.execute(
+                    "DELETE FROM meta WHERE key = 'purge.pending' AND value = ?", (asked,)
+                ).rowcount
+                if done and now is not None:
                     inner.execute(
                         "INSERT OR REPLACE INTO meta (key, value) VALUES ('purge.done', ?)",
                         (to_iso(now),),
                     )
             self._truncate_log(connection)
-        return True
+        return not self.purge_pending()
 
     def checkpoint(self) -> bool:
         """Empties the write-ahead log into the file; False when a reader held it."""
@@ -315,7 +311,7 @@ class Store:
         connection.execute("PRAGMA journal_mode = WAL")
         self._drop_stale_orders(connection)
         if version < migrations.LATEST:
-            self._migrate(version)
+            self._migrate()
 
     def _drop_stale_orders(self, connection: sqlite3.Connection) -> None:
         if order_indexes.stale(connection):
@@ -333,17 +329,46 @@ class Store:
             raise errors.newer(self.path, version, migrations.LATEST)
         return version
 
-    def _migrate(self, version: int) -> None:
-        if version:
-            copy = self.path.parent / "backups" / f"{self.path.stem}-format-{version}.sqlite3"
-            self.backup(copy)
-            log.info("database backed up before its format changes from %d", version)
-        self._upgrade(version)
+    def _migrate(self) -> None:
+        """Brings the file up to date, all or nothing. Other processes wait meanwhile: one that
+        came at the same time finds it done."""
+        with self.transaction() as connection:
+            version = self._version(connection)
+            if 0 < version < migrations.LATEST:
+                copy = self.path.parent / "backups" / f"{self.path.stem}-format-{version}.sqlite3"
+                # a connection that writes can't be copied; another one reads what was before
+                with closing(sqlite3.connect(self.path)) as reader:
+                    _copy(reader, copy)
+                log.info("database backed up before its format changes from %d", version)
+            upgrade(connection)
+        log.info("database format is %d", migrations.LATEST)
 
-    def _upgrade(self, version: int) -> None:
-        for number, apply in migrations.after(version):
-            with self.transaction() as inner:
-                apply(inner)
-                inner.execute(f"PRAGMA user_version = {number}")
-                inner.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            log.info("database format is %d", number)
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Brings a database to the newest format, within a transaction."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    for number, apply in migrations.after(version):
+        apply(connection)
+        connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _copy(source: sqlite3.Connection, target: Path) -> None:
+    """Copies a whole database to a file that appears under its name once it is complete."""
+    part = target.with_name(target.name + PART)
+    with converted(target):
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            copy = sqlite3.connect(part, isolation_level=None)
+            try:
+                source.backup(copy)
+                # a backup is one file: no -wal beside it
+                copy.execute("PRAGMA journal_mode=DELETE")
+            finally:
+                copy.close()
+            os.replace(part, target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise

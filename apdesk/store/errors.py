@@ -31,8 +31,10 @@ def corrupt(path: Path, detail: str = "") -> KnownError:
         tr("The database is damaged"),
         said,
         tr(
-            "Restore the newest file from the folder 'backups' beside it, or move the damaged file "
-            "away: apdesk then starts afresh and fetches the records from Salesforce again."
+            "Put a copy of the newest file from the folder 'backups' in its place and delete "
+            "{name}-wal and {name}-shm, which belong to the damaged one; or move all three away: "
+            "apdesk then starts afresh and fetches the records from Salesforce again.",
+            name=path.name,
         ),
         code="database.corrupt",
     )

@@ -290,6 +290,8 @@ def remove_all(connection: sqlite3.Connection) -> Removed:
         "member_event",
     ):
         connection.execute(f"DELETE FROM {table}")
+    # users and members of campaigns are people as well, also where no record of the org is here
+    rows.ask_purge(connection)
     return done
 
 

@@ -146,5 +146,11 @@ def is_salesforce(author: str) -> bool:
 
 
 def ask_purge(connection: sqlite3.Connection) -> None:
-    """Notes, together with a removal, that freed bytes must be purged: also after a crash."""
-    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('purge.pending', 'true')")
+    """Notes, together with a removal, that freed bytes must be purged: also after a crash.
+
+    Each removal changes the note, so that a purge knows whether another one came meanwhile.
+    """
+    connection.execute(
+        "INSERT INTO meta (key, value) VALUES ('purge.pending', '1') "
+        "ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+    )

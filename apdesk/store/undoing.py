@@ -75,7 +75,7 @@ def undo_batch(
     skipped: list[Skipped] = []
     count = 0
     for entity, ids in added.items():
-        gone, stay = _split_added(connection, catalogue, entity, ids)
+        gone, stay = _split_added(connection, catalogue, entity, ids, batch_id)
         skipped += stay
         count += removal.discard(connection, entity, gone).removed
         for record_id in gone:
@@ -130,10 +130,11 @@ def _add(
 
 
 def _split_added(
-    connection: sqlite3.Connection, catalogue: Catalogue, entity: str, ids: list[int]
+    connection: sqlite3.Connection, catalogue: Catalogue, entity: str, ids: list[int], batch_id: int
 ) -> tuple[list[int], list[Skipped]]:
-    """The added people who were never sent, and why the others stay."""
+    """The added people who were never sent, and whom nobody edited since; why the others stay."""
     names = _names(connection, catalogue, entity, ids)
+    edited = _edited_since(connection, entity, ids, batch_id)
     gone: list[int] = []
     stay: list[Skipped] = []
     for record_id, state, asked_at in connection.execute(
@@ -146,11 +147,32 @@ def _split_added(
             why = tr("It is in Salesforce by now.")
         elif asked_at is not None:
             why = tr("It is being created in Salesforce.")
+        elif record_id in edited:
+            why = tr("It was changed since.")
         else:
             gone.append(record_id)
             continue
         stay.append(Skipped(entity, record_id, names[record_id], "", "", why))
     return gone, stay
+
+
+def _edited_since(
+    connection: sqlite3.Connection, entity: str, ids: list[int], batch_id: int
+) -> set[int]:
+    """Those that have values typed after a batch: they would go with the record for good."""
+    steps: _Steps = {}
+    for record_id, name, old, new in connection.execute(
+        "SELECT record_id, field, old, new FROM history WHERE entity = ? AND author = ? "
+        "AND field IS NOT NULL AND batch_id IS NOT ? "
+        "AND record_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (entity, YOU, batch_id, rows.as_json(ids)),
+    ):
+        _add(steps, entity, record_id, name, old, new)
+    return {
+        record_id
+        for record_id, fields in steps.get(entity, {}).items()
+        if any(not same(each.old, each.new) for each in fields.values())
+    }
 
 
 def _still_so(

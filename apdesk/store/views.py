@@ -255,7 +255,7 @@ class Views:
                 held = words.shared(self.path, query.key.entity).held
                 ids = asked.first(limit, None if held is None else lambda: held)
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT or self._stopped():
+                if not _interrupted(error) or self._stopped():
                     raise
                 ids = None
             finally:
@@ -515,7 +515,7 @@ class Views:
             try:
                 yield sqltext.connection_of(self._database)
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT and self._stopped():
+                if _interrupted(error) and self._stopped():
                     raise Cancelled from error
                 raise
 
@@ -551,3 +551,8 @@ class Views:
         """Whether a list shows a field: one of its objects has it, or none at all has."""
         sources = catalogue.api_names(key.entity, name)
         return not sources or any(each in sources for each in _OBJECT[key])
+
+
+def _interrupted(error: sqlite3.OperationalError) -> bool:
+    """What Python itself raises (text that isn't UTF-8) has no code."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT

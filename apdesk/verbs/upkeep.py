@@ -30,7 +30,10 @@ def restore_backup(work: Headless, parsed: argparse.Namespace) -> int:
     show(
         parsed,
         {"restored": parsed.name, "before": _backup_json(before)},
-        [f"Restored. What was here before is kept as {before.path.name}."],
+        [
+            f"Restored. What was here before is kept as {before.path.name}.",
+            "Journeys that were live are paused: resume them once you have looked who is where.",
+        ],
     )
     return DONE
 

@@ -6,7 +6,12 @@ of a released format is never changed; a new format adds one, written by `dump` 
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -122,6 +127,121 @@ def test_a_file_of_an_older_format_is_opened_whole(tmp_path: Path, number: int) 
         assert rows == {contact.apdesk_id: ("Acme; “Söhne”",)}
         (kept,) = views.ids(ListKey.ALL, search="keeper")
         assert views.rows(ListKey.ALL, [kept], ["@state"]) == {kept: ("kept",)}
+
+
+def _formats(folder: Path) -> dict[str, int]:
+    """File -> the format of the database in it, for all files of a folder."""
+    found = {}
+    for each in sorted(folder.iterdir()):
+        connection = sqlite3.connect(each)
+        found[each.name] = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.close()
+    return found
+
+
+@pytest.mark.parametrize("number", [0, *_FORMATS[:-1]])
+def test_two_who_open_an_older_file_at_once_bring_it_up_to_date_once(
+    tmp_path: Path, number: int
+) -> None:
+    """The window and a verb after an update; 0: at the very first start."""
+    path = tmp_path / "apdesk.sqlite3"
+    if number:
+        restore(number, path)
+    first = Store(path)
+    others: list[Store] = []
+
+    def the_other_comes_first(step: str) -> None:
+        if not others:
+            others.append(Store(path))
+            others[0].open()
+
+    first.point = the_other_comes_first
+    first.open()
+    assert others, "it was about to change the format"
+    for store in (first, *others):
+        with store.reading() as connection:
+            assert connection.execute("PRAGMA user_version").fetchone()[0] == migrations.LATEST
+            assert connection.execute("SELECT count(*) FROM person").fetchone()[0] == (
+                _PEOPLE[number] if number else 0
+            )
+        store.close()
+    folder = path.parent / "backups"
+    kept = {f"apdesk-format-{number}.sqlite3": number} if number else {}
+    assert (_formats(folder) if folder.exists() else {}) == kept
+
+
+@pytest.mark.parametrize("number", [0, 1, _FORMATS[-2]])
+def test_many_processes_that_open_an_older_file_at_once(tmp_path: Path, number: int) -> None:
+    path = tmp_path / "apdesk.sqlite3"
+    if number:
+        restore(number, path)
+    with ThreadPoolExecutor(4) as pool:
+        ended = list(pool.map(lambda _: _opened_elsewhere(path), range(4)))
+    assert [(each.returncode, each.stderr) for each in ended] == [(0, "")] * 4
+    folder = path.parent / "backups"
+    kept = {f"apdesk-format-{number}.sqlite3": number} if number else {}
+    assert (_formats(folder) if folder.exists() else {}) == kept
+
+
+_OPEN = """
+import os, signal, sys
+from pathlib import Path
+from apdesk.store.database import Store
+
+def die(step):
+    if step == sys.argv[2]:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+store = Store(Path(sys.argv[1]))
+store.point = die
+store.open()
+store.close()
+"""
+
+
+def _opened_elsewhere(path: Path, dies_at: str = "") -> subprocess.CompletedProcess[str]:
+    """A process opens the file, and is killed at a step of the migration."""
+    return subprocess.run(
+        [sys.executable, "-c", _OPEN, str(path), dies_at],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=_HERE.parents[1],
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
+@pytest.mark.parametrize("number", [1, _FORMATS[-2]])
+@pytest.mark.parametrize("step", ["begin", "before commit", "after commit"])
+def test_a_process_that_is_killed_in_the_middle_leaves_the_old_file_or_the_new_one(
+    tmp_path: Path, number: int, step: str
+) -> None:
+    path = tmp_path / "apdesk.sqlite3"
+    restore(number, path)
+    connection = sqlite3.connect(path)
+    texts = [(1000 + n, f"00Q{n + 5000:012d}AAA", f"Zed{n} " * 40) for n in range(2000)]
+    connection.executemany(
+        "INSERT INTO person (id, salesforce_id, sobject, state, f_name) "
+        "VALUES (?, ?, 'Lead', 'member', ?)",
+        texts,
+    )
+    connection.execute("INSERT INTO person_search (person_search) VALUES ('rebuild')")
+    connection.commit()
+    connection.close()
+    assert _opened_elsewhere(path, step).returncode == -signal.SIGKILL
+    found = sqlite3.connect(path)
+    there = found.execute("PRAGMA user_version").fetchone()[0]
+    found.close()
+    assert there == (migrations.LATEST if step == "after commit" else number), "all or nothing"
+    with Store(path) as store, Views(path) as views:
+        assert views.counts()[ListKey.ALL] == _PEOPLE[number] + 2000
+        assert len(views.ids(ListKey.ALL, search="zed1999")) == 1
+        with store.transaction() as inner:
+            assert inner.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            inner.execute(
+                "INSERT INTO person_search (person_search, rank) VALUES ('integrity-check', 1)"
+            )
+    assert _formats(path.parent / "backups") == {f"apdesk-format-{number}.sqlite3": number}
 
 
 def test_edits_that_waited_in_format_1_go_on_waiting(tmp_path: Path) -> None:

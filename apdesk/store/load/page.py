@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ import apsw.sqlite_extra
 from apdesk.store.load import indexes
 from apdesk.store.load.cells import FALLBACK
 from apdesk.store.load.target import Loaded, ShortPage, Target
+from apdesk.store.load.utf8 import readable
 from apdesk.store.sqltext import fold, multi_key, sort_key
 
 #: What the connection is set to; as the writer of the store is, but for its size.
@@ -81,16 +82,17 @@ class PageReader:
         """The page as a table; it is looked for by its name in the folder that the process stands
         in, as SQLite's reader opens files by the C library, which on Windows knows no other names.
         """
-        name = path.name.replace("'", "''")
         columns = ", ".join(f"c{at} TEXT" for at in range(len(self._target.header)))
-        self._connection.execute(
-            f"CREATE VIRTUAL TABLE temp.page USING csv(filename = '{name}', header = yes, "
-            f"schema = 'CREATE TABLE page({columns})')"
-        )
-        try:
-            yield
-        finally:
-            self._connection.execute("DROP TABLE temp.page")
+        with readable(path) as page:
+            name = page.name.replace("'", "''")
+            self._connection.execute(
+                f"CREATE VIRTUAL TABLE temp.page USING csv(filename = '{name}', header = yes, "
+                f"schema = 'CREATE TABLE page({columns})')"
+            )
+            try:
+                yield
+            finally:
+                self._connection.execute("DROP TABLE temp.page")
 
     @contextmanager
     def _transaction(self) -> Iterator[apsw.Connection]:
@@ -117,15 +119,19 @@ class PageReader:
     def _number(self, statement: str) -> int:
         return int(self._connection.execute(statement).get)
 
-    def _write(self, path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+    def _write(self, path: Path, header: Sequence[str], rows: apsw.Cursor) -> int:
         """Writes rows in the form of a page; how many they are."""
         count = 0
-        with open(path, "w", encoding="utf-8", newline="", opener=_private) as file:
-            writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
-            writer.writerow(header)
-            for row in rows:
-                count += 1
-                writer.writerow(row)
+        try:
+            with open(path, "w", encoding="utf-8", newline="", opener=_private) as file:
+                writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
+                writer.writerow(header)
+                for row in rows:
+                    count += 1
+                    writer.writerow(row)
+        finally:
+            # on a full disk: a statement under way would hold the page, and that would be told
+            rows.close()
         return count
 
     def _fallback(

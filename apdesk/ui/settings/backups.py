@@ -290,7 +290,8 @@ class BackupsCard(Card):
                 tr("The backup was restored"),
                 tr(
                     "What was here before it is in the list, too. The next sync brings the records "
-                    "up to date."
+                    "up to date. Journeys that were live are paused, since the backup doesn’t know "
+                    "what they did since: look who is where, then resume them."
                 ),
             )
         self.reload()

@@ -76,7 +76,7 @@
         <message>
             <location filename="../../../apdesk/store/errors.py" />
             <source>Put a copy of the newest file from the folder 'backups' in its place and delete {name}-wal and {name}-shm, which belong to the damaged one; or move all three away: apdesk then starts afresh and fetches the records from Salesforce again.</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie eine Kopie der neuesten Datei aus dem Ordner „backups“ an ihre Stelle und löschen Sie {name}-wal und {name}-shm, die zur beschädigten Datei gehören; oder verschieben Sie alle drei: apdesk beginnt dann neu und holt die Datensätze wieder aus Salesforce.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/store/errors.py" />

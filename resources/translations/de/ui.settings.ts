@@ -242,8 +242,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/settings/backups.py" />
-            <source>What was here before it is in the list, too. The next sync brings the records up to date.</source>
-            <translation>Auch der Stand davor steht in der Liste. Die nächste Synchronisierung bringt die Datensätze auf den neuesten Stand.</translation>
+            <source>What was here before it is in the list, too. The next sync brings the records up to date. Journeys that were live are paused, since the backup doesn’t know what they did since: look who is where, then resume them.</source>
+            <translation>Auch der Stand davor steht in der Liste. Die nächste Synchronisierung bringt die Datensätze auf den neuesten Stand. Journeys, die live waren, sind angehalten, da die Sicherung nicht weiß, was sie seither getan haben: Sehen Sie nach, wer wo ist, und setzen Sie sie dann fort.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/settings/budget.py" />

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,11 +14,11 @@ import pytest
 from apdesk.errors import KnownError
 from apdesk.store import migrations
 from apdesk.store.backups import Backup, Backups
-from apdesk.store.database import Store
+from apdesk.store.database import APPLICATION_ID, Store
 from apdesk.store.lists import ListKey
 from apdesk.store.views import Views
 from tests.storage_upgrade.test_storage_upgrade import restore as old_file
-from tests.unit.store.store_builders import AT, LATER, Desk, page, record, sf
+from tests.unit.store.store_builders import AT, LATER, Desk, desk_at, page, record, sf
 
 NOW = datetime(2026, 3, 1, 10, tzinfo=UTC)
 
@@ -117,6 +118,59 @@ def test_those_made_by_hand_stay(desk: Desk) -> None:
     ]
     backups.forget()
     assert backups.all() == ()
+
+
+def test_a_clock_that_was_wrong_makes_no_backup_at_each_look(desk: Desk) -> None:
+    backups = Backups(desk.store)
+    for each in range(3):
+        backups.create("scheduled", at(days=-1000 - each))
+    assert backups.due(NOW)
+    made = backups.create("scheduled", at())
+    assert not backups.due(NOW + timedelta(hours=23))
+    backups.prune(keep=2)
+    assert made in backups.all(), "those from the future aren't newer than what was just made"
+    assert len(backups.all()) == 2
+    later = backups.create("scheduled", at(days=-1))
+    backups.prune(keep=2)
+    assert set(backups.all()) == {made, later}
+
+
+def test_one_from_before_a_new_format_goes_in_its_turn(desk: Desk) -> None:
+    backups = Backups(desk.store)
+    old = desk.store.path.parent / "backups" / "apdesk-format-1.sqlite3"
+    old.parent.mkdir()
+    old_file(1, old)
+    os.utime(old, (NOW.timestamp() - 86_400, NOW.timestamp() - 86_400))
+    backups.create("scheduled", at(days=2))
+    backups.create("scheduled", at())
+    backups.prune(keep=2)
+    assert old.exists()
+    backups.create("scheduled", at(hours=-1))
+    backups.prune(keep=2)
+    assert not old.exists()
+
+
+def test_copies_that_a_crash_broke_off_are_deleted(desk: Desk) -> None:
+    """They hold people too, and nobody would ever see them."""
+    backups = Backups(desk.store)
+    made = backups.create("manual", at())
+    broken = [made.path.with_name(f"{made.path.name}.part{each}") for each in ("", "-journal")]
+
+    def broken_off(age: float) -> None:
+        for each in broken:
+            shutil.copy(made.path, each)
+            os.utime(each, (time.time() - age, time.time() - age))
+
+    broken_off(60)
+    backups.prune()
+    assert all(each.exists() for each in broken), "another process may be at it"
+    broken_off(7200)
+    backups.prune()
+    assert not any(each.exists() for each in broken)
+    assert backups.all() == (made,)
+    broken_off(0)
+    backups.forget()
+    assert list(made.path.parent.iterdir()) == []
 
 
 # -- restoring ------------------------------------------------------------------------------------
@@ -244,10 +298,108 @@ def test_a_full_disk_while_restoring_leaves_all_as_it_was(desk: Desk) -> None:
         backups.restore(then.path, LATER)
     assert error.value.code == "disk.full"
     assert desk.dump() == before
+    assert backups.all() == (then,), "the next attempt has as much room"
     with desk.store.reading() as connection:
         connection.execute("PRAGMA max_page_count = 1000000")
     backups.restore(then.path, LATER)
     assert desk.views.counts()[ListKey.ALL] == 30
+
+
+@pytest.mark.parametrize(
+    ("tables", "version"),
+    [("none", 2), ("none", 4), ("none", migrations.LATEST), ("some", 2), ("some", 4)],
+)
+def test_a_file_that_only_says_that_it_is_ours_is_refused(
+    desk: Desk, tmp_path: Path, tables: str, version: int
+) -> None:
+    """Its pages are sound, but it can't be brought up to date."""
+    lead(desk, 1, "Ann")
+    path = tmp_path / "copy.sqlite3"
+    other = sqlite3.connect(path, isolation_level=None)
+    if tables == "some":
+        for each in ("company", "history", "meta", "person", "run"):
+            other.execute(f"CREATE TABLE {each} (key, value)")
+    other.execute("CREATE TABLE t (x)")
+    other.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    other.execute(f"PRAGMA user_version = {version}")
+    other.close()
+    before, backups = desk.dump(), Backups(desk.store)
+    with pytest.raises(KnownError) as error:
+        backups.restore(path, AT)
+    assert code_of(error) == ("backup.unknown" if tables == "none" else "backup.corrupt")
+    assert desk.dump() == before
+    assert backups.all() == ()
+
+
+@pytest.mark.parametrize("fault", ["full", "bug"])
+def test_a_backup_that_cannot_be_brought_up_to_date_leaves_all_as_it_was(
+    desk: Desk, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead(desk, 1, "Ann")
+    backups = Backups(desk.store)
+    old = desk.store.path.parent / "backups" / "apdesk-format-4.sqlite3"
+    old.parent.mkdir()
+    old_file(4, old)
+
+    def change(connection: sqlite3.Connection) -> None:
+        connection.execute("DROP TABLE person_search")
+        if fault == "bug":
+            raise ValueError
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        connection.execute("CREATE TABLE more AS SELECT zeroblob(100000) x")
+
+    monkeypatch.setattr(migrations, "after", lambda version: ((migrations.LATEST, change),))
+    before = desk.dump()
+    with pytest.raises(KnownError if fault == "full" else ValueError) as error:
+        backups.restore(old, AT)
+    if fault == "full":
+        assert isinstance(error.value, KnownError)
+        assert error.value.code == "disk.full"
+    assert desk.dump() == before
+    lead(desk, 2, "Bob")
+    desk.check_search()
+
+
+def test_a_restore_does_not_wait_for_ever_for_somebody_who_writes(tmp_path: Path) -> None:
+    with desk_at(tmp_path / "apdesk.sqlite3") as desk:
+        lead(desk, 1, "Ann")
+        then = Backups(desk.store).create("manual", AT)
+        lead(desk, 2, "Bob")
+        before = desk.dump()
+        writer = sqlite3.connect(desk.store.path, isolation_level=None)
+        writer.execute("BEGIN IMMEDIATE")
+        with Store(desk.store.path, busy_timeout=0.05) as store:
+            with pytest.raises(KnownError) as error:
+                Backups(store).restore(then.path, LATER)
+            assert code_of(error) == "database.locked"
+            writer.execute("ROLLBACK")
+            writer.close()
+            assert desk.dump() == before
+            Backups(store).restore(then.path, LATER)
+        assert names(desk) == ["Ann"]
+
+
+def test_journeys_stand_still_after_a_restore(desk: Desk) -> None:
+    """What they did since the backup isn't known to it: they would do it once more."""
+    with desk.store.transaction() as connection:
+        connection.executemany(
+            "INSERT INTO journey (name, draft, changed_at, state) VALUES (?, '{}', ?, ?)",
+            [("Welcome", AT, "live"), ("Old", AT, "paused"), ("New", AT, "draft")],
+        )
+    backup = Backups(desk.store).create("manual", AT)
+    Backups(desk.store).restore(backup.path, LATER)
+    with desk.store.reading() as connection:
+        states = dict(connection.execute("SELECT name, state FROM journey"))
+    assert states == {"Welcome": "paused", "Old": "paused", "New": "draft"}
+
+
+def test_the_file_itself_is_its_own_backup(desk: Desk) -> None:
+    lead(desk, 1, "Ann")
+    Backups(desk.store).restore(desk.store.path, LATER)
+    lead(desk, 2, "Bob")
+    assert names(desk) == ["Ann", "Bob"]
+    desk.check_search()
 
 
 def test_a_backup_is_a_value() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -91,6 +92,8 @@ def test_a_damaged_file_is_told_and_left_alone(desk: Desk, where: str) -> None:
         Store(path).open()
     assert code_of(error) == "database.corrupt"
     assert path.read_bytes() == content
+    # a backup beside the log of the damaged file would be read with the pages of that log
+    assert "apdesk.sqlite3-wal" in error.value.next_step
 
 
 @pytest.mark.parametrize("trace", ["run.lock", "a.sqlite3-wal"])
@@ -106,6 +109,16 @@ def test_a_file_that_lost_its_content_is_told(tmp_path: Path, trace: str) -> Non
     path.unlink()  # as the error says
     with Store(path) as store:
         assert not store.purge_pending()
+
+
+def test_what_a_crash_left_in_the_log_is_not_lost(desk: Desk, tmp_path: Path) -> None:
+    desk.store.checkpoint()
+    desk.apply(page("Lead", [record("Lead", n) for n in range(20)]))
+    path = tmp_path / "there.sqlite3"
+    for suffix in ("", "-wal"):
+        shutil.copy(f"{desk.store.path}{suffix}", f"{path}{suffix}")
+    with Store(path) as store, store.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM person").fetchone() == (20,)
 
 
 def test_what_a_killed_first_start_left_is_gone_on_with(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.preferences import OnLeave
 from apdesk.domain.records import FieldValue, Row
 from apdesk.domain.schema import FieldSchema, FieldType, SObjectSchema
-from apdesk.errors import Cancelled, KnownError
+from apdesk.errors import BugError, Cancelled, KnownError
 from apdesk.store.changes import PageChanges
 from apdesk.store.load import loader
 from apdesk.store.load.loader import Loader, UnreadableValue
@@ -275,6 +275,62 @@ def _during(process: Loader, path: Path, rows: int, act: Callable[[], None]) -> 
         connection.execute("ROLLBACK")
         connection.close()
     return caught.value
+
+
+@pytest.mark.parametrize(
+    ("cut", "said", "json"),
+    [
+        (b"\xed\xa0\xbd", "?", "\ud83d"),
+        (b"\xed\xb9\x82x\xed\xa0\xbd", "?x?", "\ude42x\ud83d"),
+        (b"\xc1\xff", "\ufffd\ufffd", None),
+        (b"caf\xe9", "caf\ufffd", None),
+    ],
+)
+def test_halves_of_characters_are_loaded_as_the_other_way_takes_them(
+    desk: Desk, other: Desk, pages: Pages, cut: bytes, said: str, json: str | None
+) -> None:
+    """Text that was cut in an org; as it came, nobody could read the record again."""
+    changes = page("Lead", [*leads(3), record("Lead", 4, Name="Ann HALF 🙂", Company=ODD)])
+    path = pages.write(changes)
+    path.write_bytes(path.read_bytes().replace(b"HALF", cut))
+    with pages.loader(changes) as process:
+        assert process.load(path, 4).entered == 4
+        assert process.load(path, 4).unchanged == 4
+    assert not list(pages.folder.glob("*.utf8"))
+    assert desk.values(4, "name", "company") == (f"Ann {said} 🙂", ODD)
+    desk.check_search()
+    if json is not None:
+        cut_there = [*leads(3), record("Lead", 4, Name=f"Ann {json} 🙂", Company=ODD)]
+        other.apply(page("Lead", cut_there))
+        assert content(desk) == content(other)
+
+
+def test_a_file_that_cannot_be_written_beside_the_page_is_told_as_that(
+    desk: Desk, pages: Pages
+) -> None:
+    """As on a full disk, and not as a database that somebody else holds."""
+    desk.apply(page("Lead", [dict(each, Company="Else") for each in leads(500)]))
+    changes = page("Lead", leads(500))
+    path = pages.write(changes)
+    path.with_name(f"{path.name}.rest").mkdir()
+    before = content(desk)
+    with pages.loader(changes) as process, pytest.raises(KnownError) as error:
+        process.load(path, 500)
+    assert error.value.code == "disk.failed"
+    assert content(desk) == before
+    path.with_name(f"{path.name}.rest").rmdir()
+    with pages.loader(changes) as process:
+        assert process.load(path, 500).rest == 500
+
+
+def test_a_value_that_is_no_text_is_told_where_rows_are_read(desk: Desk) -> None:
+    """Of a file that an earlier apdesk wrote."""
+    desk.apply(page("Lead", leads(2)))
+    with desk.store.transaction() as connection:
+        connection.execute("UPDATE person SET f_name = CAST(x'41eda0bd' AS TEXT) WHERE id = 1")
+    with pytest.raises(BugError) as error:
+        desk.values(1, "name")
+    assert error.value.code == "database.bug"
 
 
 def test_a_process_that_is_killed_is_told_and_nothing_is_half_done(

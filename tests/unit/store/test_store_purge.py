@@ -13,8 +13,9 @@ import pytest
 
 from apdesk.domain.preferences import OnLeave
 from apdesk.store.database import Store
-from apdesk.store.edits import RecordEdit
+from apdesk.store.edits import Edits, RecordEdit
 from apdesk.store.lists import ListKey
+from tests.storage_upgrade.test_storage_upgrade import restore as old_file
 from tests.unit.store.store_builders import ALL, AT, Desk, desk_at, page, record, refusal, sf
 
 _TEXTS = {"Lead": ("Name", "Email", "Description", "Company", "Phone")}
@@ -312,3 +313,91 @@ def test_stale_copies_in_pages_that_were_split_go_too(desk: Desk) -> None:
         if number
     }
     assert found == set(numbers) - set(gone)
+
+
+def beginnings(path: Path, letters: str) -> int:
+    """In how many places of the database's files these letters lie."""
+    files = sorted(path.parent.glob(f"{path.name}*"))
+    return sum(each.read_bytes().count(letters.encode()) for each in files)
+
+
+@pytest.mark.parametrize("way", ["leave", "delete", "discarded", "all"])
+def test_the_beginnings_of_a_removed_person_s_words_are_gone(desk: Desk, way: str) -> None:
+    """The index keeps three letters of each word a second time, apart from the words."""
+    mine, other = "ʘǂʬ", "ʬʘǂ"  # of letters that nobody else has
+    fill(desk, "Lead", [])
+    desk.apply(page("Lead", [record("Lead", 1, Name=f"{mine}ella", Company=f"{mine}otto")]))
+    desk.apply(page("Lead", [record("Lead", 2, Name=f"{other}ella")]))
+    desk.apply(page("Lead", [record("Lead", 1, Name=f"{mine}emma", Company=f"{mine}otto")]), 2)
+    with desk.store.reading() as connection:
+        blocks = b"".join(
+            row[0] for row in connection.execute("SELECT block FROM person_search_data")
+        )
+    assert re.search(f"{mine}(?=[eo])".encode(), blocks), "words"
+    assert re.search(f"{mine}(?![eo])".encode(), blocks), "their beginnings alone"
+    one = sf("Lead", 1)
+    if way == "all":
+        desk.mirror.remove_everything_from_salesforce()
+    elif way == "discarded":
+        record_id = desk.mirror.known("Lead", [one])[one].record_id
+        desk.apply(page("Lead", leaves=[(one, "criteria")], on_leave=OnLeave.KEEP), 3)
+        desk.mirror.discard("person", [record_id])
+    else:
+        gone = [(one, "criteria")]
+        desk.apply(page("Lead", leaves=gone) if way == "leave" else page("Lead", deletes=gone), 3)
+        desk.mirror.remove_staged("Lead")
+    assert desk.store.purge()
+    assert beginnings(desk.store.path, mine) == 0
+    assert list(desk.views.ids(ListKey.ALL, search=mine)) == []
+    assert (beginnings(desk.store.path, other) > 0) is (way != "all")
+    assert len(desk.views.ids(ListKey.ALL, search=other)) == (way != "all")
+    desk.check_search()
+
+
+def test_nothing_of_somebody_removed_before_the_beginnings_were_kept_is_left(
+    tmp_path: Path,
+) -> None:
+    """Format 5 makes the index anew; what format 4 had not purged yet is purged then."""
+    path = tmp_path / "apdesk.sqlite3"
+    old_file(4, path)
+    with desk_at(path) as desk:
+        desk.apply(page("Lead", [record("Lead", 7, Name="ʘǂʬella")]), 3)
+        desk.apply(page("Lead", deletes=[(sf("Lead", 7), "deleted")]), 4)
+        desk.mirror.remove_staged("Lead")
+        assert desk.store.purge()
+        assert beginnings(path, "ʘǂʬ") == 0
+        desk.check_search()
+
+
+def test_what_another_process_removes_during_a_purge_is_purged_too(desk: Desk) -> None:
+    fill(desk, "Lead", [1])
+    values = {each: sentinel("Lead", 8, each) for each in ("name", "company", "description")}
+    made = desk.person(**values)
+    desk.apply(page("Lead", leaves=[(sf("Lead", 1), "criteria")]), 4)
+    desk.mirror.remove_staged("Lead")
+    steps: list[str] = []
+
+    def meanwhile(step: str) -> None:
+        steps.append(step)
+        if steps == ["begin", "before commit", "after commit"]:  # the index is merged
+            with Store(desk.store.path, check=False) as other:
+                Edits(other).delete([made])
+
+    desk.store.point = meanwhile
+    assert not desk.store.purge()
+    assert desk.store.purge_pending()
+    assert desk.store.purge()
+    assert left(desk.store.path, [*needles("Lead", 1), *values.values()]) == []
+    desk.check_search()
+
+
+def test_disconnecting_purges_users_also_where_no_record_is_here(desk: Desk) -> None:
+    with desk.store.transaction() as connection:
+        connection.execute(
+            "INSERT INTO org_user (id, name, email, active, modstamp) VALUES ('005', 'zquserqz', "
+            "NULL, 1, '')"
+        )
+    desk.mirror.remove_everything_from_salesforce()
+    assert desk.store.purge_pending()
+    assert desk.store.purge()
+    assert left(desk.store.path, ["zquserqz"]) == []

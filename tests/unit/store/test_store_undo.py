@@ -8,6 +8,7 @@ from apdesk.domain.mapping import ApdeskType
 from apdesk.domain.records import FieldValue
 from apdesk.errors import KnownError
 from apdesk.store.edits import RecordEdit, Skipped
+from apdesk.store.lists import ListKey
 from tests.unit.store.store_builders import ALL, AT, LATER, LEAD, Desk, mapping, page, record, sf
 
 
@@ -107,6 +108,24 @@ def test_people_that_were_added_go_unless_they_were_sent(desk: Desk) -> None:
     assert list(desk.views.ids("all")) == [asked, there]  # type: ignore[arg-type]
     assert here not in desk.views.ids("all")  # type: ignore[arg-type]
     assert desk.edits.batches()[0].undone
+    desk.check_search()
+
+
+def test_somebody_who_was_added_and_edited_since_stays(desk: Desk) -> None:
+    """What was typed since would be gone for good: nothing takes a deletion back."""
+    batch, ids = desk.edits.add([{"name": f"N{n}"} for n in range(3)], at=AT, title="Import")
+    typed, taken_back, plain = ids
+    edited(desk, typed, company="Typed later")
+    other = edited(desk, taken_back, company="Else")
+    desk.edits.undo(other, at=LATER)
+    undone = desk.edits.undo(batch.id, at=LATER)
+    assert undone.reversed == 2
+    assert [(each.record_id, each.name, each.why) for each in undone.skipped] == [
+        (typed, "N0", "It was changed since.")
+    ]
+    assert desk.values(typed, "name", "company") == ("N0", "Typed later")
+    assert list(desk.views.ids(ListKey.ALL)) == [typed]
+    assert plain not in desk.views.ids(ListKey.ALL)
     desk.check_search()
 
 
