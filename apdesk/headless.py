@@ -41,6 +41,7 @@ from apdesk.store.views import Found, ListKey, ListQuery, RecordDetail, RunSumma
 from apdesk.sync import preference_files, problems
 from apdesk.sync.account import Account, org_for, sign_in, sign_out
 from apdesk.sync.backing_up import backed_up
+from apdesk.sync.budget import WINDOW, free_at
 from apdesk.sync.editing import Editing
 from apdesk.sync.engine import Engine
 from apdesk.sync.explain import Explanation, explain
@@ -181,10 +182,11 @@ class Headless:
     ) -> Generator[Step, None, RunReport]:
         """One run, as a generator of its steps. `on_schedule`: one of many, with the backups that
         belong to a schedule; who runs it by hand keeps no copies that they didn't ask for."""
+        org = self.org()
         if self.settings.preferences() is None:
             self.settings.save_preferences(self.checked(self.preferences()))
         engine = Engine(
-            self.org(),
+            org,
             self.store,
             self.clock,
             SyncSettings.stored(self.settings),
@@ -278,11 +280,15 @@ class Headless:
         return timedelta(minutes=max(1, int(self.settings.setting("interval_minutes", 10))))
 
     def _next_run(self, last: RunSummary | None) -> str:
-        """When a timer starts the next run: at once when one was missed, or none ever was."""
+        """When a timer starts the next run: at once when one was missed, or none ever was; not
+        before the daily budget has calls again."""
         now = self.clock.now()
+        budget = SyncSettings.stored(self.settings).daily_budget
+        calls = self.settings.calls_since(now - WINDOW)
+        free = now if budget is None else free_at(calls, budget, now) or now
         if last is None or last.finished_at is None:
-            return to_iso(now)
-        return to_iso(max(now, min(now, from_iso(last.finished_at)) + self.interval()))
+            return to_iso(free)
+        return to_iso(max(free, min(now, from_iso(last.finished_at)) + self.interval()))
 
     def export(self, list_name: str, form: str, out: TextIO, *, api_names: bool) -> int:
         """Writes a list; how many records. Raises KnownError as `list_called`."""

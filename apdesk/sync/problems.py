@@ -85,7 +85,13 @@ def unlockable(error: OSError) -> KnownError:
     )
 
 
-def budget_reached(budget: int, until: datetime | None) -> KnownError:
+def _moment(until: datetime, now: datetime) -> str:
+    """A time of day in UTC, with its date where that isn't today's."""
+    day, time = to_iso(until)[:10], to_iso(until)[11:16]
+    return time if day == to_iso(now)[:10] else f"{day} {time}"
+
+
+def budget_reached(budget: int, until: datetime | None, now: datetime) -> KnownError:
     """`until`: when the budget allows a call again; None: not as long as it is what it is."""
     said = number(budget)
     message = (
@@ -99,7 +105,7 @@ def budget_reached(budget: int, until: datetime | None) -> KnownError:
             "apdesk made the {budget} calls that you allow it in 24 hours. Syncing pauses until "
             "{time} UTC; the data here stays as it is.",
             budget=said,
-            time=to_iso(until)[11:16],
+            time=_moment(until, now),
         )
     )
     return KnownError(
@@ -120,9 +126,10 @@ def of_run(error: KnownError, now: datetime) -> Problem:
         pause = LIMIT_PAUSE
         if error.retry_after is not None:
             pause = timedelta(seconds=error.retry_after)
-        until = to_iso(now + pause)
         message = tr(
-            "{message} The next try is at {time} UTC.", message=error.message, time=until[11:16]
+            "{message} The next try is at {time} UTC.",
+            message=error.message,
+            time=_moment(now + pause, now),
         )
         return Problem(None, problem.code, problem.title, message, problem.next_step)
     return problem

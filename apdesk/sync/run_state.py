@@ -219,7 +219,7 @@ class Run:
         budget, now = self.settings.daily_budget, self.clock.now()
         if budget is not None and self._stored.own_calls_24h(now) >= budget:
             until = free_at(self._stored.calls_since(now - WINDOW), budget, now)
-            raise problems.budget_reached(budget, until)
+            raise problems.budget_reached(budget, until, now)
         usage = self.org.usage()
         if usage.used is None or not usage.maximum or self.org.calls() == self._calls_before:
             return

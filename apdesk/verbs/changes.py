@@ -31,7 +31,7 @@ def edit(work: Headless, parsed: argparse.Namespace) -> int:
     fields = editing.fields()
     detail = work.record(found)
     values = {fields.api_name(entity, found.sobject, name): detail.value(name) for name in texts}
-    waits = "; the next sync sends it" if found.sobject is not None else ""
+    waits = _sent_when(detail.state, found.sobject)
     show(
         parsed,
         {
@@ -123,6 +123,13 @@ def undo(work: Headless, parsed: argparse.Namespace) -> int:
         return DONE
     show(parsed, _undone_json(undone, parsed.preview), _undone_lines(undone, parsed.preview))
     return DONE
+
+
+def _sent_when(state: str, sobject: str | None) -> str:
+    """What becomes of a change of a record that is in this state and belongs to this object."""
+    if state == "kept":
+        return " here only: it left with “keep”, and is synced again once it meets your criteria"
+    return "; the next sync sends it" if sobject is not None else ""
 
 
 # -- what was typed -----------------------------------------------------------------------------

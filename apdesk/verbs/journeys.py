@@ -52,7 +52,12 @@ def bring(work: Headless, parsed: argparse.Namespace) -> int:
     if parsed.name:
         file = JourneyFile(parsed.name, file.graph, file.templates)
     brought = bring_in(work.store, file, at=_now(work))
-    problems = _check(work, file.graph)
+    try:
+        problems = _check(work, file.graph)
+    except KnownError as error:
+        # The draft is made. Whether the org has what it names is looked at again at publishing.
+        say(f"apdesk: {error}")
+        problems = check(file.graph, read_world(work.store, asked=False))
     lines = [f"{brought.name}: the draft was {'replaced' if brought.replaced else 'made'}."]
     if brought.templates:
         lines.append(f"New e-mail templates: {', '.join(brought.templates)}.")

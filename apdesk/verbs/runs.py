@@ -152,6 +152,9 @@ def status(work: Headless, parsed: argparse.Namespace) -> int:
     if found["last_run"]:
         last = found["last_run"]
         lines.append(f"Last run: {last['started_at']}, {last['result']}.")
+        for each in (*last["problems"], *([last["error"]] if "error" in last else ())):
+            said = (f"{each['title']}.", each["message"], each["next_step"])
+            lines.append("  " + " ".join(part for part in said if part))
     lines += [
         f"{count:,} {what}."
         for count, what in (

@@ -41,7 +41,7 @@ def journeying(
         budget, now = SyncSettings.stored(settings).daily_budget, clock.now()
         if budget is not None and settings.own_calls_24h(now) >= budget:
             until = free_at(settings.calls_since(now - WINDOW), budget, now)
-            raise problems.budget_reached(budget, until)
+            raise problems.budget_reached(budget, until, now)
 
     return Journeying(
         store,

@@ -381,11 +381,29 @@ def test_values_of_a_record_that_is_gone_are_kept_until_dismissed(
     synced.json("edit", one, "City=Nowhere")
     org.call("delete", sobject="Lead", record_id=one)
     synced.json("sync")
+    assert "Changes of a record could not be sent" in synced.run("status").stdout
     (lost,) = synced.json("errors")
     assert lost["operation"] == "lost"
     assert lost["values"] == {"City": "Nowhere"}
     assert synced.json("errors", "dismiss", str(lost["id"])) == {"dismissed": 1}
     assert synced.json("errors") == []
+
+
+def test_an_edit_of_a_kept_record_does_not_promise_to_be_sent(
+    synced: Apdesk, org: OrgProcess
+) -> None:
+    one = lead(org, LastName="Kept", Email="kept@example.com")
+    synced.json("sync")
+    without = {"field": "LastName", "operator": "is not", "value": "Kept"}
+    objects = {**EVERYTHING["objects"], "Lead": {"sync": "criteria", "criteria": [without]}}
+    synced.apply({**EVERYTHING, "objects": objects, "on_leave": "keep"})
+    synced.json("sync")
+    said = synced.run("edit", "kept@example.com", "City=Here")
+    assert said.returncode == 0, said.stderr
+    assert "next sync sends" not in said.stdout
+    assert "Changed here only" in said.stdout
+    synced.json("sync")
+    assert there(org, one, "City") == {"City": None}
 
 
 # -- conflicts ------------------------------------------------------------------------------------

@@ -13,12 +13,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 
+from apdesk.store.database import Store
+from apdesk.store.settings import Settings
 from tests.helpers.processes import BROWSER, ROOT, Apdesk, OrgProcess, practice_org
 
 pytestmark = pytest.mark.e2e
@@ -172,6 +175,8 @@ def test_a_sync_that_cannot_begin_has_the_shape_of_one_that_failed(tmp_path: Pat
     said = Apdesk(tmp_path / "data").json("sync", expect=1)
     assert said["result"] == "failed"
     assert {"run", "seconds", "api_calls", "objects", "error"} <= said.keys()
+    assert said["error"]["code"] == "login.needed"
+    assert "preferences" not in said["error"]["message"], "nobody gave any"
 
 
 def test_a_talking_browser_does_not_spoil_the_document(org: OrgProcess, tmp_path: Path) -> None:
@@ -206,6 +211,15 @@ def test_status_and_sync_have_their_keys(synced: Apdesk) -> None:
     }
     assert status["api"]["own_24h"] >= report["api_calls"]
     assert 0 < status["api"]["org_used"] < status["api"]["org_max"]
+
+
+def test_the_next_run_waits_for_the_daily_budget(synced: Apdesk) -> None:
+    """The calls of an hour are free again a day after it began."""
+    before = datetime.now(UTC)
+    with Store(synced.data_dir / "apdesk.sqlite3") as store:
+        Settings(store).set_setting("sync.daily_budget", 1)
+    said = datetime.fromisoformat(synced.json("status")["next_run"])
+    assert before + timedelta(hours=22) < said < before + timedelta(hours=25)
 
 
 def test_preview_has_its_keys_and_writes_nothing(apdesk: Apdesk, org: OrgProcess) -> None:
@@ -418,6 +432,17 @@ def test_run_ends_with_a_reason_when_a_login_is_needed(synced: Apdesk) -> None:
         other.control("grants/revoke", {})
         done = desk.run("run", "--interval", "60", "--json")
         again = desk.run("run", "--interval", "60")
+        status = desk.run("status").stdout
+        error = desk.json("status")["last_run"]["error"]
+        imported = desk.run("journeys", "import", "--template", "hand_over", "--name", "Offline")
+        journeys = desk.json("journeys", "list")
+    assert error["title"] in status
+    assert error["next_step"] in status
+    # What is told has happened: the draft is there, though the org couldn't be asked about it.
+    assert imported.returncode == 0, imported.stderr
+    assert "the draft was made" in imported.stdout
+    assert "login" in imported.stderr
+    assert [each["name"] for each in journeys] == ["Offline"]
     assert done.returncode == 1
     assert json.loads(done.stdout)["last_run"]["error"]["code"].startswith("login.")
     assert done.stderr.startswith("apdesk: ")

@@ -542,8 +542,8 @@ def test_the_budget_stops_the_sending_and_says_until_when(tmp_path: Path) -> Non
     report = desk.run()
     assert report.error is not None
     assert report.error.code == "budget.reached"
-    hour = desk.laptop.now().hour
-    assert f"until {hour:02}:00 UTC" in report.error.message
+    free = desk.laptop.now() + timedelta(days=1)
+    assert f"until {free:%Y-%m-%d %H}:00 UTC" in report.error.message
     assert desk.unsent() == (1, 0)
     desk.clock.tick(days=1)
     desk.heal()

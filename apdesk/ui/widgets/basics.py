@@ -32,7 +32,7 @@ W = TypeVar("W", bound=QWidget)
 
 def named(widget: W, text: str) -> W:
     """Sets the accessible name, which equals the visible label. Returns the widget."""
-    widget.setAccessibleName(text.replace("&", ""))
+    widget.setAccessibleName(text)
     return widget
 
 

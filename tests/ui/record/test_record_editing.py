@@ -634,6 +634,15 @@ def test_the_whole_value_is_copied(bench: Bench, lead: int) -> None:
     assert QGuiApplication.clipboard().text() == label.value
 
 
+def test_a_value_is_read_out_with_its_ampersand(qtbot: QtBot) -> None:
+    line = FieldRow(lambda _address: None)
+    qtbot.addWidget(line)
+    field = DetailField("title", "Title", ApdeskType.TEXT, "Founder & CEO", True, "Title", None)
+    line.fill(field, FieldState())
+    said = QAccessible.queryAccessibleInterface(line.cell.label).text(QAccessible.Text.Name)
+    assert "Founder & CEO" in said
+
+
 def test_a_lookup_is_shown_by_name_and_copied_by_id(qtbot: QtBot) -> None:
     owner, other = "0055g0000000004AAA", "0055g0000000005AAA"
     line = FieldRow(lambda _address: None)
