@@ -9,6 +9,7 @@ The window doesn't wait for what only verbs need, nor a verb for Qt: each way ha
 
 from __future__ import annotations
 
+import _thread
 import gc
 import io
 import logging
@@ -192,9 +193,11 @@ def _stopped_by_signals(cancel: CancelToken) -> Iterator[None]:
     previous: dict[int, Any] = {}
 
     def stop(number: int, frame: object) -> None:
-        cancel.cancel()
         for each, handler in previous.items():
             signal.signal(each, handler)
+        # Not from here: the work that was interrupted may hold the token's lock. Nor by a Thread,
+        # for which the same is true.
+        _thread.start_new_thread(cancel.cancel, ())
 
     for wanted in (signal.SIGINT, signal.SIGTERM):
         previous[wanted] = signal.signal(wanted, stop)
