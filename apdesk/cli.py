@@ -193,8 +193,9 @@ def _stopped_by_signals(cancel: CancelToken) -> Iterator[None]:
     previous: dict[int, Any] = {}
 
     def stop(number: int, frame: object) -> None:
-        for each, handler in previous.items():
-            signal.signal(each, handler)
+        # What was before may be to ignore them: so it is in the background of a shell.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         # Not from here: the work that was interrupted may hold the token's lock. Nor by a Thread,
         # for which the same is true.
         _thread.start_new_thread(cancel.cancel, ())

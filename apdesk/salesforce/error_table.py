@@ -42,8 +42,7 @@ class Case:
         name = sobject or tr("this object")
         message = _filled(self.message, name, detail)
         if said:
-            whole = said if said.endswith((".", "!", "?", "…")) else f"{said}."
-            message = tr("{message} Salesforce says: “{said}”", message=message, said=whole)
+            message = with_words(message, said)
         return SalesforceError(
             _filled(self.title, sobject or tr("An object")),
             message,
@@ -662,6 +661,12 @@ def of_status(status: int) -> Case:
     if 300 <= status < 400:
         return REDIRECTED
     return REQUEST if status >= 400 else MALFORMED
+
+
+def with_words(message: str, said: str) -> str:
+    """A message with Salesforce's own words behind it, which end as a sentence does."""
+    whole = said if said.endswith((".", "!", "?", "…")) else f"{said}."
+    return tr("{message} Salesforce says: “{said}”", message=message, said=whole)
 
 
 def of_code(error_code: str, status: int, said: str, *, record: bool = False) -> Case:

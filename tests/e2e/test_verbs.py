@@ -606,6 +606,7 @@ def test_ctrl_c_at_any_moment_is_no_traceback(synced: Apdesk) -> None:
             f"        if name == {place!r}:\n"
             "            os.kill(os.getpid(), signal.SIGINT)\n"
             "sys.meta_path.insert(0, Interrupt())\n"
+            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored in a shell's &
             "from apdesk.__main__ import main\n"
             f"sys.exit(main(['status', '--data-dir', {str(synced.data_dir)!r}]))\n"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from apdesk.domain.run import Problem
 from apdesk.language import marked, tr, translated
+from apdesk.salesforce.error_table import with_words
 from apdesk.salesforce.errors import SalesforceError
 from apdesk.store.journeys.effects import Trouble
 
@@ -15,7 +16,7 @@ def trouble_of(error: SalesforceError) -> Trouble:
     """Why Salesforce didn't do what a journey asked for; its own words stand apart."""
     message = error.message
     if error.said:  # as `error_table` says it, but behind nothing
-        said = tr("{message} Salesforce says: “{said}”", message="", said=error.said)
+        said = with_words("", error.said)
         message = message.removesuffix(said)
     message = message.removesuffix(translated(_OF_EDITS)).rstrip()
     return Trouble(error.code, error.title, message, error.next_step, error.said)
@@ -76,7 +77,7 @@ def unreadable(what: str, error: SalesforceError) -> Problem:
         "What is here of them stays as it is; journeys go on by it. {title}.", title=error.title
     )
     if error.said:
-        message = tr("{message} Salesforce says: “{said}”", message=message, said=error.said)
+        message = with_words(message, error.said)
     return Problem(
         None,
         "journey.unreadable",

@@ -689,11 +689,6 @@ Sie ging über den Mailserver hinaus, der in den Einstellungen steht. Auch Journ
         </message>
         <message>
             <location filename="../../../apdesk/journeys/salesforce/problems.py" />
-            <source>{message} Salesforce says: “{said}”</source>
-            <translation>{message} Salesforce sagt: „{said}“</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/journeys/salesforce/problems.py" />
             <source>The campaign “{name}” was deleted there, or your Salesforce user may not see it any more. Who was in it stays known here; nobody's status in it changes.</source>
             <translation>Die Kampagne „{name}“ wurde dort gelöscht, oder Ihr Salesforce-Benutzer darf sie nicht mehr sehen. Wer darin war, bleibt hier bekannt; kein Status darin ändert sich.</translation>
         </message>

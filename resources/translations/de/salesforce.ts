@@ -153,12 +153,6 @@
         </message>
         <message>
             <location filename="../../../apdesk/salesforce/error_table.py" />
-            <location filename="../../../apdesk/salesforce/oauth_errors.py" />
-            <source>{message} Salesforce says: “{said}”</source>
-            <translation>{message} Salesforce sagt: „{said}“</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/salesforce/error_table.py" />
             <source>An object</source>
             <translation>Ein Objekt</translation>
         </message>
@@ -902,6 +896,12 @@
             <location filename="../../../apdesk/salesforce/error_table.py" />
             <source>Nothing needs doing: apdesk goes on by itself.</source>
             <translation>Sie müssen nichts tun: apdesk macht von selbst weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/salesforce/error_table.py" />
+            <location filename="../../../apdesk/salesforce/oauth_errors.py" />
+            <source>{message} Salesforce says: “{said}”</source>
+            <translation>{message} Salesforce sagt: „{said}“</translation>
         </message>
         <message>
             <location filename="../../../apdesk/salesforce/network.py" />
