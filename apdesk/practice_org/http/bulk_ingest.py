@@ -273,8 +273,8 @@ def _value(cell: str, field_type: str) -> Any:
 
 
 def _unreadable(columns: list[str], row: list[str], types: list[str]) -> OrgError | None:
-    """What is said of the first cell that is not of its column's type, as recorded
-    (fixtures/amp-labs/bulk__info__partial-failure.csv)."""
+    """What is said of the first cell that is not of its column's type, as real orgs
+    have been recorded to say it."""
     for place, (column, cell, field_type) in enumerate(zip(columns, row, types, strict=True)):
         if field_type not in _XSD or cell in {"", SET_NULL}:
             continue

@@ -128,8 +128,8 @@ def _type_of(record: dict[str, Any]) -> str:
 
 
 def _untyped(record: dict[str, Any]) -> Write | None:
-    """A record that doesn't say of which object it is: it alone is refused, as recorded
-    (traffic/nango-2026/upsert-sobject-collection.json)."""
+    """A record that doesn't say of which object it is: it alone is refused, as real
+    orgs have been recorded to do."""
     if _type_of(record):
         return None
     message = (

@@ -48,7 +48,7 @@ def _utc_offset(user: User, now: datetime) -> int:
 
 
 def identity(base: str, organization_id: str, user: User, now: datetime) -> dict[str, Any]:
-    """The body of /id/ORG/USER (fixtures/swiftly/MockIdentity.json has a recorded one)."""
+    """The body of /id/ORG/USER as recorded of a real org."""
     return {
         "id": identity_url(base, organization_id, user.id),
         "asserted_user": True,

@@ -96,7 +96,7 @@ def require_id(text: str) -> str:
 
 def require_row_id(text: str) -> str:
     """`normal_id`; what is none is taken for the name of an external id field, as recorded of
-    addresses of single rows (fixtures/restforce)."""
+    addresses of single rows."""
     found = normal_id(text)
     if found is None:
         raise no_such_key(text)
