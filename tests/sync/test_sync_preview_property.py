@@ -220,6 +220,11 @@ def assert_run_does_what_is_said(bench: Bench, wanted: Preferences) -> None:
     report = bench.run(approve=True)
     assert report.result is Result.DONE, report
     assert report.problems == ()
+    if any(each.sent_updated for each in report.objects.values()):
+        # Blanks were filled there: who saved that changes here with the next run.
+        bench.tick_run()
+        bench.assert_equal()
+        return
     bench.assert_equal()
     for name in SOBJECTS:
         each, counts, after = said.objects[name], report.objects[name], bench.ids(name)
