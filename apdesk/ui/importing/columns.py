@@ -24,6 +24,7 @@ from apdesk.ui.widgets import (
     row,
     scroll_page,
 )
+from apdesk.ui.widgets.layouts import clear
 from apdesk.worker.importing import Opened, Plan
 
 LEAVE_OUT = marked("Don’t import")
@@ -128,11 +129,7 @@ class ColumnsPage(QWidget):
         return () if self._opened is None else self._opened.fields[self.sobject]
 
     def _fill_grid(self, opened: Opened) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         self.combos = {}
         titles = (tr("Column in the file"), tr("First values"), tr("Field here"))
         for at, title in enumerate(titles):

@@ -19,6 +19,7 @@ from apdesk.ui.people.dialog import EditDialog, Outcome
 from apdesk.ui.people.form import EditorRow
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import RadioButton, button, column, label, order_focus
+from apdesk.ui.widgets.layouts import remove
 from apdesk.worker import edit_forms, editing
 from apdesk.worker.edit_forms import PEOPLE, Joining, Missing
 from apdesk.worker.editing import Listed
@@ -118,9 +119,7 @@ class AddToSalesforceDialog(EditDialog):
 
     def _ask_for(self, missing: Sequence[Missing]) -> None:
         for _, _, line in self._asked:
-            self.form.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+            remove(self.form, line)
         self._asked = []
         for each in missing:
             schema = each.field.schema(self._sobject)

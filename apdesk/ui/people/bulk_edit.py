@@ -24,6 +24,7 @@ from apdesk.ui.people.form import EditorRow, FormRow
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import button, column, label, named, order_focus
 from apdesk.ui.widgets.combo import ComboBox
+from apdesk.ui.widgets.layouts import remove
 from apdesk.worker import edit_forms, editing
 from apdesk.worker.edit_forms import BulkPreview, EditableField
 from apdesk.worker.editing import Changed
@@ -125,9 +126,7 @@ class BulkEditDialog(EditDialog):
     @Slot()
     def _field_changed(self) -> None:
         if self._value_row is not None:
-            self.form.removeWidget(self._value_row)
-            self._value_row.hide()
-            self._value_row.deleteLater()
+            remove(self.form, self._value_row)
             self._value_row = None
         chosen = self._chosen()
         self.clear_box.blockSignals(True)

@@ -14,6 +14,7 @@ from apdesk.ui.desk import Desk
 from apdesk.ui.record.candidates import CandidateRows
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Banner, button, label, order_focus, row
+from apdesk.ui.widgets.layouts import clear
 from apdesk.worker.explaining import Candidates, ExplainedRecord, ExplainedRow
 from apdesk.worker.tasks import LatestRequest
 
@@ -85,11 +86,7 @@ class ExplainView(QWidget):
 
     def _clear(self) -> None:
         self._offer(None)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
 
     def _offer(self, found: ExplainedRecord | None) -> None:
         """Shows the buttons that lead on from an explanation."""

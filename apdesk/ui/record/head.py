@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from apdesk.language import tr
 from apdesk.store.lists import Found, RecordDetail
@@ -12,6 +12,7 @@ from apdesk.ui.record.flow import FlowLayout
 from apdesk.ui.record.state import badges, twin_words
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import button, column, icon_button, label, named, row
+from apdesk.ui.widgets.layouts import clear
 
 #: The longest name that a link or a badge shows, in pixels; a longer one would widen the pane.
 _LINK_WIDTH = SPACE * 34
@@ -113,7 +114,7 @@ class RecordHead(QWidget):
         named(link, shown)
 
     def _fill_badges(self, detail: RecordDetail) -> None:
-        _empty(self._badges)
+        clear(self._badges)
         for text, role in badges(detail):
             shown = self._shortened(text)
             badge = label(shown, role)
@@ -121,7 +122,7 @@ class RecordHead(QWidget):
             self._badges.addWidget(badge)
 
     def _fill_twins(self, detail: RecordDetail) -> None:
-        _empty(self._twins)
+        clear(self._twins)
         for each in detail.twins:
             self._twins.addLayout(self._twin(each))
         note = twin_words(detail)
@@ -141,14 +142,3 @@ class RecordHead(QWidget):
     def _to_company(self) -> None:
         if self._company is not None:
             self.company_asked.emit(self._company)
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            _empty(inner)
-            inner.deleteLater()

@@ -13,6 +13,7 @@ from apdesk.ui import words
 from apdesk.ui.record.authors import author_words
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import label
+from apdesk.ui.widgets.layouts import clear
 
 SHOWN = 60
 _EVENTS = {
@@ -66,11 +67,7 @@ class HistoryView(QWidget):
 
     def show_entries(self, entries: Sequence[HistoryEntry], detail: RecordDetail) -> None:
         """Shows these and nothing else."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         kinds = {each.name: each.type for each in detail.fields}
         for entry in entries[:SHOWN]:
             headline, change = entry_words(entry, kinds.get(entry.field or "", "text"))

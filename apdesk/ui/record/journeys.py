@@ -14,6 +14,7 @@ from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import label
+from apdesk.ui.widgets.layouts import clear
 from apdesk.worker import journey_people
 from apdesk.worker.journey_people import OfPerson
 from apdesk.worker.tasks import TaskHandle
@@ -125,8 +126,4 @@ class PersonJourneys(QWidget):
 
     def _clear(self) -> None:
         self.hide()
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)

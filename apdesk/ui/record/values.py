@@ -30,6 +30,7 @@ from apdesk.language import tr
 from apdesk.ui.theme import SPACE, tokens
 from apdesk.ui.widgets import HeightForWidthLabel, named
 from apdesk.ui.widgets.accessible import register
+from apdesk.ui.widgets.layouts import remove
 
 _EDIT = "Press"
 _PAD = SPACE * 3 // 4
@@ -203,9 +204,7 @@ class ValueCell(QFrame):
         editor, self._editor = self._editor, None
         if editor is None:
             return
-        self._body.removeWidget(editor)
-        editor.hide()
-        editor.deleteLater()
+        remove(self._body, editor)
         self._body.setContentsMargins(_PAD, SPACE // 4, _PAD, SPACE // 4)
         self.label.show()
         self.set_editable(self._editable)
