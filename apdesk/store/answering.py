@@ -142,20 +142,20 @@ class Answer:
         if self._searched:
             return self._first_found(limit, words)
         if self._own is not None and self._few_members():
-            return self._sorted(self._value_parts, limit, driven=True)
+            return self._first_sorted(self._value_parts, limit, driven=True)
         if self._order is not None and self._query.among is not None:
             return self._first_among(limit)
         if self._order is not None:
             return self._walked(self._filters, limit)
         if self._filters is not None:
             return None
-        return self._sorted((), limit)
+        return self._first_sorted((), limit)
 
     def _first_among(self, limit: int) -> array[int]:
         """Walks the list by and by: what SQLite merges of several kinds of records would be looked
         for to the end in a kind that an own list or a segment has nobody of."""
         found = record_ids()
-        for some in self._walk_slices(None):
+        for some in self._walk_slices():
             within = _within(some)
             statement, arguments = self._reading("r.id", (within, *self._filter_parts))
             met = set(self._ids(statement, arguments))
@@ -169,7 +169,7 @@ class Answer:
             some = self._some(self._finding(words, once=False), self._few + 1)
             if len(some) > self._few:
                 return None
-            return self._sorted((_within(some), *self._filter_parts), limit)
+            return self._first_sorted((_within(some), *self._filter_parts), limit)
         finding, sparse = self._finding(words, once=False), min(self._few, _SPARSE)
         many = self._many(words, sparse)
         if many is not False:
@@ -181,7 +181,7 @@ class Answer:
         if not many:
             some = self._some(finding, sparse + 1)
             if len(some) <= sparse:
-                return self._sorted((_within(some),), limit)
+                return self._first_sorted((_within(some),), limit)
         return self._walked_among(finding, limit)
 
     def _many(self, words: Words, sparse: int) -> bool | None:
@@ -203,7 +203,7 @@ class Answer:
         found = record_ids()
         began = time.thread_time()
         try:
-            for some in self._walk_slices(None):
+            for some in self._walk_slices():
                 for start in range(0, len(some), _TESTED):
                     found.extend(self._meeting(wanted, some[start : start + _TESTED]))
                     spent = time.thread_time() - began
@@ -231,6 +231,10 @@ class Answer:
 
     def ids(self, words: Words = None) -> array[int]:
         """All ids in order."""
+        return _joined(self.pieces(words))
+
+    def pieces(self, words: Words = None) -> Iterator[array[int]]:
+        """All ids in order, some at a time."""
         if self._searched:
             found = self._found(words)
             if len(found) <= self._few or self._order is None:
@@ -243,16 +247,15 @@ class Answer:
                 return self._sorted(self._value_parts, driven=True)
             found = self._matching()
         elif self._order is not None:
-            return self._walked(None)
+            return self._walk_slices()
         else:
             return self._sorted(())
         if len(found) <= self._few:
             return self._sorted((_within(found),))
         flags = self._flags(found)
-        ids = record_ids()
-        for some in self._walk_slices(None):
-            ids.extend(compress(some, map(flags.__getitem__, some)))
-        return ids
+        return (
+            record_ids(compress(some, map(flags.__getitem__, some))) for some in self._walk_slices()
+        )
 
     def chosen(self, words: Words = None) -> array[int] | None:
         """What a search finds, in the order of the ids, whatever the filters say; None without."""
@@ -370,14 +373,23 @@ class Answer:
         return " AND ".join([LIST_CONDITION[self._key], *(each.sql for each in conditions)])
 
     def _sorted(
-        self, conditions: Sequence[Condition], limit: int | None = None, *, driven: bool = False
+        self, conditions: Sequence[Condition], *, driven: bool = False
+    ) -> Iterator[array[int]]:
+        """Those that meet conditions, sorted by SQLite."""
+        return self._slices(*self._sorting(conditions, driven=driven))
+
+    def _first_sorted(
+        self, conditions: Sequence[Condition], limit: int, *, driven: bool = False
     ) -> array[int]:
-        """Those that meet conditions, sorted by SQLite; with a limit it keeps only so many."""
+        """The first of them: it keeps only so many."""
+        statement, arguments = self._sorting(conditions, driven=driven)
+        return self._ids(f"{statement} LIMIT ?", [*arguments, limit])
+
+    def _sorting(
+        self, conditions: Sequence[Condition], *, driven: bool
+    ) -> tuple[str, list[FieldValue]]:
         reading, arguments = self._reading("r.id", conditions, driven=driven)
-        statement = f"{reading} ORDER BY {ordering.by_sorting(self._shown, self._sort)}"
-        if limit is not None:
-            statement, arguments = f"{statement} LIMIT ?", [*arguments, limit]
-        return self._ids(statement, arguments)
+        return f"{reading} ORDER BY {ordering.by_sorting(self._shown, self._sort)}", arguments
 
     def _walk(self, condition: Condition | None) -> Walk:
         assert self._order is not None
@@ -389,14 +401,12 @@ class Answer:
             where="" if condition is None else condition.sql,
         )
 
-    def _walked(self, condition: Condition | None, limit: int | None = None) -> array[int]:
+    def _walked(self, condition: Condition | None, limit: int) -> array[int]:
         walk = self._walk(condition)
         arguments = () if condition is None else condition.arguments * walk.branches
         ids = record_ids()
         for statement in walk.statements:
-            if limit is None:
-                ids.extend(self._ids(statement, arguments))
-            elif len(ids) < limit:
+            if len(ids) < limit:
                 ids.extend(self._ids(f"{statement} LIMIT ?", (*arguments, limit - len(ids))))
         return ids
 
@@ -416,20 +426,25 @@ class Answer:
                 )
         return ids
 
-    def _walk_slices(self, condition: Condition | None) -> Iterator[array[int]]:
-        for statement in self._walk(condition).statements:
-            cursor = self._connection.execute(statement)
-            while rows := cursor.fetchmany(_STEP):
-                yield record_ids([row[0] for row in rows])
-                let_others()
+    def _walk_slices(self) -> Iterator[array[int]]:
+        for statement in self._walk(None).statements:
+            yield from self._slices(statement)
 
     def _ids(self, statement: str, arguments: Sequence[FieldValue] = ()) -> array[int]:
+        return _joined(self._slices(statement, arguments))
+
+    def _slices(self, statement: str, arguments: Sequence[FieldValue] = ()) -> Iterator[array[int]]:
         cursor = self._connection.execute(statement, tuple(arguments))
-        found = record_ids()
         while rows := cursor.fetchmany(_STEP):
-            found.extend([row[0] for row in rows])
+            yield record_ids([row[0] for row in rows])
             let_others()
-        return found
+
+
+def _joined(slices: Iterator[array[int]]) -> array[int]:
+    ids = record_ids()
+    for some in slices:
+        ids.extend(some)
+    return ids
 
 
 def let_others() -> None:

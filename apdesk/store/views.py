@@ -16,7 +16,7 @@ from typing import Self
 
 import peewee as pw
 
-from apdesk.domain.ids import record_ids
+from apdesk.domain.ids import RecordIds, record_ids
 from apdesk.domain.mapping import ApdeskType, Entity
 from apdesk.domain.operators import EvaluationContext
 from apdesk.domain.records import FieldValue
@@ -65,6 +65,7 @@ from apdesk.store.lists import (
     Selection,
     Sort,
 )
+from apdesk.store.spool import spooled
 
 __all__ = [
     "COMPANY",
@@ -224,20 +225,24 @@ class Views:
         isn't there (any more). `filters` are joined by AND; `search` finds its words anywhere
         within those of a record, `context` says what TODAY means (without it: now, UTC). Raises
         CriteriaError for a filter that says nothing or whose field isn't there."""
-        return self.answer(ListQuery(ListKey(list_key), sort, tuple(filters), search), context)
+        query = ListQuery(ListKey(list_key), sort, tuple(filters), search)
+        return self.answer(query, context)[:]
 
     def answer(
         self, query: ListQuery, context: EvaluationContext | None = None, *, held: bool = False
-    ) -> array[int]:
-        """The same. `held`: of a long list by the words of the index as they were read last, for
-        which nothing is read (`read_words`): newer ones are found by their beginning alone."""
+    ) -> RecordIds:
+        """The same; many ids lie in a file beside the database. `held`: of a long list by the
+        words of the index as they were read last, for which nothing is read (`read_words`): newer
+        ones are found by their beginning alone."""
         with self._snapshot() as connection:
             asked = Answer(connection, self._read_catalogue(connection), query, context)
             shared = words.shared(self.path, query.key.entity)
             if held and asked.large:
                 known = shared.held
-                return asked.ids(None if known is None else lambda: known)
-            return asked.ids(lambda: shared.current(connection, query.key.entity))
+                pieces = asked.pieces(None if known is None else lambda: known)
+            else:
+                pieces = asked.pieces(lambda: shared.current(connection, query.key.entity))
+            return spooled(pieces, self.path.parent)
 
     def first(
         self, query: ListQuery, context: EvaluationContext | None = None, *, limit: int = FIRST
@@ -394,7 +399,7 @@ class Views:
         filters: Sequence[LocalFilter] = (),
         search: str = "",
         context: EvaluationContext | None = None,
-        ids: Sequence[int] | None = None,
+        ids: Sequence[int] | RecordIds | None = None,
     ) -> Iterator[ExportRow]:
         """All records of a list in id order, in slices, for export; `ids` narrows it to those, in
         their order. Hidden fields are left out."""

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.criteria import EvaluationContext
+from apdesk.domain.ids import RecordIds
 from apdesk.domain.records import FieldValue
 from apdesk.store.views import ExportRow, ListField, ListKey, LocalFilter, Views
 from apdesk.sync.cells import csv_cell
@@ -42,7 +43,7 @@ def export(
     *,
     form: ExportFormat | str = ExportFormat.CSV,
     api_names: bool = False,
-    ids: Sequence[int] | None = None,
+    ids: Sequence[int] | RecordIds | None = None,
     filters: Sequence[LocalFilter] = (),
     search: str = "",
     context: EvaluationContext | None = None,

@@ -7,7 +7,6 @@ for that it imports there, too: the first window waits for none of it.
 from __future__ import annotations
 
 import os
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +20,7 @@ from apdesk.worker.tasks import Progress, Work
 
 if TYPE_CHECKING:
     from apdesk.domain.apdesk_types import Entity
+    from apdesk.domain.ids import RecordIds
     from apdesk.domain.preferences import Preferences
     from apdesk.domain.schema import PicklistValue, SObjectSchema
     from apdesk.store.changes import HeldRemoval
@@ -86,7 +86,7 @@ class ListResult(NamedTuple):
     """
 
     query: ListQuery
-    ids: array[int]
+    ids: RecordIds
     counts: Mapping[ListKey, int]
     rows: Mapping[int, int] = MappingProxyType({})
     words_stale: bool = False
@@ -217,7 +217,7 @@ def list_ids(database: Path, query: ListQuery, watched: Sequence[int] = ()) -> W
     return work
 
 
-def _rows_of(ids: array[int], watched: Sequence[int]) -> dict[int, int]:
+def _rows_of(ids: RecordIds, watched: Sequence[int]) -> dict[int, int]:
     """Where in `ids` some of them are; in pieces, so that no other thread waits for long."""
     from apdesk.store.answering import let_others
 

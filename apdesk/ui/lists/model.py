@@ -9,7 +9,6 @@ an exception within a paint ends the process.
 from __future__ import annotations
 
 import logging
-from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from apdesk.domain.apdesk_types import ApdeskType
-from apdesk.domain.ids import record_ids
+from apdesk.domain.ids import RecordIds, record_ids, same_beginning
 from apdesk.language import tr
 from apdesk.ui.lists.cells import cell
 
@@ -66,7 +65,7 @@ class RecordModel(QAbstractTableModel):
         out."""
         super().__init__(parent)
         self._fetch = fetch
-        self._ids: array[int] = record_ids()
+        self._ids: RecordIds = record_ids()
         self._count = 0
         self._complete = True
         self._columns: tuple[Column, ...] = ()
@@ -77,7 +76,7 @@ class RecordModel(QAbstractTableModel):
     # -- what is shown --------------------------------------------------------------------------
 
     @property
-    def ids(self) -> array[int]:
+    def ids(self) -> RecordIds:
         """The apdesk ids in order, as far as they are known; not to be changed."""
         return self._ids
 
@@ -100,7 +99,7 @@ class RecordModel(QAbstractTableModel):
         self._pages.clear()
         self.endResetModel()
 
-    def show_first(self, ids: array[int], count: int | None) -> None:
+    def show_first(self, ids: RecordIds, count: int | None) -> None:
         """Replaces the rows by the first of others; `count`: how many there will be, None while
         nobody knows. Those whose ids aren't known yet are placeholders."""
         self.beginResetModel()
@@ -110,11 +109,11 @@ class RecordModel(QAbstractTableModel):
         self._pages.clear()
         self.endResetModel()
 
-    def set_ids(self, ids: array[int]) -> bool:
+    def set_ids(self, ids: RecordIds) -> bool:
         """Replaces the rows; False when those that were shown stay where they are: then values
         are read again, and rows come or go at the end alone."""
         known, count = len(self._ids), len(ids)
-        if (ids if self._complete else ids[:known]) != self._ids:
+        if (self._complete and known != count) or not same_beginning(ids, self._ids, known):
             self.beginResetModel()
             self._ids, self._count, self._complete = ids, count, True
             self._pages.clear()

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from apdesk.domain.ids import record_ids
+from apdesk.domain.ids import RecordIds, record_ids
 from apdesk.language import tr
 from apdesk.ui.lists.grab import Grab
 from apdesk.ui.lists.model import MARKED, PLACEHOLDER, Column, RecordModel
@@ -259,7 +259,7 @@ class RecordTable(QTableView):
 
     # -- refresh --------------------------------------------------------------------------------
 
-    def show_first(self, ids: array[int], count: int | None) -> None:
+    def show_first(self, ids: RecordIds, count: int | None) -> None:
         """Shows the beginning of other rows, from its top; `count` as `RecordModel.show_first`."""
         self._restoring = True
         try:
@@ -278,7 +278,7 @@ class RecordTable(QTableView):
         return tuple(each for each in found if each is not None)
 
     def replace_ids(
-        self, ids: array[int], *, keep_place: bool, rows: Mapping[int, int] | None = None
+        self, ids: RecordIds, *, keep_place: bool, rows: Mapping[int, int] | None = None
     ) -> None:
         """Shows other rows. With `keep_place` the cursor, the selection and the scroll position
         stay with their records; without, the list starts at its top. `rows` are the places of
@@ -297,7 +297,7 @@ class RecordTable(QTableView):
         self.current_changed.emit(self.current_id())
         self.chosen_changed.emit(self.chosen())
 
-    def complete_ids(self, ids: array[int], rows: Mapping[int, int] | None = None) -> None:
+    def complete_ids(self, ids: RecordIds, rows: Mapping[int, int] | None = None) -> None:
         """All rows of what `show_first` began; who has not moved since stays at the top."""
         if self.untouched:
             self.replace_ids(ids, keep_place=False)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from apdesk.domain.clock import SystemClock
 from apdesk.domain.mapping import Entity
-from apdesk.store import answering, ordering, words
+from apdesk.store import answering, ordering, spool, words
 from apdesk.store.database import Store
 from apdesk.store.list_keys import ListKey
 from apdesk.store.views import Views
@@ -106,6 +106,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def database(tmp_path: Path, many: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Its lists are read as those of a million are."""
     monkeypatch.setattr(answering, "FEW", 20)
+    monkeypatch.setattr(spool, "HELD", 20)
     path = tmp_path / "apdesk.sqlite3"
     with closing(sqlite3.connect(many)) as source, closing(sqlite3.connect(path)) as target:
         source.backup(target)

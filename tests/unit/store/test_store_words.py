@@ -15,7 +15,7 @@ from apdesk.domain.mapping import Entity
 from apdesk.domain.operators import Criterion, Operator
 from apdesk.domain.preferences import OnLeave
 from apdesk.errors import Cancelled
-from apdesk.store import answering, ordering, search, words
+from apdesk.store import answering, ordering, search, spool, words
 from apdesk.store.lists import ListKey, ListQuery, Selection
 from apdesk.store.views import Views
 from apdesk.store.words import Vocabulary, searched_inside
@@ -36,6 +36,7 @@ def keep_in_order(desk: Desk) -> None:
 def long_lists(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Lists of two and more are read as those of a million are."""
     monkeypatch.setattr(answering, "FEW", 1)
+    monkeypatch.setattr(spool, "HELD", 1)
     yield
     words.shared.cache_clear()
 
