@@ -107,13 +107,8 @@ def check(group: WriteGroup) -> None:
         raise _misused("records can only be created in bulk by an external id")
     if group.allow_duplicates:
         raise _misused("Bulk API has no header that allows duplicates")
-    if group.external_id is not None and not group.create:
-        raise _misused("records are updated by their ids, not by an external id")
-    for row in group.rows:
-        if (row.record_id is None) != group.create:
-            raise _misused("a record has an id exactly when it isn't to be created")
-        if group.external_id is not None and not row.values.get(group.external_id):
-            raise _misused(f"a record has no {group.external_id}")
+    if wrong := group.contradiction():
+        raise _misused(wrong)
     if len({name_of(group, row) for row in group.rows}) < len(group.rows):
         raise _misused("a record is written twice by one job")
 

@@ -21,7 +21,7 @@ import requests
 import urllib3
 
 from apdesk.domain.cancel import CancelToken
-from apdesk.salesforce import disk, error_table, errors
+from apdesk.salesforce import disk, errors, network_cases
 
 #: Asked for by name, lest requests also offers what apdesk doesn't unpack here.
 HEADERS = {"Accept": "text/csv", "Accept-Encoding": "gzip"}
@@ -92,9 +92,9 @@ def _chunks(response: requests.Response) -> Iterator[bytes]:
             # A body that is shorter than announced, by its length or its last chunk, is an error.
             data = response.raw.read(CHUNK, decode_content=False)
         except urllib3.exceptions.ReadTimeoutError:
-            failure = error_table.TIMEOUT.error()
+            failure = network_cases.TIMEOUT.error()
         except (urllib3.exceptions.HTTPError, OSError, ValueError):
-            failure = error_table.INTERRUPTED.error()
+            failure = network_cases.INTERRUPTED.error()
         else:
             if not data:
                 return
@@ -148,7 +148,7 @@ class _Gunzip:
 
     def finish(self) -> None:
         if self._member is not None:
-            raise error_table.INTERRUPTED.error()
+            raise network_cases.INTERRUPTED.error()
 
 
 def _unpacker(response: requests.Response) -> _Unpacker:

@@ -13,7 +13,8 @@ import requests
 from simple_salesforce import Salesforce
 
 from apdesk.domain.values import id18
-from apdesk.salesforce import error_table, errors
+from apdesk.salesforce import answer_cases, errors
+from apdesk.salesforce.cases import Case
 from apdesk.salesforce.errors import SalesforceError
 from apdesk.salesforce.org import BulkJob, JobState
 from apdesk.salesforce.session import Reply
@@ -73,18 +74,18 @@ def of_start(error: SalesforceError, sobject: str) -> SalesforceError:
     """What the refusal of a new job means."""
     code = error.error_code.upper()
     if error.status in (404, 405) or code in _NOT_IN_BULK:
-        return _as(error_table.BULK_UNAVAILABLE, error, sobject)
+        return _as(answer_cases.BULK_UNAVAILABLE, error, sobject)
     if code == _NO_JOBS_LEFT:
-        return _as(error_table.BULK_LIMIT, error)
+        return _as(answer_cases.BULK_LIMIT, error)
     return error
 
 
 def of_job(error: SalesforceError) -> SalesforceError:
     """What the refusal of a call about one job means. 409: "Use the same API version"."""
     if error.status in (404, 409):
-        return _as(error_table.BULK_GONE, error)
+        return _as(answer_cases.BULK_GONE, error)
     if error.status == 405 or error.error_code.upper() in _NOT_IN_BULK:
-        return _as(error_table.BULK_UNAVAILABLE, error)
+        return _as(answer_cases.BULK_UNAVAILABLE, error)
     return error
 
 
@@ -129,9 +130,7 @@ def job(reply: Reply, expected: str | None = None) -> BulkJob:
     )
 
 
-def _as(
-    case: error_table.Case, error: SalesforceError, sobject: str | None = None
-) -> SalesforceError:
+def _as(case: Case, error: SalesforceError, sobject: str | None = None) -> SalesforceError:
     """The same error under another case."""
     made = case.error(
         status=error.status,

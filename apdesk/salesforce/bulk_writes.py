@@ -19,23 +19,10 @@ from pathlib import Path
 from simple_salesforce import Salesforce
 
 from apdesk.errors import Cancelled, KnownError
-from apdesk.salesforce import (
-    bulk_csv,
-    bulk_download,
-    bulk_wire,
-    error_table,
-    errors,
-    transport,
-)
+from apdesk.salesforce import answer_cases, bulk_csv, bulk_download, bulk_wire, errors, transport
 from apdesk.salesforce.bulk_csv import MOST_BYTES, Upload, Uploads, check
 from apdesk.salesforce.errors import SalesforceError
-from apdesk.salesforce.org import (
-    BulkJob,
-    JobState,
-    WriteAnswer,
-    WriteGroup,
-    WriteResult,
-)
+from apdesk.salesforce.org import BulkJob, JobState, WriteAnswer, WriteGroup, WriteResult
 from apdesk.salesforce.session import CallSession, Reply
 from apdesk.salesforce.writes import NO_ASSIGNMENT, settled
 
@@ -121,7 +108,7 @@ class _Job:
 
     def results(self, error: SalesforceError | None) -> dict[int, WriteResult]:
         """What is known of each row, by its place in the group; `error` for all others."""
-        lost = error or self._lost or error_table.MALFORMED.error(detail="a result is missing")
+        lost = error or self._lost or answer_cases.MALFORMED.error(detail="a result is missing")
         return {
             place: self._told.get(place) or WriteResult(self._group.rows[place].key, error=lost)
             for place in self._upload.places.values()
@@ -310,7 +297,7 @@ class _Job:
 
 def unprocessed() -> SalesforceError:
     """The error of a record that no job came to."""
-    error = error_table.BULK_UNPROCESSED.error()
+    error = answer_cases.BULK_UNPROCESSED.error()
     error.in_doubt = False
     return error
 

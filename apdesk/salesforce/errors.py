@@ -2,8 +2,8 @@
 
 `from_response`, `from_item` and `from_exception` are the only places that know Salesforce's error
 codes. Decisions are taken on codes and HTTP states, never on texts, which are partly translated to
-the user's language; the texts are shown. The table of codes and their treatment is in
-`apdesk.salesforce.error_table`.
+the user's language; the texts are shown. Which code is which case is in
+`apdesk.salesforce.error_table`, what each case says in `network_cases` and `answer_cases`.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ import requests
 import urllib3
 
 from apdesk.domain.values import id18
-from apdesk.salesforce import error_table
+from apdesk.salesforce import answer_cases, error_table, network_cases
+from apdesk.salesforce.cases import Case
 from apdesk.salesforce.error_kinds import Kind, SalesforceError
-from apdesk.salesforce.error_table import Case
 
 __all__ = [
     "Kind",
@@ -61,7 +61,7 @@ def from_response(
     retry_after = _retry_after(headers)
     item = _first_item(parsed)
     if item is None and _no_session(body):
-        return error_table.SESSION.error(status=status, retry_after=retry_after)
+        return answer_cases.SESSION.error(status=status, retry_after=retry_after)
     if item is None:
         return error_table.of_status(status).error(status=status, retry_after=retry_after)
     error_code, said, fields = item
@@ -93,57 +93,57 @@ def from_exception(error: Exception) -> SalesforceError:
     """The error that a requests or urllib3 exception means: no usable answer came."""
     if isinstance(error, requests.exceptions.SSLError):
         if _tls_broke_off(error):
-            return error_table.INTERRUPTED.error()
-        case = error_table.TLS_TIME if _out_of_its_time(error) else error_table.TLS
+            return network_cases.INTERRUPTED.error()
+        case = network_cases.TLS_TIME if _out_of_its_time(error) else network_cases.TLS
         return case.error(sent=False)
     if isinstance(error, requests.exceptions.ProxyError):
         return _of_proxy(error).error(sent=False)
     if isinstance(error, requests.exceptions.ConnectTimeout):
-        return error_table.UNREACHABLE.error(sent=False)
+        return network_cases.UNREACHABLE.error(sent=False)
     if isinstance(error, requests.exceptions.Timeout):
-        return error_table.TIMEOUT.error()
+        return network_cases.TIMEOUT.error()
     if isinstance(error, requests.exceptions.TooManyRedirects):
-        return error_table.REDIRECTED.error()
+        return answer_cases.REDIRECTED.error()
     if isinstance(error, requests.exceptions.InvalidJSONError):
         return malformed("what came isn't JSON")
     if isinstance(
         error, requests.exceptions.ChunkedEncodingError | requests.exceptions.ContentDecodingError
     ):
-        return error_table.INTERRUPTED.error()
+        return network_cases.INTERRUPTED.error()
     if isinstance(error, requests.exceptions.ConnectionError):
         if _never_connected(error):
-            return error_table.UNREACHABLE.error(sent=False)
-        return error_table.INTERRUPTED.error()
-    return error_table.INTERRUPTED.error()
+            return network_cases.UNREACHABLE.error(sent=False)
+        return network_cases.INTERRUPTED.error()
+    return network_cases.INTERRUPTED.error()
 
 
 def malformed(what: str) -> SalesforceError:
     """An answer that is cut short or isn't what Salesforce documents; `what` names the trouble."""
-    return error_table.MALFORMED.error(detail=what)
+    return answer_cases.MALFORMED.error(detail=what)
 
 
 def unreadable_value(sobject: str) -> SalesforceError:
     """A record has a value that its field, as it was described, can't have."""
-    return error_table.UNREADABLE_VALUE.error(sobject=sobject)
+    return answer_cases.UNREADABLE_VALUE.error(sobject=sobject)
 
 
 def object_unreadable(
     sobject: str, status: int | None = None, error_code: str = ""
 ) -> SalesforceError:
     """The object isn't there for this user at all."""
-    return error_table.OBJECT_UNREADABLE.error(
+    return answer_cases.OBJECT_UNREADABLE.error(
         status=status, error_code=error_code, sobject=sobject
     )
 
 
 def login_expired(said: str = "", status: int | None = None) -> SalesforceError:
     """The saved login was refused: syncing goes on after a new login, nothing is lost."""
-    return error_table.LOGIN_EXPIRED.error(status=status, said=quoted(said))
+    return answer_cases.LOGIN_EXPIRED.error(status=status, said=quoted(said))
 
 
 def hardly_any_calls() -> SalesforceError:
     """The org's calls of the day are used but for the few that are left to others."""
-    return error_table.LAST_CALLS.error(sent=False)
+    return answer_cases.LAST_CALLS.error(sent=False)
 
 
 def quoted(text: str) -> str:
@@ -261,8 +261,8 @@ def _of_proxy(error: BaseException) -> Case:
         # http.client has one OSError for all that a proxy answers to CONNECT.
         answered = re.search(r"Tunnel connection failed: (\d{3})", str(each))
         if answered:
-            return error_table.PROXY_LOGIN if answered[1] == "407" else error_table.PROXY
-    return error_table.PROXY_UNREACHABLE if _never_connected(error) else error_table.PROXY
+            return network_cases.PROXY_LOGIN if answered[1] == "407" else network_cases.PROXY
+    return network_cases.PROXY_UNREACHABLE if _never_connected(error) else network_cases.PROXY
 
 
 def _never_connected(error: BaseException) -> bool:

@@ -144,7 +144,7 @@ def _files(place: str) -> list[Path]:
     try:
         found = sorted(each for each in path.iterdir() if each.suffix.lower() in _CERTIFICATES)
     except OSError as error:
-        raise _unusable(path, error.strerror or type(error).__name__) from None
+        raise _unusable(path, reason_of(error)) from None
     if not found:
         raise _unusable(path, tr("there is no certificate in this folder (.pem, .crt or .cer)"))
     return found
@@ -154,8 +154,7 @@ def _stamp(path: Path) -> tuple[int, int]:
     try:
         about = path.stat()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise _unusable(path, reason) from None
+        raise _unusable(path, reason_of(error)) from None
     return about.st_mtime_ns, about.st_size
 
 
@@ -169,8 +168,13 @@ def _load(context: ssl.SSLContext, path: Path) -> None:
     except ssl.SSLError:
         raise _unusable(path, tr("it holds no certificate that can be read")) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise _unusable(path, reason) from None
+        raise _unusable(path, reason_of(error)) from None
+
+
+def reason_of(error: Exception) -> str:
+    """Why something failed: in the system's words, or by the kind of the error."""
+    said: str | None = getattr(error, "strerror", None)
+    return said or type(error).__name__
 
 
 def _unusable(path: Path, reason: str) -> KnownError:

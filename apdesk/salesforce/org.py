@@ -86,6 +86,17 @@ class WriteGroup:
     external_id: str | None = None
     allow_duplicates: bool = False
 
+    def contradiction(self) -> str | None:
+        """Why the group can't be written by any call as it is, or None."""
+        if self.external_id is not None and not self.create:
+            return "records are updated by their ids, not by an external id"
+        for row in self.rows:
+            if (row.record_id is None) != self.create:
+                return "a record has an id exactly when it isn't to be created"
+            if self.external_id is not None and not row.values.get(self.external_id):
+                return f"a record has no {self.external_id}"
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class WriteResult:

@@ -90,7 +90,7 @@ def _connected(host: str, port: int, timeout: float) -> socket.socket:
     try:
         return socket.create_connection((host, port), timeout)
     except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = network.reason_of(error)
     raise KnownError(
         tr("Salesforce can't be reached"),
         tr("Nothing answers at {host}: {reason}. No proxy was used.", host=host, reason=reason),
@@ -114,8 +114,7 @@ def _way_to(
         usual = 443 if parts.scheme == "https" else 80
         wire = socket.create_connection((parts.hostname or "", parts.port or usual), timeout)
     except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise _no_proxy(shown, reason) from None
+        raise _no_proxy(shown, network.reason_of(error)) from None
     try:
         if parts.scheme == "https":
             wire = context.wrap_socket(wire, server_hostname=parts.hostname)
@@ -125,8 +124,7 @@ def _way_to(
         raise _not_trusted(shown, "", error.verify_message) from None
     except (OSError, ValueError) as error:
         wire.close()
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise _no_proxy(shown, reason) from None
+        raise _no_proxy(shown, network.reason_of(error)) from None
     if status == 200:
         return wire
     wire.close()

@@ -125,13 +125,8 @@ def _of_every_call(error: SalesforceError | None) -> bool:
 def _check(group: WriteGroup) -> None:
     if not 1 <= len(group.rows) <= MOST_ROWS:
         raise ValueError(f"one to {MOST_ROWS} records in a group, not {len(group.rows)}")
-    if group.external_id is not None and not group.create:
-        raise ValueError("records are updated by their ids, not by an external id")
-    for row in group.rows:
-        if (row.record_id is None) != group.create:
-            raise ValueError("a record has an id exactly when it isn't to be created")
-        if group.external_id is not None and not row.values.get(group.external_id):
-            raise ValueError(f"a record has no {group.external_id}")
+    if wrong := group.contradiction():
+        raise ValueError(wrong)
 
 
 def _method(group: WriteGroup) -> str:

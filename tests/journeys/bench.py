@@ -9,8 +9,19 @@ from pathlib import Path
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import to_iso
 from apdesk.domain.journey.graph import Graph, Shape
-from apdesk.domain.journey.kinds import ByHand, Kind, Port, Settings
-from apdesk.domain.operators import EvaluationContext
+from apdesk.domain.journey.kinds import (
+    ByHand,
+    CheckCampaignStatus,
+    CheckFields,
+    CheckList,
+    Delay,
+    Email,
+    Kind,
+    Port,
+    Settings,
+    Unit,
+)
+from apdesk.domain.operators import Criterion, EvaluationContext, Operator
 from apdesk.domain.records import FieldValue
 from apdesk.journeys.engine import JourneyEngine, JourneyReport
 from apdesk.journeys.performer import Mark, Performer
@@ -184,6 +195,12 @@ class Desk:
         return not report.problems and not report.failed
 
 
+YES, NO, OUT = Port.YES, Port.NO, Port.OUT
+#: What the tests' conditions ask for, and a step whose effect can be looked for.
+ACME = (Criterion("company", Operator.IS, "Acme"),)
+MAIL = (Kind.EMAIL, Email("Hello"))
+
+
 def chain(*shapes: tuple[Kind, Settings]) -> Graph:
     """Shapes s1, s2 … one after another, each by its first port."""
     graph = Graph()
@@ -200,4 +217,15 @@ def by_hand(*shapes: tuple[Kind, Settings], again: bool = False) -> Graph:
     return chain((Kind.BY_HAND, ByHand(again)), *shapes)
 
 
-YES, NO, OUT = Port.YES, Port.NO, Port.OUT
+def fork(settings: CheckFields | CheckList | CheckCampaignStatus, kind: Kind) -> Graph:
+    """Added by hand s1 → condition s2 → yes: e-mail s3, no: delay s4."""
+    return (
+        Graph()
+        .with_shape(Shape("s1", Kind.BY_HAND, ByHand()))
+        .with_shape(Shape("s2", kind, settings))
+        .with_shape(Shape("s3", *MAIL))
+        .with_shape(Shape("s4", Kind.DELAY, Delay(1, Unit.DAYS)))
+        .connected("s1", OUT, "s2")
+        .connected("s2", YES, "s3")
+        .connected("s2", NO, "s4")
+    )

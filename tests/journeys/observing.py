@@ -15,7 +15,8 @@ from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
 from apdesk.store.journeys.effects import Effect, Fate, Outcome
 from tests.journeys.bench import Desk, Ledger
-from tests.journeys.reference import FIELDS, Passage, Person, Seen, Visit
+from tests.journeys.reference.people import FIELDS, Passage, Person, Visit
+from tests.journeys.reference.runs import Seen
 from tests.sync.bench import Crash
 
 #: Notes every effect that was ever wanted: effects of people who are ejected don't stay.

@@ -9,7 +9,6 @@ import pytest
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import to_iso
-from apdesk.domain.criteria import Criterion, Operator
 from apdesk.domain.journey.graph import Graph, Shape
 from apdesk.domain.journey.kinds import (
     AssignLead,
@@ -40,12 +39,11 @@ from apdesk.store.journeys.campaigns import Campaigns, Member
 from apdesk.store.journeys.mail_templates import MailTemplates
 from apdesk.store.own_lists import OwnLists
 from apdesk.store.segments import Segments
-from tests.journeys.bench import NO, OUT, YES, Desk, by_hand, chain
+from tests.journeys.bench import ACME, NO, OUT, YES, Desk, by_hand, chain
 from tests.unit.store.store_builders import sf
 
 ANA = Named("005000000000001AAA", "Ana Lima")
 SPRING = Named("701000000000001AAA", "Spring")
-ACME = (Criterion("company", Operator.IS, "Acme"),)
 LEADS = (Kind.JOINED_LIST, ListTrigger("leads"))
 WAIT = (Kind.DELAY, Delay(2, Unit.DAYS))
 

@@ -39,7 +39,7 @@ from apdesk.store.journeys.campaigns import Campaigns, Member
 from apdesk.store.journeys.effects import Fate
 from apdesk.store.own_lists import OwnLists
 from apdesk.store.segments import Segments
-from tests.journeys.bench import NO, OUT, YES, chain
+from tests.journeys.bench import ACME, NO, OUT, YES, chain
 from tests.journeys.observing import AROUND_EFFECTS, SeenDesk
 from tests.journeys.strategies import CAMPAIGNS, USERS
 from tests.unit.store.store_builders import sf
@@ -49,7 +49,6 @@ pytestmark = pytest.mark.logs("apdesk.journeys")
 #: All places in the nightly profile, a selection of them otherwise.
 NIGHTLY = hypothesis.settings.get_current_profile_name() == "nightly"
 FAIR = CAMPAIGNS[0]
-ACME = (Criterion("company", Operator.IS, "Acme"),)
 MANY = (Criterion("number_of_employees", Operator.AT_LEAST, "40"),)
 #: What is done between the runs: each is one day.
 DAYS = 4

@@ -7,10 +7,8 @@ from datetime import datetime
 import pytest
 
 from apdesk.domain.clock import from_iso
-from apdesk.domain.criteria import Criterion, Operator
 from apdesk.domain.journey.graph import Graph, Shape
 from apdesk.domain.journey.kinds import (
-    AssignGroup,
     ByHand,
     CheckCampaignStatus,
     CheckFields,
@@ -23,41 +21,18 @@ from apdesk.domain.journey.kinds import (
     ListAction,
     ListTrigger,
     Named,
-    SegmentTrigger,
     Unit,
     UpdateField,
 )
-from apdesk.domain.preferences import OnLeave
-from apdesk.errors import KnownError
-from apdesk.journeys.running import Unavailable
 from apdesk.language import order
 from apdesk.store.journeys.campaigns import Campaigns, Member
 from apdesk.store.journeys.effects import Fate
 from apdesk.store.mirror import Mirror
 from apdesk.store.own_lists import OwnLists
-from apdesk.store.segments import Segments
-from tests.journeys.bench import NO, OUT, YES, Desk, by_hand, chain
+from tests.journeys.bench import ACME, MAIL, OUT, Desk, by_hand, chain, fork
 from tests.unit.store.store_builders import page, sf
 
-ACME = (Criterion("company", Operator.IS, "Acme"),)
-MAIL = (Kind.EMAIL, Email("Hello"))
-
-
-def fork(settings: CheckFields | CheckList | CheckCampaignStatus, kind: Kind) -> Graph:
-    """Added by hand s1 → condition s2 → yes: e-mail s3, no: delay s4."""
-    return (
-        Graph()
-        .with_shape(Shape("s1", Kind.BY_HAND, ByHand()))
-        .with_shape(Shape("s2", kind, settings))
-        .with_shape(Shape("s3", *MAIL))
-        .with_shape(Shape("s4", Kind.DELAY, Delay(1, Unit.DAYS)))
-        .connected("s1", OUT, "s2")
-        .connected("s2", YES, "s3")
-        .connected("s2", NO, "s4")
-    )
-
-
-# -- conditions, actions, ends ------------------------------------------------------------------
+# -- conditions, actions, ends ---------------------------------------------------------------------
 
 
 def test_a_condition_on_fields_parts_people(desk: Desk) -> None:
@@ -208,7 +183,7 @@ def test_eject_ends_every_passage_in_the_journey_alone_or_in_all(desk: Desk) -> 
     assert outcomes == {"ejected"}
 
 
-# -- delays -------------------------------------------------------------------------------------
+# -- delays ----------------------------------------------------------------------------------------
 
 
 def test_a_delay_ends_at_its_time_and_not_before(desk: Desk) -> None:
@@ -312,245 +287,7 @@ def test_a_campaign_that_wasnt_read_yet_sends_nobody_the_wrong_way(desk: Desk) -
     assert desk.way(lead) == ["s1 s2 s3"]
 
 
-# -- coming in ----------------------------------------------------------------------------------
-
-
-def test_whoever_comes_to_match_comes_in_once_unless_again_is_allowed(desk: Desk) -> None:
-    before = desk.person(company="Acme")
-    person = desk.person(company="Other")
-    once = desk.publish(chain((Kind.FIELD_MATCH, FieldMatch(ACME)), MAIL), "Once")
-    again = desk.publish(chain((Kind.FIELD_MATCH, FieldMatch(ACME, again=True)), MAIL), "Again")
-    desk.run()
-    assert desk.ledger.had == []
-    for company in ("Acme", "Other", "Acme"):
-        desk.edit(person, company=company)
-        desk.run()
-    new = desk.person(company="acme")
-    desk.run()
-    assert desk.counted(once, "s1").entered == 2
-    assert desk.counted(again, "s1").entered == 3
-    assert desk.way(before) == []
-    assert desk.way(new) == ["s1 s2", "s1 s2"]
-
-
-def test_existing_people_come_in_where_they_are_wanted(desk: Desk) -> None:
-    ids = desk.people(*({"company": "Acme"} for _ in range(10)), {"company": "Other"})
-    journey = desk.publish(chain((Kind.FIELD_MATCH, FieldMatch(ACME, existing=True)), MAIL))
-    desk.run()
-    assert sorted(each[2] for each in desk.ledger.had) == ids[:10]
-    desk.republish(journey, desk.journeys.draft(journey))
-    desk.run()
-    assert len(desk.ledger.had) == 10
-
-
-def test_joining_and_leaving_a_list(desk: Desk) -> None:
-    lists = OwnLists(desk.store)
-    guests = lists.create("Guests", desk.now)
-    there, comes = desk.people({"name": "There"}, {"name": "Comes"})
-    lists.add(guests, [there], desk.now)
-    joined = desk.publish(chain((Kind.JOINED_LIST, ListTrigger("Guests", again=True))), "Joined")
-    left = desk.publish(chain((Kind.LEFT_LIST, ListTrigger("Guests"))), "Left")
-    lists.add(guests, [comes], desk.now)
-    lists.remove(guests, [there])
-    desk.run()
-    assert desk.numbers.people(joined, "s1", which="entered")[0].person_id == comes
-    assert desk.numbers.people(left, "s1", which="entered")[0].person_id == there
-    lists.remove(guests, [comes])
-    desk.run()
-    lists.add(guests, [comes], desk.now)
-    desk.run()
-    assert desk.counted(joined, "s1").entered == 2
-    assert desk.counted(left, "s1").entered == 2
-
-
-def test_a_record_that_comes_and_goes_by_the_sync_joins_and_leaves_its_salesforce_list(
-    desk: Desk,
-) -> None:
-    joined = desk.publish(chain((Kind.JOINED_LIST, ListTrigger("leads"))), "Joined")
-    left = desk.publish(chain((Kind.LEFT_LIST, ListTrigger("leads"))), "Left")
-    lead = desk.synced("Lead", 1)
-    desk.run()
-    mirror = Mirror(desk.store)
-    mirror.apply(
-        page("Lead", leaves=[(sf("Lead", 1), "criteria")], on_leave=OnLeave.KEEP), 2, desk.now
-    )
-    while mirror.remove_staged("Lead", 10).kept:
-        pass
-    desk.run()
-    assert desk.way(lead) == ["s1", "s1"]
-    assert (desk.counted(joined, "s1").entered, desk.counted(left, "s1").entered) == (1, 1)
-
-
-def test_a_segment_is_joined_by_a_change_of_the_person_or_of_the_segment(desk: Desk) -> None:
-    segments = Segments(desk.store)
-    segment = segments.create("Acme people", ACME, desk.now)
-    first, second = desk.people({"company": "Other"}, {"company": "Umbrella"})
-    joined = desk.publish(chain((Kind.JOINED_SEGMENT, SegmentTrigger("Acme people"))), "Joined")
-    left = desk.publish(chain((Kind.LEFT_SEGMENT, SegmentTrigger("Acme people"))), "Left")
-    desk.edit(first, company="Acme")
-    desk.run()
-    segments.change(segment, (Criterion("company", Operator.IS, "Umbrella"),))
-    desk.run()
-    assert (desk.way(first), desk.way(second)) == (["s1", "s1"], ["s1"])
-    assert (desk.counted(joined, "s1").entered, desk.counted(left, "s1").entered) == (2, 1)
-
-
-def test_a_relative_date_comes_to_match_with_the_day(desk: Desk) -> None:
-    today = (Criterion("last_viewed_date", Operator.IS, "TODAY"),)
-    person = desk.person(last_viewed_date="2026-03-03T12:00:00Z")
-    desk.publish(chain((Kind.FIELD_MATCH, FieldMatch(today)), MAIL))
-    desk.tick(hours=13)  # 23:00 in Berlin
-    assert desk.way(person) == []
-    desk.tick(hours=1)
-    assert desk.way(person) == ["s1 s2"]
-
-
-@pytest.mark.logs("apdesk.journeys")
-def test_a_list_that_is_gone_lets_nobody_in_and_is_told(desk: Desk) -> None:
-    lists = OwnLists(desk.store)
-    guests = lists.create("Guests", desk.now)
-    journey = desk.publish(chain((Kind.JOINED_LIST, ListTrigger("Guests"))))
-    person = desk.person(name="Ana")
-    lists.delete(guests)
-    assert [each.code for each in desk.run().problems] == ["journey.list_gone"]
-    lists.add(lists.create("Guests", desk.now), [person], desk.now)
-    assert desk.trouble_free(desk.run())
-    assert desk.counted(journey, "s1").entered == 1
-
-
-def test_nobody_moves_or_comes_in_while_a_journey_stands_still(desk: Desk) -> None:
-    inside, comes = desk.people({"name": "Inside"}, {"name": "Comes"})
-    graph = by_hand((Kind.DELAY, Delay(1, Unit.HOURS)), MAIL)
-    graph = graph.with_shape(Shape("t", Kind.FIELD_MATCH, FieldMatch(ACME)))
-    journey = desk.publish(graph)
-    desk.journeys.start(journey, [inside], at=desk.now)
-    desk.run()
-    desk.journeys.pause(journey)
-    desk.edit(comes, company="Acme")
-    desk.tick(hours=2)
-    assert desk.engine().next_due() is None
-    with pytest.raises(KnownError, match=r"isn.t running"):
-        desk.journeys.start(journey, [comes], at=desk.now)
-    assert desk.here(journey) == {"s2": 1}
-    desk.journeys.resume(journey, context=desk.context())
-    desk.run()
-    assert desk.here(journey) == {}
-    assert [each[2] for each in desk.ledger.had] == [inside]
-    assert desk.counted(journey, "t").entered == 0
-
-
-# -- effects ------------------------------------------------------------------------------------
-
-
-def test_a_group_takes_turns_and_leaves_inactive_users_out(desk: Desk) -> None:
-    users = tuple(Named(f"00500000000000{each}AAA", each) for each in "ABC")
-    journey = desk.publish(by_hand((Kind.ASSIGN_GROUP, AssignGroup(users)), again=True))
-    ids = [desk.synced("Lead", each) for each in range(4)]
-    desk.journeys.start(journey, ids[:2], at=desk.now)
-    desk.run()
-    with desk.store.transaction() as connection:
-        connection.execute(
-            "INSERT INTO org_user (id, name, active, modstamp) VALUES (?, 'A', 0, '')",
-            (users[0].id,),
-        )
-    desk.journeys.start(journey, ids, at=desk.now)
-    desk.run()
-    given = [each[3]["user"]["name"] for each in desk.ledger.had]  # type: ignore[index]
-    assert given == ["A", "B", "C", "B", "C", "B"]
-
-
-def test_who_is_no_lead_takes_nobodys_turn_in_a_group(desk: Desk) -> None:
-    users = tuple(Named(f"00500000000000{each}AAA", each) for each in "AB")
-    journey = desk.publish(by_hand((Kind.ASSIGN_GROUP, AssignGroup(users)), again=True))
-    first, second = desk.synced("Lead", 1), desk.synced("Lead", 2)
-    for each in (desk.person(name="Here"), first, desk.synced("Contact", 3), second):
-        desk.journeys.start(journey, [each], at=desk.now)
-    desk.run()
-    given = {each[2]: each[3]["user"]["name"] for each in desk.ledger.had}  # type: ignore[index]
-    assert (given[first], given[second]) == ("A", "B")
-    assert len(given) == 4
-
-
-def test_a_lead_that_a_group_couldnt_have_goes_to_its_next_user_when_it_is_tried_again(
-    desk: Desk,
-) -> None:
-    users = tuple(Named(f"00500000000000{each}AAA", each) for each in "AB")
-    journey = desk.publish(by_hand((Kind.ASSIGN_GROUP, AssignGroup(users))))
-    lead = desk.synced("Lead", 1)
-    desk.journeys.start(journey, [lead], at=desk.now)
-    desk.ledger.fates["owner"] = Fate.FAILED  # A was deactivated a minute ago
-    desk.run()
-    (stuck,) = desk.numbers.people(journey, "s2", which="stuck")
-    assert stuck.effect_id is not None
-    with desk.store.transaction() as connection:
-        connection.execute(
-            "INSERT INTO org_user (id, name, active, modstamp) VALUES (?, 'A', 0, '')",
-            (users[0].id,),
-        )
-    desk.ledger.fates.clear()
-    desk.effects.retry([stuck.effect_id])
-    desk.run()
-    assert [each[3]["user"]["name"] for each in desk.ledger.had] == ["B"]  # type: ignore[index]
-    assert desk.way(lead) == ["s1 s2"]
-
-
-@pytest.mark.logs("apdesk.journeys")
-def test_what_keeps_all_effects_from_being_had_is_told_with_each_of_them(desk: Desk) -> None:
-    refusal = KnownError("No login", "The server refuses the password.", "Enter it anew.", code="x")
-    journey = desk.publish(by_hand(MAIL))
-    person, other = desk.people({"name": "Ana"}, {"name": "Ben"})
-    desk.journeys.start(journey, [person, other], at=desk.now)
-    desk.performers[:] = []
-    desk.run()
-    (asked, _) = desk.effects.due({"mail"}, desk.now, 2)
-    desk.effects.mark([asked.id], desk.now)  # and apdesk was killed before the answer
-    desk.performers[:] = [Unavailable(frozenset({"mail"}), refusal)]
-    desk.run()
-    for each in desk.numbers.people(journey, "s2", which="here"):
-        told = (each.state, each.title, each.message, each.next_step)
-        assert told == ("outside", refusal.title, refusal.message, refusal.next_step)
-    desk.performers[:] = [desk.ledger]
-    desk.run()
-    assert len(desk.ledger.had) == 2
-    assert [each.title for each in desk.numbers.people(journey, "s2", which="entered")] == ["", ""]
-
-
-def test_a_refused_effect_holds_its_person_until_it_is_tried_again_or_let_go(desk: Desk) -> None:
-    ids = desk.people({"name": "A"}, {"name": "B"}, {"name": "C"})
-    journey = desk.publish(by_hand(MAIL, (Kind.DELAY, Delay(1, Unit.DAYS))))
-    desk.journeys.start(journey, ids, at=desk.now)
-    desk.ledger.fates["mail"] = Fate.FAILED
-    assert desk.run().failed == 3
-    assert desk.counted(journey, "s2").stuck == 3
-    desk.ledger.fates.clear()
-    desk.run()
-    assert desk.ledger.had == []
-    stuck = {
-        each.person_id: each.effect_id for each in desk.numbers.people(journey, "s2", which="stuck")
-    }
-    desk.effects.retry([stuck[ids[0]] or 0])
-    desk.effects.let_go([stuck[ids[1]] or 0], desk.now)
-    desk.run()
-    assert [each[2] for each in desk.ledger.had] == [ids[0]]
-    assert desk.here(journey) == {"s2": 1, "s3": 2}
-
-
-def test_what_is_tried_again_later_isnt_tried_before(desk: Desk) -> None:
-    person = desk.person(name="A")
-    journey = desk.publish(by_hand(MAIL))
-    desk.journeys.start(journey, [person], at=desk.now)
-    desk.ledger.fates["mail"] = Fate.AGAIN
-    desk.run()
-    desk.ledger.fates.clear()
-    desk.tick(seconds=59)
-    assert desk.ledger.had == []
-    assert desk.engine().next_due() == "2026-03-02T09:01:00Z"
-    desk.tick(seconds=1)
-    assert len(desk.ledger.had) == 1
-    assert desk.here(journey) == {}
-
-
-# -- people who go ------------------------------------------------------------------------------
+# -- people who go ---------------------------------------------------------------------------------
 
 
 def test_who_is_removed_stops_everywhere_without_a_trace(desk: Desk) -> None:

@@ -36,16 +36,11 @@ from apdesk.store.own_lists import OwnLists
 from apdesk.store.segments import Segments
 from tests.journeys.bench import KINDS, ZONE
 from tests.journeys.observing import SeenDesk, Wanted, nothing
-from tests.journeys.reference import (
-    FIELDS,
-    OF_LEADS,
-    Journey,
-    Passage,
-    Unmet,
-    World,
-    effect_of,
-    explain,
-)
+from tests.journeys.reference.conditions import Journey, Unmet
+from tests.journeys.reference.moves import effect_of
+from tests.journeys.reference.people import FIELDS, OF_LEADS, Passage
+from tests.journeys.reference.runs import explain
+from tests.journeys.reference.world import World
 from tests.journeys.strategies import (
     CAMPAIGNS,
     LISTS,

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from apdesk.domain.criteria import Criterion, Operator
 from apdesk.domain.journey.graph import Graph, Shape
 from apdesk.domain.journey.kinds import (
     AssignGroup,
@@ -29,16 +28,14 @@ from apdesk.domain.journey.kinds import (
 )
 from apdesk.store.journeys.effects import Fate
 from tests.journeys import test_journey_crashes as crashes
-from tests.journeys.bench import NO, OUT, by_hand, chain
+from tests.journeys.bench import ACME, MAIL, NO, OUT, by_hand, chain
 from tests.journeys.planted_journeys import DEFECTS
 from tests.journeys.strategies import CAMPAIGNS, USERS
 from tests.journeys.test_journey_machine import JourneyMachine
 
 pytestmark = pytest.mark.logs("apdesk.journeys")
 
-ACME = (Criterion("company", Operator.IS, "Acme"),)
 DAY = (Kind.DELAY, Delay(1, Unit.DAYS))
-MAIL = (Kind.EMAIL, Email("Hello"))
 FAIR = CAMPAIGNS[0]
 
 

@@ -19,7 +19,7 @@ from apdesk.domain.preferences import (
     SyncMode,
 )
 from apdesk.domain.records import FieldValue
-from apdesk.domain.run import Cause, ChangeSet, Progress, RunReport
+from apdesk.domain.run import Cause, ChangeSet, Progress, Result, RunReport
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
 from apdesk.domain.values import column_reader
 from apdesk.practice_org.state.org import PracticeOrg
@@ -33,6 +33,8 @@ from tests.sync.org_in_process import InProcessOrg, LaptopClock, MovableClock
 
 #: Small pages and chunks, so that few records make many of them.
 SMALL = SyncSettings(page_size=6, chunk=2, removal_limit=1000)
+#: The same with a safety stop that few removals meet.
+CAREFUL = SyncSettings(page_size=6, chunk=2, removal_limit=3, removal_share=0.1)
 
 ALL = {name: ObjectChoice() for name in SOBJECTS}
 NONE = ObjectChoice(SyncMode.NONE)
@@ -207,6 +209,16 @@ class Bench:
         return [each.apdesk for each in mapped if each.rule is Rule.SALESFORCE_UNLESS_BLANK]
 
 
+def started(bench: Bench, preferences: Preferences | None = None) -> None:
+    """The first pull is over, and half an hour later a run had nothing to do."""
+    bench.prefer(preferences or choose())
+    report = bench.run()
+    assert report.result is Result.DONE, report
+    bench.assert_equal()
+    bench.clock.tick(minutes=30)
+    bench.run()
+
+
 def schemas_of(state: PracticeOrg, user: str) -> dict[str, SObjectSchema]:
     """The synced objects as a user sees them."""
     return {
@@ -282,6 +294,16 @@ def crash_at(store: Store, number: int) -> Callable[[], int]:
 
     store.point = point
     return lambda: passed
+
+
+def crashed_at(store: Store, number: int, run: Callable[[], object]) -> bool:
+    """Lets `run` crash at the store's `number`-th point; whether it came as far as that."""
+    crash_at(store, number)
+    try:
+        run()
+    except Crash:
+        return True
+    return False
 
 
 class Crash(BaseException):

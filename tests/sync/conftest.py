@@ -7,13 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.sync.bench import Bench
+from tests.sync.bench import CAREFUL, Bench
 from tests.sync.two_way import TwoWay
 
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
     made = Bench(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def careful(tmp_path: Path) -> Iterator[Bench]:
+    """A bench whose safety stop few removals meet."""
+    made = Bench(tmp_path, CAREFUL)
     yield made
     made.close()
 

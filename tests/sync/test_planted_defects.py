@@ -9,14 +9,17 @@ from typing import Any
 
 import pytest
 
-from apdesk.sync.engine import SyncSettings
+from tests.sync import test_sync_choices as choices
 from tests.sync import test_sync_daily as daily
 from tests.sync import test_sync_layers as layers
 from tests.sync import test_sync_leaving as leaving
+from tests.sync import test_sync_merges as merges
 from tests.sync import test_sync_midway as midway
+from tests.sync import test_sync_safety_stop as stopping
 from tests.sync import test_sync_scenarios as scenarios
+from tests.sync import test_sync_vanishing as vanishing
 from tests.sync import test_sync_verdicts as judging
-from tests.sync.bench import Bench
+from tests.sync.bench import CAREFUL, Bench
 from tests.sync.planted import DEFECTS
 
 pytestmark = pytest.mark.logs("apdesk.sync")
@@ -29,13 +32,13 @@ CAUGHT_BY: dict[str, Callable[..., None]] = {
     ),
     "no_overlap": scenarios.test_late_commit,
     "cursor_of_the_laptops_clock": scenarios.test_cursor_is_the_orgs_clock_not_ours,
-    "no_count_check": scenarios.test_hard_deletion_is_found_by_the_count,
-    "no_daily_sweep": scenarios.test_one_hidden_and_another_shown_are_found_by_the_daily_sweep,
+    "no_count_check": vanishing.test_hard_deletion_is_found_by_the_count,
+    "no_daily_sweep": vanishing.test_one_hidden_and_another_shown_are_found_by_the_daily_sweep,
     "sweep_removes_without_asking": (
         layers.test_a_record_that_comes_back_into_sight_during_a_sweep_stays
     ),
     "vanished_field_counts_as_blank": (
-        scenarios.test_vanished_criteria_field_freezes_and_thaws_by_itself
+        choices.test_vanished_criteria_field_freezes_and_thaws_by_itself
     ),
     "safety_stop_off_by_one": layers.test_the_safety_stop_holds_above_its_limit_and_not_at_it,
     "safety_stop_lets_one_more_pass": (
@@ -43,10 +46,10 @@ CAUGHT_BY: dict[str, Callable[..., None]] = {
     ),
     "kept_record_is_updated": scenarios.test_keep_stays_unsynced_until_it_matches_again,
     "relinked_record_is_made_anew": scenarios.test_keep_stays_unsynced_until_it_matches_again,
-    "converted_lead_stays_a_member": scenarios.test_conversion_to_a_new_contact_keeps_the_person,
+    "converted_lead_stays_a_member": merges.test_conversion_to_a_new_contact_keeps_the_person,
     "purge_left_out": scenarios.test_leaver_is_removed_without_a_trace_and_returns_as_new,
-    "unstage_forgotten": scenarios.test_held_record_that_matches_again_is_released,
-    "paused_mapping_clears_values": scenarios.test_vanished_mapped_field_pauses_its_mapping,
+    "unstage_forgotten": stopping.test_held_record_that_matches_again_is_released,
+    "paused_mapping_clears_values": choices.test_vanished_mapped_field_pauses_its_mapping,
     "restarted_pull_forgets_when_it_began": (
         layers.test_a_pull_that_starts_again_keeps_its_beginning
     ),
@@ -54,8 +57,8 @@ CAUGHT_BY: dict[str, Callable[..., None]] = {
         layers.test_what_changes_during_the_first_pull_is_read_after_it
     ),
     "doubt_is_not_put_to_the_org": judging.test_what_a_sweep_turned_out_stays_out,
-    "new_mapping_is_not_filled_in": scenarios.test_a_new_mapping_is_filled_in,
-    "other_criteria_do_not_sweep": scenarios.test_other_criteria_let_in_and_out,
+    "new_mapping_is_not_filled_in": choices.test_a_new_mapping_is_filled_in,
+    "other_criteria_do_not_sweep": choices.test_other_criteria_let_in_and_out,
     "page_outlives_its_fields": (
         midway.test_a_field_hidden_within_a_run_moves_no_value_to_another_column
     ),
@@ -87,10 +90,7 @@ def test_a_planted_defect_is_caught(name: str, tmp_path: Path, bench: Bench) -> 
         given["bench"] = bench
     if "careful" in wanted:
         (tmp_path / "careful").mkdir()
-        given["careful"] = Bench(
-            tmp_path / "careful",
-            SyncSettings(page_size=6, chunk=2, removal_limit=3, removal_share=0.1),
-        )
+        given["careful"] = Bench(tmp_path / "careful", CAREFUL)
     if "elsewhere" in wanted:
         given["elsewhere"] = judging.moved(bench)
     assert given.keys() == wanted.keys()

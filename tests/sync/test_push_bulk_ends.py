@@ -16,7 +16,7 @@ from apdesk.domain.run import Cause, Result
 from apdesk.practice_org.state.org import ValidationRule
 from apdesk.salesforce.errors import from_exception
 from apdesk.store.settings import Settings
-from tests.sync.bench import Crash, crash_at
+from tests.sync.bench import Crash, crashed_at
 from tests.sync.many_edits import (
     MANY,
     before_call,
@@ -225,16 +225,12 @@ def test_a_crash_at_any_point_of_the_store(tmp_path: Path, wanted: dict[str, obj
     number = 0
     while True:
         desk = busy(tmp_path / str(number))
-        crash_at(desk.store, number)
-        finished = False
-        with suppress(Crash):
-            desk.run()
-            finished = True
+        crashed = crashed_at(desk.store, number, desk.run)
         desk.reopen()
         rested(desk, runs=2)
         assert outcome(desk) == wanted, number
         desk.close()
-        if finished:
+        if not crashed:
             assert number > 60
             return
         # A transaction has three points: a step of 25 meets each kind in turn.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from apdesk.domain.clock import to_iso
 from apdesk.domain.run import Cause, Result
 from apdesk.store.position import Positions
 from apdesk.sync.engine import SyncSettings
-from tests.sync.bench import Bench, Crash, choose, crash_at, only
+from tests.sync.bench import CAREFUL, Bench, choose, crashed_at, only
 
 #: Nothing is read twice: what the cursor passed over is lost.
 NO_OVERLAP = SyncSettings(page_size=6, chunk=2, overlap=timedelta(0), removal_limit=1000)
@@ -49,11 +48,7 @@ def test_no_position_is_stored_without_its_rows(tmp_path: Path) -> None:
         for lead in leads:
             bench.state.update("Lead", lead, {"Title": "Boss"})
         bench.clock.tick(minutes=10)
-        crash_at(bench.store, number)
-        crashed = True
-        with suppress(Crash):
-            bench.run()
-            crashed = False
+        crashed = crashed_at(bench.store, number, bench.run)
         bench.reopen()
         bench.tick_run()
         bench.assert_equal()
@@ -101,10 +96,7 @@ def test_a_chunk_is_one_transaction(tmp_path: Path) -> None:
 
 def test_the_safety_stop_holds_above_its_limit_and_not_at_it(tmp_path: Path) -> None:
     for count, result in ((3, Result.DONE), (4, Result.HELD)):
-        bench = bench_in(
-            tmp_path / str(count),
-            SyncSettings(page_size=6, chunk=2, removal_limit=3, removal_share=0.1),
-        )
+        bench = bench_in(tmp_path / str(count), CAREFUL)
         leads = [bench.lead(f"L{n}") for n in range(12)]
         bench.prefer(choose())
         bench.run()

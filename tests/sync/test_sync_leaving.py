@@ -20,11 +20,6 @@ from tests.unit.worker.sync.scripted_backend import MovedClock, ScriptedBackend,
 HOT = only(("Rating", "is", "Hot"))
 
 
-@pytest.fixture
-def careful(tmp_path: Path) -> Bench:
-    return Bench(tmp_path, SyncSettings(page_size=6, chunk=2, removal_limit=3, removal_share=0.1))
-
-
 def hot_leads(bench: Bench, count: int) -> list[str]:
     bench.prefer(choose(Lead=HOT))
     leads = [bench.lead(f"L{n}", Rating="Hot") for n in range(count)]
@@ -57,7 +52,6 @@ def test_an_approval_covers_what_was_held_when_it_was_given(careful: Bench) -> N
     assert bench.ids("Lead") == set(leads[6:])
     assert bench.run(approve=True).objects["Lead"].left == 24
     bench.assert_equal()
-    bench.close()
 
 
 def test_few_removals_beside_the_approved_ones_need_no_approval(careful: Bench) -> None:
@@ -69,7 +63,6 @@ def test_few_removals_beside_the_approved_ones_need_no_approval(careful: Bench) 
     bench.clock.tick(minutes=10)
     report = bench.run(approve=True)
     assert (report.result, report.objects["Lead"].left) == (Result.DONE, 8)
-    bench.close()
 
 
 def test_preferences_saved_with_their_approval_remove_what_they_leave_out(careful: Bench) -> None:
@@ -80,7 +73,6 @@ def test_preferences_saved_with_their_approval_remove_what_they_leave_out(carefu
     bench.clock.tick(minutes=10)
     report = drive(bench.engine().run(Cause.PREFERENCES, approve_removals=True))
     assert (report.result, report.objects["Lead"].left) == (Result.DONE, 10)
-    bench.close()
 
 
 def test_held_removals_stay_held_when_one_of_them_matches_again(careful: Bench) -> None:
@@ -98,7 +90,6 @@ def test_held_removals_stay_held_when_one_of_them_matches_again(careful: Bench) 
     report = bench.run(approve=True)
     assert (report.result, report.objects["Lead"].left) == (Result.DONE, 3)
     bench.assert_equal()
-    bench.close()
 
 
 # -- the org's word -------------------------------------------------------------------------------

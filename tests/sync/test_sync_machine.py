@@ -32,7 +32,8 @@ from apdesk.store.position import Positions
 from apdesk.store.settings import Settings
 from apdesk.sync.engine import SyncSettings, drive
 from apdesk.sync.locality import READ_AT
-from tests.sync.bench import ALL, NONE, Bench, Crash, choose, crash_at, only
+from tests.sync.bench import ALL, NONE, Bench, choose, crashed_at, only
+from tests.sync.org_life import convert_a_lead, merge_into
 
 SETTINGS = SyncSettings(page_size=4, chunk=2, removal_limit=4, removal_share=0.3)
 CHOICES = {
@@ -145,25 +146,11 @@ class Sync(RuleBasedStateMachine):
     @rule(data=st.data())
     def merge(self, data: st.DataObject) -> None:
         sobject, winner = self._some(data)
-        loser = data.draw(st.sampled_from(self.made[sobject])) if winner else None
-        if winner is not None and loser is not None and loser != winner:
-            with suppress(OrgError):
-                self.bench.state.merge(sobject, winner, [loser])
+        merge_into(data, self.bench.state, sobject, winner, self.made[sobject])
 
     @rule(data=st.data(), to_existing=st.booleans())
     def convert(self, data: st.DataObject, to_existing: bool) -> None:
-        if not self.made["Lead"]:
-            return
-        lead = data.draw(st.sampled_from(self.made["Lead"]))
-        contact = account = None
-        if to_existing and self.made["Contact"]:
-            contact = data.draw(st.sampled_from(self.made["Contact"]))
-            with suppress(OrgError):
-                account = self.bench.state.retrieve("Contact", contact)["AccountId"]
-        with suppress(OrgError):
-            done = self.bench.state.convert(lead, contact_id=contact, account_id=account)
-            self.made["Contact"].append(done.contact_id)
-            self.made["Account"].append(done.account_id)
+        convert_a_lead(data, self.bench.state, self.made, to_existing=to_existing)
 
     @rule(data=st.data(), hide=st.booleans())
     def share(self, data: st.DataObject, hide: bool) -> None:
@@ -216,9 +203,7 @@ class Sync(RuleBasedStateMachine):
 
     @rule(point=st.integers(0, 40))
     def run_and_crash(self, point: int) -> None:
-        crash_at(self.bench.store, point)
-        with suppress(Crash):
-            self.bench.run()
+        crashed_at(self.bench.store, point, self.bench.run)
         self.bench.reopen()
 
     @rule(call=st.integers(0, 12), answered=st.booleans())

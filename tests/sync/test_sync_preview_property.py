@@ -30,8 +30,9 @@ from apdesk.practice_org.state.org import OrgError
 from apdesk.store import scanning
 from apdesk.store.columns import BOOKKEEPING
 from apdesk.sync import preview_quick
-from apdesk.sync.preview import Preview, preview
+from apdesk.sync.preview import Preview
 from tests.sync.bench import ALL, NONE, Bench, choose, only
+from tests.sync.previewing import looked
 from tests.sync.two_way import TwoWay
 
 Values = dict[str, dict[str, FieldValue]]
@@ -173,27 +174,6 @@ def fresh() -> Generator[Bench]:
     finally:
         bench.close()
         shutil.rmtree(directory)
-
-
-def looked(
-    bench: Bench, wanted: Preferences, *, quick_from: int, limit: int | None = None
-) -> Preview:
-    before = bench.dump()
-    steps = preview(
-        bench.org,
-        bench.store,
-        wanted,
-        bench.laptop,
-        listing_limit=limit,
-        quick_from=quick_from,
-    )
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ended:
-            assert bench.dump() == before, "a preview writes nothing"
-            found: Preview = ended.value
-            return found
 
 
 def previewed(bench: Bench, wanted: Preferences) -> Preview:

@@ -26,11 +26,12 @@ from apdesk.store import scanning
 from apdesk.store.position import Positions
 from apdesk.store.settings import Settings
 from apdesk.sync import preview_quick
-from apdesk.sync.preview import Preview, preview
+from apdesk.sync.preview import preview
 from apdesk.sync.preview_result import ObjectPreview
 from apdesk.sync.settings import REMOVAL_LIMIT, SyncSettings
 from apdesk.sync.sweep import HIDDEN
 from tests.sync.bench import ALL, NONE, choose, only
+from tests.sync.previewing import looked
 from tests.sync.two_way import LOOKING, TwoWay
 
 HOT = only(("Rating", "is", "Hot"))
@@ -63,25 +64,6 @@ def leads(desk: TwoWay) -> dict[str, list[str]]:
     return made
 
 
-def look(bench: TwoWay, wanted: Preferences, quick_from: int, limit: int | None) -> Preview:
-    before = bench.dump()
-    steps = preview(
-        bench.org,
-        bench.store,
-        wanted,
-        bench.laptop,
-        listing_limit=limit,
-        quick_from=quick_from,
-    )
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ended:
-            assert bench.dump() == before, "a preview writes nothing"
-            found: Preview = ended.value
-            return found
-
-
 def lists(bench: TwoWay, since: int) -> list[str]:
     """The pages of all selected leads that were asked for."""
     asked = [text for call in bench.org.log[since:] for text in call]
@@ -99,9 +81,9 @@ def told(
 ) -> ObjectPreview:
     """The effect on leads, which both ways tell alike; `quickly`: no list was asked for."""
     since = len(bench.org.log)
-    quick = look(bench, wanted, 0, limit)
+    quick = looked(bench, wanted, quick_from=0, limit=limit)
     listed = lists(bench, since)
-    whole = look(bench, wanted, 10**9, limit)
+    whole = looked(bench, wanted, quick_from=10**9, limit=limit)
     assert quick == whole
     assert bool(listed) is not quickly
     return quick.objects["Lead"]
@@ -206,7 +188,7 @@ def test_the_contact_of_a_converted_lead_enters(desk: TwoWay, leads: dict[str, l
     wanted = choose(Lead=WARM, Contact=only(("Title", "is", "Clerk,Boss")))
     found = told(desk, wanted, quickly=True)
     assert leads["Hot"][0] in found.leave.ids
-    assert look(desk, wanted, 0, None).objects["Contact"].enter.ids == (contact,)
+    assert looked(desk, wanted, quick_from=0).objects["Contact"].enter.ids == (contact,)
 
 
 def test_values_of_ours_are_not_the_orgs(desk: TwoWay, leads: dict[str, list[str]]) -> None:
@@ -387,7 +369,7 @@ def test_a_record_that_changes_between_two_answers(
             desk.state.update("Lead", leads["Hot"][0], {"Rating": "Cold"})
 
     desk.org.after = save
-    quick = look(desk, choose(Lead=WARM), 0, None).objects["Lead"]
+    quick = looked(desk, choose(Lead=WARM), quick_from=0).objects["Lead"]
     assert saved.is_set()
     assert ids(quick) == (set(leads["Warm"]), {leads["Hot"][0]}, set())
     assert not lists(desk, first)
@@ -457,7 +439,7 @@ def test_few_records_are_listed_and_nothing_is_started(
 ) -> None:
     synced(desk, HOT)
     since = len(desk.org.log)
-    look(desk, choose(Lead=WARM), 10_000, None)
+    looked(desk, choose(Lead=WARM), quick_from=10_000)
     assert lists(desk, since)
 
 
@@ -467,7 +449,9 @@ def test_an_object_that_is_dropped_lists_the_first(
     synced(desk, HOT)
     wanted = choose(Lead=NONE)
     calls = desk.org.calls()
-    found = look(desk, replace(wanted, objects=dict.fromkeys(SOBJECTS, NONE)), 0, 4)
+    found = looked(
+        desk, replace(wanted, objects=dict.fromkeys(SOBJECTS, NONE)), quick_from=0, limit=4
+    )
     assert desk.org.calls() == calls
     lead = found.objects["Lead"]
     assert (lead.leave.count, lead.leave.ids) == (9, tuple(sorted(leads["Hot"])[:4]))

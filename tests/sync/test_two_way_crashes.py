@@ -27,7 +27,7 @@ from apdesk.salesforce.errors import (
 from apdesk.store.journal import Journal
 from apdesk.store.sqltext import connection_of
 from apdesk.sync.outcomes import OF_WHAT_WAS_SENT
-from tests.sync.bench import Crash, choose, crash_at, only
+from tests.sync.bench import choose, crashed_at, only
 from tests.sync.two_way import LOOKING, TwoWay, rested
 
 pytestmark = pytest.mark.logs("apdesk.sync")
@@ -101,16 +101,12 @@ def test_a_crash_at_any_point_of_the_store(tmp_path: Path, on_leave: OnLeave) ->
     number = 0 if on_leave is OnLeave.REMOVE else 3
     while True:
         desk = busy(tmp_path / str(number), on_leave)
-        crash_at(desk.store, number)
-        finished = False
-        with suppress(Crash):
-            desk.run()
-            finished = True
+        crashed = crashed_at(desk.store, number, desk.run)
         desk.reopen()
         rested(desk, runs=4)
         assert outcome(desk) == wanted, number
         desk.close()
-        if finished:
+        if not crashed:
             assert number > 40
             return
         # A transaction has three points: a step of seven meets each kind in turn.

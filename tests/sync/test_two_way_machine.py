@@ -29,7 +29,8 @@ from apdesk.practice_org.state.org import Automation, OrgError, ValidationRule
 from apdesk.salesforce.errors import from_exception, login_expired
 from apdesk.store.position import Positions
 from apdesk.sync.engine import SyncSettings, drive
-from tests.sync.bench import ALL, Crash, choose, crash_at, only
+from tests.sync.bench import ALL, choose, crashed_at, only
+from tests.sync.org_life import convert_a_lead, merge_into
 from tests.sync.two_way import TwoWay
 
 SETTINGS = SyncSettings(page_size=4, chunk=2, removal_limit=1000)
@@ -121,25 +122,11 @@ class BothWays(RuleBasedStateMachine):
     @rule(data=st.data())
     def org_merges(self, data: st.DataObject) -> None:
         sobject, winner = self._some(data)
-        loser = data.draw(st.sampled_from(self.made[sobject])) if winner else None
-        if winner is not None and loser is not None and loser != winner:
-            with suppress(OrgError):
-                self.desk.state.merge(sobject, winner, [loser])
+        merge_into(data, self.desk.state, sobject, winner, self.made[sobject])
 
     @rule(data=st.data(), to_existing=st.booleans())
     def org_converts(self, data: st.DataObject, to_existing: bool) -> None:
-        if not self.made["Lead"]:
-            return
-        lead = data.draw(st.sampled_from(self.made["Lead"]))
-        contact = account = None
-        if to_existing and self.made["Contact"]:
-            contact = data.draw(st.sampled_from(self.made["Contact"]))
-            with suppress(OrgError):
-                account = self.desk.state.retrieve("Contact", contact)["AccountId"]
-        with suppress(OrgError):
-            done = self.desk.state.convert(lead, contact_id=contact, account_id=account)
-            self.made["Contact"].append(done.contact_id)
-            self.made["Account"].append(done.account_id)
+        convert_a_lead(data, self.desk.state, self.made, to_existing=to_existing)
 
     @rule(on=st.booleans())
     def org_automates(self, on: bool) -> None:
@@ -242,9 +229,7 @@ class BothWays(RuleBasedStateMachine):
 
     @rule(point=st.integers(0, 50))
     def run_and_crash(self, point: int) -> None:
-        crash_at(self.desk.store, point)
-        with suppress(Crash):
-            self.desk.run()
+        crashed_at(self.desk.store, point, self.desk.run)
         self.desk.reopen()
 
     @rule(call=st.integers(0, 8), answered=st.booleans(), login=st.booleans())

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from apdesk.domain.run import Problem
 from apdesk.language import marked, tr, translated
-from apdesk.salesforce.error_table import with_words
+from apdesk.salesforce.cases import with_words
 from apdesk.salesforce.errors import SalesforceError
 from apdesk.store.journeys.effects import Trouble
 
-#: What the sentences of the error table say of edits, which journeys have none of.
+#: What the cases of Salesforce's errors say of edits, which journeys have none of.
 _OF_EDITS = marked("The record and your edit are kept here.")
 
 
 def trouble_of(error: SalesforceError) -> Trouble:
     """Why Salesforce didn't do what a journey asked for; its own words stand apart."""
     message = error.message
-    if error.said:  # as `error_table` says it, but behind nothing
+    if error.said:  # as `Case` says it, but behind nothing
         said = with_words("", error.said)
         message = message.removesuffix(said)
     message = message.removesuffix(translated(_OF_EDITS)).rstrip()

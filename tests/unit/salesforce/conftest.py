@@ -10,8 +10,8 @@ import pytest
 
 from apdesk.practice_org.http.server import PracticeServer
 from apdesk.salesforce.rest import RestOrg
-from apdesk.salesforce.tokens import MemoryVault, TokenKeeper, Tokens
-from tests.unit.salesforce.logged_in import FAST, Connect, tokens
+from apdesk.salesforce.tokens import Tokens
+from tests.unit.salesforce.logged_in import Connect, org_with, tokens
 from tests.unit.salesforce.scripted_server import ScriptedServer, scripted_server
 
 
@@ -30,18 +30,9 @@ def ledger() -> list[tuple[str, int]]:
 def make(
     server: ScriptedServer, tmp_path: Path, ledger: list[tuple[str, int]]
 ) -> Callable[..., RestOrg]:
-    vault = MemoryVault()
-    vault.save("key", tokens(server))
-
     def made(**more: Any) -> RestOrg:
-        return RestOrg(
-            TokenKeeper(vault, "key", tmp_path / "tokens.lock"),
-            **{
-                "on_call": lambda cause, calls: ledger.append((cause, calls)),
-                "backoff": FAST,
-                **more,
-            },
-        )
+        noted = {"on_call": lambda cause, calls: ledger.append((cause, calls)), **more}
+        return org_with(tokens(server), tmp_path, **noted)
 
     return made
 
@@ -59,19 +50,15 @@ def connect(tmp_path: Path) -> Connect:
 
     def connected(practice: PracticeServer, user_id: str | None = None) -> RestOrg:
         body = practice.log_in(user_id)
-        vault = MemoryVault()
-        vault.save(
-            "key",
-            Tokens(
-                body["access_token"],
-                body["refresh_token"],
-                body["instance_url"],
-                body["id"],
-                practice.url,
-                practice.client_id,
-                body["issued_at"],
-            ),
+        login = Tokens(
+            body["access_token"],
+            body["refresh_token"],
+            body["instance_url"],
+            body["id"],
+            practice.url,
+            practice.client_id,
+            body["issued_at"],
         )
-        return RestOrg(TokenKeeper(vault, "key", tmp_path / "tokens.lock"), backoff=FAST)
+        return org_with(login, tmp_path)
 
     return connected

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from apdesk.salesforce.rest import RestOrg
 from apdesk.salesforce.session import Backoff
-from apdesk.salesforce.tokens import Tokens
-from tests.unit.salesforce.scripted_server import ORG, USER, Reply, ScriptedServer
+from apdesk.salesforce.tokens import MemoryVault, TokenKeeper, Tokens
+from tests.unit.salesforce.scripted_server import ORG, USER, Reply, Request, ScriptedServer, refusal
 
 #: Patience that costs a test no time.
 FAST = Backoff(attempts=4, first=0.001, longest=0.002, longest_asked=0.002)
@@ -18,14 +20,38 @@ Connect = Callable[..., RestOrg]
 
 
 def tokens(server: ScriptedServer) -> Tokens:
-    return Tokens(
-        "access-0",
-        "refresh-0",
-        server.url,
-        f"{server.url}/id/{ORG}/{USER}",
-        server.url,
-        "client",
-    )
+    return tokens_of(server.url)
+
+
+def tokens_of(url: str) -> Tokens:
+    return Tokens("access-0", "refresh-0", url, f"{url}/id/{ORG}/{USER}", url, "client")
+
+
+def org_with(login: Tokens, directory: Path, **more: Any) -> RestOrg:
+    """An org object with this login; `directory` holds the lock of its renewals."""
+    vault = MemoryVault()
+    vault.save("key", login)
+    keeper = TokenKeeper(vault, "key", directory / "tokens.lock")
+    return RestOrg(keeper, **{"backoff": FAST, **more})
+
+
+def with_session(
+    server: ScriptedServer,
+    good: str,
+    content: Callable[[Request], Reply],
+    *,
+    renewal: Reply | None = None,
+) -> None:
+    """The server takes one access token; a renewal is answered as told, or hands out access-1."""
+
+    def answer(request: Request) -> Reply:
+        if request.path == TOKEN_PATH:
+            return renewal or token_reply(1, server)
+        if request.headers.get("Authorization") != f"Bearer {good}":
+            return refusal(401, "INVALID_SESSION_ID", "Session expired or invalid")
+        return content(request)
+
+    server.answer = answer
 
 
 def token_reply(number: int, server: ScriptedServer) -> Reply:

@@ -191,6 +191,24 @@ def page(*records: dict[str, Any], total: int | None = None, next_url: str | Non
     return Reply(200, body)
 
 
+def composite(reference: str, *answers: tuple[int, Any]) -> Reply:
+    """A composite answer of (status, body); each part goes by `reference` and its number."""
+    return Reply(
+        200,
+        {
+            "compositeResponse": [
+                {
+                    "body": body,
+                    "httpHeaders": {},
+                    "httpStatusCode": status,
+                    "referenceId": f"{reference}{number}",
+                }
+                for number, (status, body) in enumerate(answers)
+            ]
+        },
+    )
+
+
 def refusal(status: int, code: str, message: str = "no", **headers: str) -> Reply:
     """An error array."""
     return Reply(status, [{"errorCode": code, "message": message}], headers)

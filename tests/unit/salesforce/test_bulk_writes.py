@@ -26,6 +26,7 @@ from apdesk.salesforce.session import Backoff
 from tests.unit.salesforce.logged_in import TOKEN_PATH, token_reply
 from tests.unit.salesforce.result_pages import csv_of, csv_reply
 from tests.unit.salesforce.scripted_server import Reply, Request, ScriptedServer, refusal
+from tests.unit.salesforce.write_groups import lead_id
 
 JOBS = "/services/data/v62.0/jobs/ingest"
 KEY = "apdesk_id__c"
@@ -34,10 +35,6 @@ Make = Callable[..., RestOrg]
 
 def job_id(number: int) -> str:
     return id18(f"750000000{number:06d}")
-
-
-def lead_id(number: int) -> str:
-    return id18(f"00Q0000000{number:05d}")
 
 
 def updates(*numbers: int, **values: Any) -> WriteGroup:

@@ -19,13 +19,7 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.errors import Cancelled, KnownError
 from apdesk.salesforce.oauth import Login, OAuthError, callback_url
 from apdesk.salesforce.tokens import Tokens
-from tests.unit.salesforce.scripted_server import (
-    ORG,
-    USER,
-    Reply,
-    ScriptedServer,
-    scripted_server,
-)
+from tests.unit.salesforce.scripted_server import ORG, USER, Reply, ScriptedServer, scripted_server
 
 CLIENT = "3MVG9.public_client"
 

@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from urllib3.exceptions import NewConnectionError, ProtocolError
 
-from apdesk.salesforce import error_table, errors
+from apdesk.salesforce import answer_cases, errors, network_cases
+from apdesk.salesforce.cases import Case
 from apdesk.salesforce.errors import Kind, SalesforceError
 
 
@@ -271,10 +272,11 @@ def test_retry_after_in_seconds_and_as_a_date() -> None:
 
 
 def test_every_case_is_told_in_whole_sentences() -> None:
-    cases = [each for each in vars(error_table).values() if isinstance(each, error_table.Case)]
+    modules = (network_cases, answer_cases)
+    cases = [each for one in modules for each in vars(one).values() if isinstance(each, Case)]
     assert len(cases) > 30
-    limits = [error_table.LIMIT, error_table.BULK_LIMIT, error_table.LAST_CALLS]
-    alike = [limits, [error_table.TLS, error_table.TLS_TIME]]  # one treatment for all of them
+    limits = [answer_cases.LIMIT, answer_cases.BULK_LIMIT, answer_cases.LAST_CALLS]
+    alike = [limits, [network_cases.TLS, network_cases.TLS_TIME]]  # one treatment for all of them
     assert all(len({each.code for each in some}) == 1 for some in alike)
     assert len({each.code for each in cases}) == len(cases) - 3
     for case in cases:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from apdesk.practice_org.http.server import PracticeServer
-from apdesk.salesforce import error_table
+from apdesk.salesforce import network_cases
 from apdesk.salesforce.errors import SalesforceError
 from apdesk.salesforce.rest import RestOrg
 from apdesk.store.journeys.effects import Fate
@@ -208,7 +208,7 @@ def test_a_call_that_never_left_is_simply_made_again(desk: JourneyDesk) -> None:
     desk.wish("member", wanted(desk), person)
 
     def unreachable(number: int) -> None:
-        raise error_table.UNREACHABLE.error(sent=False)
+        raise network_cases.UNREACHABLE.error(sent=False)
 
     desk.org.before = unreachable
     with pytest.raises(SalesforceError):

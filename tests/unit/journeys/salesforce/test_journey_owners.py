@@ -10,7 +10,7 @@ import pytest
 from apdesk.domain.preferences import Rule
 from apdesk.journeys.salesforce.writing import NOT_SYNCED
 from apdesk.practice_org.http.server import PracticeServer
-from apdesk.salesforce import error_table
+from apdesk.salesforce import network_cases
 from apdesk.salesforce.errors import SalesforceError, from_item, from_response
 from apdesk.salesforce.rest import RestOrg
 from apdesk.store.journeys.effects import Fate
@@ -159,7 +159,7 @@ def test_a_call_that_never_left_is_simply_made_again(desk: JourneyDesk) -> None:
     desk.wish("owner", wanted(desk), person)
 
     def unreachable(number: int) -> None:
-        raise error_table.UNREACHABLE.error(sent=False)
+        raise network_cases.UNREACHABLE.error(sent=False)
 
     desk.org.before = unreachable
     with pytest.raises(SalesforceError):

@@ -12,7 +12,7 @@ import pytest
 from apdesk.domain.preferences import Rule
 from apdesk.practice_org.http.server import PracticeServer
 from apdesk.practice_org.state.org import ValidationRule
-from apdesk.salesforce import error_table
+from apdesk.salesforce import network_cases
 from apdesk.salesforce.errors import SalesforceError
 from apdesk.salesforce.rest import RestOrg
 from apdesk.store.journeys.effects import Fate
@@ -248,7 +248,7 @@ def test_a_call_that_never_left_is_made_again_at_once(desk: JourneyDesk) -> None
     desk.wish("task", wanted(), person)
 
     def unreachable(number: int) -> None:
-        raise error_table.UNREACHABLE.error(sent=False)
+        raise network_cases.UNREACHABLE.error(sent=False)
 
     desk.org.before = unreachable
     with pytest.raises(SalesforceError):
