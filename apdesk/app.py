@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from apdesk.desktop.damage import DAMAGED, mended
 from apdesk.desktop.desktop import Desktop
 from apdesk.desktop.opening import StartPractice, never
 from apdesk.errors import ApdeskError
@@ -108,28 +109,43 @@ def run(
     reporter = CrashReporter(app)
     reporter.install()
     collector = GarbageCollector(app)
-    desktop = Desktop(
-        data_dir,
-        memory,
-        Later(lambda: views_of(data_dir)),
-        start_practice,
-        practice_process=practice_process,
-        deployed=deployed,
-    )
-    reporter.window = desktop.window
-    single.raise_asked.connect(desktop.bring_to_front)
-    desktop.in_sight.connect(single.listen)
-    try:
-        desktop.open(
-            practice=practice,
-            practice_used_before=practice_used_before,
-            connect_target=connect_target,
-            hidden=hidden,
+
+    def serve(hidden: bool) -> tuple[int, Desktop]:
+        """One window, from its opening to its end."""
+        desktop = Desktop(
+            data_dir,
+            memory,
+            Later(lambda: views_of(data_dir)),
+            start_practice,
+            practice_process=practice_process,
+            deployed=deployed,
         )
-        with ended_by_signals(desktop.quit):
-            code = app.exec()
+        reporter.window = desktop.window
+        reporter.damaged.connect(desktop.damage_watch.failed)
+        single.raise_asked.connect(desktop.bring_to_front)
+        desktop.in_sight.connect(single.listen)
+        try:
+            desktop.open(
+                practice=practice,
+                practice_used_before=practice_used_before,
+                connect_target=connect_target,
+                hidden=hidden,
+            )
+            with ended_by_signals(desktop.quit):
+                code = app.exec()
+        finally:
+            single.raise_asked.disconnect(desktop.bring_to_front)
+            desktop.shut_down()
+        return code, desktop
+
+    try:
+        code, desktop = serve(hidden)
+        while desktop.damage is not None and desktop.damage.code == DAMAGED:
+            tell(f"apdesk: {desktop.damage}")
+            if not mended(desktop.damage, data_dir, single):
+                return 1
+            code, desktop = serve(hidden=False)
     finally:
-        desktop.shut_down()
         single.close()
         collector.stop()
         reporter.remove()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from apdesk.desktop.damage import DamageWatch
 from apdesk.desktop.opening import Opening, StartPractice, never
 from apdesk.desktop.visibility import Visibility
 from apdesk.domain.clock import SystemClock
@@ -78,6 +79,7 @@ class Desktop(QObject):
         self.restarts = False
         #: Why the app ends by itself: the database turned out to be damaged.
         self.damage: ApdeskError | None = None
+        self.damage_watch = DamageWatch(self)
         self._browser = Browser(self, open_url)
         self.runner = TaskRunner(self)
         self.vault = SessionVault(data_dir)
@@ -124,7 +126,9 @@ class Desktop(QObject):
     def _make_sync(self) -> SyncThread:
         from apdesk.desktop.sync import sync_thread
 
-        return sync_thread(self._data_dir, self.vault, self.window, self)
+        thread = sync_thread(self._data_dir, self.vault, self.window, self)
+        self.damage_watch.join(thread.worker)
+        return thread
 
     def _make_whole_data(self) -> WholeData:
         from apdesk.desktop.whole_data import WholeData
@@ -157,6 +161,8 @@ class Desktop(QObject):
         window.restart_asked.connect(self.restart)
         self._opening.in_sight.connect(self.in_sight)
         self._opening.damaged.connect(self._end_by)
+        self.runner.failed.connect(self.damage_watch.failed)
+        self.damage_watch.found.connect(self._end_by)
 
     # -- while it runs --------------------------------------------------------------------------
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from apdesk.domain.clock import from_iso, to_iso
-from apdesk.errors import KnownError
+from apdesk.errors import Cancelled, KnownError
 from apdesk.language import tr
 from apdesk.store import migrations, order_indexes, sqltext
 from apdesk.store.database import APPLICATION_ID, PART, Store, upgrade
@@ -21,10 +21,18 @@ BEFORE_REMOVALS = "before-removals"
 BEFORE_RESTORE = "before-restore"
 BEFORE_MIGRATION = "before-migration"
 
+#: What the name of a damaged database that was moved out of the way has behind the stem.
+DAMAGED = "-damaged-"
+#: How the name of what is to come in its place goes on, until it is there.
+RESTORED = ".restored"
+
 _SUFFIX = ".sqlite3"
-_STAMP = "%Y%m%dT%H%M%SZ"
+#: How a moment is written in the name of a file.
+STAMP = "%Y%m%dT%H%M%SZ"
 #: Where a database file says its user version and its application, 4 bytes each.
 _VERSION, _APPLICATION = 60, 68
+#: How many steps of SQLite's virtual machine lie between two looks whether to stop.
+_STEPS = 50_000
 #: A copy that was begun this long ago was broken off.
 _BROKEN_OFF = timedelta(hours=1)
 #: What every format has; a file without them is none of ours, whatever it says of itself.
@@ -55,7 +63,7 @@ class Backups:
     def create(self, reason: str, at: str) -> Backup:
         """Copies the database as it is now. Raises KnownError (disk.full …); then nothing is
         left of the copy."""
-        stem = f"{self._store.path.stem}-{reason}-{from_iso(at).strftime(_STAMP)}"
+        stem = f"{self._store.path.stem}-{reason}-{from_iso(at).strftime(STAMP)}"
         path, number = self._directory / f"{stem}{_SUFFIX}", 1
         while path.exists():
             number += 1
@@ -99,14 +107,20 @@ class Backups:
         self._delete(self._broken_off(_BROKEN_OFF))
 
     def forget(self) -> None:
-        """Deletes all of them: they hold what is to be removed for good."""
+        """Deletes all of them, and damaged databases that were set aside: they hold what is to be
+        removed for good."""
         self._delete(each.path for each in self.all())
         self._delete(self._broken_off(timedelta(0)))
+        self._delete(set_aside(self._store.path))
 
     def _broken_off(self, age: timedelta) -> list[Path]:
         """What is left of copies that a crash broke off, as long ago as that or longer."""
         now, found = datetime.now(UTC), []
-        for each in self._directory.glob(f"*{_SUFFIX}{PART}*"):
+        place = self._store.path
+        for each in (
+            *self._directory.glob(f"*{_SUFFIX}{PART}*"),
+            *place.parent.glob(f"{place.name}{RESTORED}*"),
+        ):
             with suppress(OSError):
                 begun = datetime.fromtimestamp(each.stat().st_mtime, UTC)
                 if abs(now - begun) >= age:
@@ -126,16 +140,14 @@ class Backups:
         "backup.unknown" (no such file, or no database of apdesk), "backup.corrupt",
         "backup.newer", "disk.full"; then all is as before.
         """
-        with _opened(backup) as source:
-            self._check(source, backup)
-            with _up_to_date(source, backup) as whole:
-                before = self.create(BEFORE_RESTORE, at)
-                try:
-                    self._store.restore(whole)
-                except BaseException:
-                    # each attempt would leave less room for the next one
-                    self._delete([before.path])
-                    raise
+        with fit_to_restore(backup) as whole:
+            before = self.create(BEFORE_RESTORE, at)
+            try:
+                self._store.restore(whole)
+            except BaseException:
+                # each attempt would leave less room for the next one
+                self._delete([before.path])
+                raise
         return before
 
     def _read(self, path: Path) -> Backup | None:
@@ -161,42 +173,87 @@ class Backups:
         parts = name.split("-")
         for index, part in enumerate(parts):
             with suppress(ValueError):
-                moment = datetime.strptime(part, _STAMP).replace(tzinfo=UTC)
+                moment = datetime.strptime(part, STAMP).replace(tzinfo=UTC)
                 return "-".join(parts[:index]) or "manual", moment
         return "manual", None
 
-    def _check(self, source: sqlite3.Connection, path: Path) -> None:
+
+def set_aside(database: Path) -> list[Path]:
+    """The files of damaged databases that were moved out of the way."""
+    return sorted(database.parent.glob(f"{database.stem}{DAMAGED}*"))
+
+
+def check(path: Path, stop: Callable[[], bool] = lambda: False) -> None:
+    """Reads a backup as a whole; `stop` is asked now and then, and ends it by Cancelled.
+
+    Raises KnownError "backup.unknown", "backup.corrupt", "backup.newer" where it can't be restored.
+    """
+    with _opened(path) as source:
+        source.set_progress_handler(stop, _STEPS)
         try:
-            application = source.execute("PRAGMA application_id").fetchone()[0]
-            version = source.execute("PRAGMA user_version").fetchone()[0]
-            found = source.execute("PRAGMA quick_check(1)").fetchone()[0]
-        except sqlite3.DatabaseError as error:
-            raise _corrupt(path) from error
-        if application != APPLICATION_ID or not version:
-            raise _unknown(path)
-        if version > migrations.LATEST:
-            raise _newer(path, version)
-        if found != "ok":
-            raise _corrupt(path)
-        marks = ", ".join("?" * len(_TABLES))
-        tables = source.execute(
-            f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ({marks})",
-            _TABLES,
-        ).fetchone()[0]
-        if tables != len(_TABLES):
-            raise _unknown(path)
+            _check(source, path)
+        except (KnownError, sqlite3.Error):
+            if stop():
+                raise Cancelled from None
+            raise
+
+
+@contextmanager
+def fit_to_restore(path: Path) -> Iterator[sqlite3.Connection]:
+    """A backup that was read as a whole, as the newest format has it, with its journeys paused.
+
+    Raises KnownError "backup.unknown", "backup.corrupt", "backup.newer".
+    """
+    with _opened(path) as source:
+        _check(source, path)
+        with _up_to_date(source, path) as whole:
+            yield whole
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """As `converted`, of a backup: that it is damaged says nothing of the database."""
+    try:
+        with converted(path):
+            yield
+    except KnownError as error:
+        if error.code == "database.corrupt":
+            raise corrupt(path) from error
+        raise
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise _unknown(path)
-    with converted(path):
+    with _reading(path):
         source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         yield source
     finally:
         source.close()
+
+
+def _check(source: sqlite3.Connection, path: Path) -> None:
+    try:
+        application = source.execute("PRAGMA application_id").fetchone()[0]
+        version = source.execute("PRAGMA user_version").fetchone()[0]
+        found = source.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise corrupt(path) from error
+    if application != APPLICATION_ID or not version:
+        raise _unknown(path)
+    if version > migrations.LATEST:
+        raise _newer(path, version)
+    if found != "ok":
+        raise corrupt(path)
+    marks = ", ".join("?" * len(_TABLES))
+    tables = source.execute(
+        f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ({marks})",
+        _TABLES,
+    ).fetchone()[0]
+    if tables != len(_TABLES):
+        raise _unknown(path)
 
 
 @contextmanager
@@ -207,7 +264,7 @@ def _up_to_date(source: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Conn
     What has to be changed is so in a temporary database: SQLite takes its file away whatever
     happens.
     """
-    with converted(path):
+    with _reading(path):
         version = source.execute("PRAGMA user_version").fetchone()[0]
         if version == migrations.LATEST and not order_indexes.stale(source) and not _live(source):
             changed = None
@@ -217,7 +274,7 @@ def _up_to_date(source: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Conn
         yield source
         return
     with closing(changed):
-        with converted(path):
+        with _reading(path):
             source.backup(changed)
             sqltext.register(changed)
             changed.execute("BEGIN")
@@ -230,7 +287,7 @@ def _up_to_date(source: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Conn
                 code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
                 if code & 0xFF != sqlite3.SQLITE_ERROR:
                     raise
-                raise _corrupt(path) from error  # its tables aren't what its format has
+                raise corrupt(path) from error  # its tables aren't what its format has
             changed.execute("COMMIT")
         yield changed
 
@@ -254,7 +311,8 @@ def _unknown(path: Path) -> KnownError:
     )
 
 
-def _corrupt(path: Path) -> KnownError:
+def corrupt(path: Path) -> KnownError:
+    """A backup isn't a whole database any more."""
     return KnownError(
         tr("The backup is damaged"),
         tr("{name} can't be read as a whole. Nothing was changed.", name=path.name),

@@ -169,7 +169,7 @@ class Store:
 
         The file appears under its name only once it is complete. Raises KnownError (disk.full …).
         """
-        _copy(sqltext.connection_of(self.database), Path(to))
+        copy_whole(sqltext.connection_of(self.database), Path(to))
 
     def restore(self, source: sqlite3.Connection) -> None:
         """Puts a whole copy in the place of what is here, in one transaction. The copy must have
@@ -307,7 +307,7 @@ class Store:
         if self._check and version:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
-                raise errors.corrupt(self.path, found.splitlines()[0])
+                raise errors.corrupt(self.path, errors.finding(found))
         connection.execute("PRAGMA journal_mode = WAL")
         self._drop_stale_orders(connection)
         if version < migrations.LATEST:
@@ -338,7 +338,7 @@ class Store:
                 copy = self.path.parent / "backups" / f"{self.path.stem}-format-{version}.sqlite3"
                 # a connection that writes can't be copied; another one reads what was before
                 with closing(sqlite3.connect(self.path)) as reader:
-                    _copy(reader, copy)
+                    copy_whole(reader, copy)
                 log.info("database backed up before its format changes from %d", version)
             upgrade(connection)
         log.info("database format is %d", migrations.LATEST)
@@ -353,8 +353,9 @@ def upgrade(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> None:
-    """Copies a whole database to a file that appears under its name once it is complete."""
+def copy_whole(source: sqlite3.Connection, target: Path) -> None:
+    """Copies a whole database to a file that appears under its name once it is complete, and that
+    only the user can read. Raises KnownError (disk.full …)."""
     part = target.with_name(target.name + PART)
     with converted(target):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

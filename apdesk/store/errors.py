@@ -31,12 +31,31 @@ def corrupt(path: Path, detail: str = "") -> KnownError:
         tr("The database is damaged"),
         said,
         tr(
-            "Put a copy of the newest file from the folder 'backups' in its place and delete "
-            "{name}-wal and {name}-shm, which belong to the damaged one; or move all three away: "
-            "apdesk then starts afresh and fetches the records from Salesforce again.",
-            name=path.name,
+            "Open apdesk: its window offers to restore a backup or to start anew. Without a "
+            "window, “apdesk backups list” names the backups, and “apdesk backups restore NAME” "
+            "puts one in place."
         ),
         code="database.corrupt",
+    )
+
+
+def finding(said: str) -> str:
+    """The first finding in what SQLite's check said; the line before it names the database."""
+    lines = [each for each in said.splitlines() if not each.startswith("***")]
+    return (lines or [said])[0]
+
+
+def in_use(path: Path) -> KnownError:
+    """The file can't be moved: somebody works with it."""
+    return KnownError(
+        tr("Another apdesk has the database open"),
+        tr(
+            "A window or a command of apdesk, or another program, works with {path}. It can't be "
+            "replaced meanwhile. Nothing was changed.",
+            path=path,
+        ),
+        tr("Quit it there (look into the tray, too), then try again."),
+        code="database.in_use",
     )
 
 

@@ -14,6 +14,7 @@ from apdesk.worker.tasks import TaskRunner, Work
 if TYPE_CHECKING:
     from apdesk.deployment import Deployment
     from apdesk.domain.clock import Clock
+    from apdesk.errors import ApdeskError
     from apdesk.store.views import Views
     from apdesk.ui.shell.practice import Practice
     from apdesk.worker.journey_choices import Choices
@@ -59,6 +60,11 @@ class Desk:
         self.choices = choices
         self.practice = practice
         self.deployed = deployed
+
+    def met(self, error: ApdeskError) -> None:
+        """Something could not be read on the GUI thread: whoever watches the tasks hears of it,
+        as of one of theirs."""
+        self.runner.failed.emit(error)
 
     @property
     def views(self) -> Views:

@@ -47,6 +47,6 @@ def check_database(database: Path) -> Work:
                 cancel.check()
                 raise
         if found != "ok":
-            raise errors.corrupt(database, found.splitlines()[0])
+            raise errors.corrupt(database, errors.finding(found))
 
     return work

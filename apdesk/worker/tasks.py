@@ -121,9 +121,11 @@ class TaskRunner(QObject):
     """Starts tasks on a pool of its own and delivers what they say on the thread it lives in.
 
     Signals:
+        failed: (ApdeskError) A task failed, whoever asked for it; before its receiver hears of it.
         idle: The last running task has ended.
     """
 
+    failed = Signal(object)
     idle = Signal()
 
     def __init__(self, parent: QObject | None = None, *, threads: int = 4) -> None:
@@ -199,6 +201,8 @@ class TaskRunner(QObject):
         if kind != "progress":
             del self._pending[message.number]
             pending.handle.finished = True
+        if kind == "failed":
+            self.failed.emit(payload)
         reference = pending.receivers.get(kind)
         receiver = reference() if reference is not None else None
         if receiver is not None and shiboken6.isValid(receiver.__self__):  # type: ignore[attr-defined]

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 import requests
 
+from tests.helpers.damage import damage
 from tests.helpers.processes import ROOT, Apdesk, OrgProcess, practice_org
 
 pytestmark = pytest.mark.e2e
@@ -267,6 +268,67 @@ def test_a_corrupt_database_is_named_and_left_as_it_is(apdesk: Apdesk) -> None:
     assert "Traceback" not in done.stderr
     assert "damaged" in done.stderr.lower() or "corrupt" in done.stderr.lower()
     assert bytes(content[4096:12288]) == database.read_bytes()[4096:12288]
+
+
+@pytest.mark.parametrize("how", ["zeros", "middle"])
+def test_a_backup_of_a_damaged_database_is_listed_and_restored(apdesk: Apdesk, how: str) -> None:
+    before = everything(apdesk)
+    made = apdesk.json("backups", "create")
+    database = apdesk.data_dir / "apdesk.sqlite3"
+    left = damage(database, how)
+    assert failed(apdesk)["code"] == "database.corrupt"
+    assert apdesk.json("backups", "create", expect=1)["error"]["code"] == "database.corrupt"
+    assert [each["name"] for each in apdesk.json("backups")] == [made["name"]]
+    assert made["name"] in apdesk.run("backups", "list").stdout
+    assert database.read_bytes() == left
+    said = apdesk.json("backups", "restore", made["name"])
+    assert said["before"] is None
+    aside = Path(said["set_aside"])
+    assert (aside.parent, aside.read_bytes()) == (apdesk.data_dir, left)
+    assert everything(apdesk) == before
+    assert apdesk.json("sync")["result"] == "done"
+
+
+def test_a_restore_over_a_damaged_database_that_can_not_be_done_changes_nothing(
+    apdesk: Apdesk,
+) -> None:
+    made = apdesk.json("backups", "create")["name"]
+    damage(apdesk.data_dir / "backups" / made, "half")
+    database = apdesk.data_dir / "apdesk.sqlite3"
+    left = damage(database, "middle")
+    assert apdesk.json("backups", "restore", made, expect=1)["error"]["code"] == "backup.corrupt"
+    done = apdesk.run("backups", "restore", "nothing")
+    assert done.returncode == 1
+    assert done.stderr.startswith("apdesk: That is no backup.")
+    assert database.read_bytes() == left
+    assert list(apdesk.data_dir.glob("apdesk-damaged*")) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows says it when the file is moved")
+def test_a_damaged_database_that_another_apdesk_has_open_stays(apdesk: Apdesk) -> None:
+    made = apdesk.json("backups", "create")["name"]
+    runs = apdesk.json("status")["last_run"]["run"]
+    database = apdesk.data_dir / "apdesk.sqlite3"
+    other = subprocess.Popen(
+        apdesk.command("run", "--interval", "3600"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=apdesk.environment,
+    )
+    try:
+        while apdesk.json("status")["last_run"]["run"] == runs:
+            assert other.poll() is None
+        with database.open("r+b") as file:
+            file.seek(4096)
+            file.write(b"\xff" * 8192)
+        said = apdesk.json("backups", "restore", made, expect=1)["error"]
+        assert said["code"] == "database.in_use"
+    finally:
+        other.terminate()
+        other.wait(timeout=60)
+    assert Path(apdesk.json("backups", "restore", made)["set_aside"]).exists()
+    assert apdesk.json("sync")["result"] == "done"
 
 
 def test_two_runs_never_overlap(apdesk: Apdesk, org: OrgProcess) -> None:

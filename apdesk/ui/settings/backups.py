@@ -44,7 +44,8 @@ def size_words(size: int) -> str:
     return tr("{size} MB", size=words.value(round(size / 1_000_000, 1), "number"))
 
 
-def _reason(reason: str) -> str:
+def reason_words(reason: str) -> str:
+    """Why a backup was made, for the eye."""
     known = REASONS.get(reason)
     return reason if known is None else translated(known)
 
@@ -54,7 +55,7 @@ def backups_model(parent: QObject | None = None) -> RowsModel[Backup]:
     return RowsModel(
         (
             (tr("Made"), lambda each: moment(each.at)),
-            (tr("Why"), lambda each: _reason(each.reason)),
+            (tr("Why"), lambda each: reason_words(each.reason)),
             (tr("Size"), lambda each: size_words(each.size)),
         ),
         parent,

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from apdesk.errors import KnownError
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
@@ -19,9 +21,14 @@ log = logging.getLogger("apdesk.crash")
 
 class CrashReporter(QObject):
     """Receives in any thread, shows on the GUI thread; one message at a time: what happens while
-    one is shown mostly comes of the same defect, and is in the log."""
+    one is shown mostly comes of the same defect, and is in the log.
+
+    Signals:
+        damaged: (KnownError) The database is: no defect of ours, and nobody is told of one.
+    """
 
     happened = Signal(str)
+    damaged = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +46,10 @@ class CrashReporter(QObject):
         """For sys.excepthook: called in the thread where it happened."""
         if error is None or issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
+            return
+        if isinstance(error, KnownError) and error.code == "database.corrupt":
+            log.error("the database can't be read: it is damaged")
+            self.damaged.emit(error)
             return
         log.critical("an error that nobody caught", exc_info=(kind, error, trace))
         import traceback

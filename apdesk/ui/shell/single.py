@@ -76,6 +76,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """From now on another copy is heard."""
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         name = server_name(self._data_dir)

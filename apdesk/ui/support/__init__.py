@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
-    from apdesk.ui.desk import Desk
+    from apdesk.ui.support.diagnostics import Diagnosed
     from apdesk.worker.tasks import Runner
 
 __all__ = ["report_crash", "save_diagnostics", "show_about"]
@@ -23,7 +23,7 @@ def show_about(parent: QWidget | None) -> QDialog:
     return _opened(AboutDialog(_runner_of(parent), parent))
 
 
-def save_diagnostics(parent: QWidget | None, desk: Desk) -> QDialog:
+def save_diagnostics(parent: QWidget | None, desk: Diagnosed) -> QDialog:
     """Opens what would be in a diagnostics file; it is saved from there."""
     from apdesk.ui.support.diagnostics import DiagnosticsDialog
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, QUrl, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
@@ -11,18 +11,36 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from apdesk.errors import ApdeskError
 from apdesk.language import tr
-from apdesk.ui.desk import Desk
 from apdesk.ui.help import what_is_this
 from apdesk.ui.theme import SPACE, theme
 from apdesk.ui.widgets import Banner, button, column, label, row
 from apdesk.ui.widgets.busy import Spinner
 from apdesk.worker import diagnostics
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from apdesk.domain.clock import Clock
+    from apdesk.worker.tasks import Runner
+
+
+class Diagnosed(Protocol):
+    """What the dialog works with: a Desk, or what is there where the database can't be read."""
+
+    @property
+    def database(self) -> Path: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def runner(self) -> Runner: ...
+    @property
+    def open_url(self) -> Callable[[str], object]: ...
+
 
 class DiagnosticsDialog(QDialog):
     """What is in it, what isn't, and *Save…*."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Diagnosed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._saved: Path | None = None
