@@ -164,11 +164,13 @@ def _carried_out(verb: Verb, parsed: argparse.Namespace) -> int:
     from apdesk.paths import data_dir
     from apdesk.sync import problems
     from apdesk.verbs.printing import FAILED, complain, give_up_output
+    from apdesk.verbs.upkeep import WITHOUT_DATABASE
 
     home = data_dir(parsed.data_dir)
     cancel = CancelToken()
     try:
-        with _stopped_by_signals(cancel), Headless(home, cancel) as work:
+        opened = verb not in WITHOUT_DATABASE
+        with _stopped_by_signals(cancel), Headless(home, cancel, opened=opened) as work:
             start_logging(home.logs, debug=parsed.debug)
             return verb(work, parsed)
     except ApdeskError as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -35,22 +36,25 @@ from apdesk.store.database import Store
 from apdesk.store.lists import Among, OwnList, Segment
 from apdesk.store.mirror import Mirror
 from apdesk.store.outbox import Outbox
+from apdesk.store.recovery import Recovery
 from apdesk.store.settings import Settings
 from apdesk.store.troubles import Troubles
 from apdesk.store.views import Found, ListKey, ListQuery, RecordDetail, RunSummary, Views
-from apdesk.sync import preference_files, problems
+from apdesk.sync import login_state, preference_files, problems
 from apdesk.sync.account import Account, org_for, sign_in, sign_out
 from apdesk.sync.backing_up import backed_up
-from apdesk.sync.budget import WINDOW, free_at
+from apdesk.sync.budget import USAGE
 from apdesk.sync.editing import Editing
 from apdesk.sync.engine import Engine
 from apdesk.sync.explain import Explanation, explain
 from apdesk.sync.export import export
 from apdesk.sync.networking import use_stored
 from apdesk.sync.preview import Preview, preview
+from apdesk.sync.schedule import Due, due
 from apdesk.sync.schemas import read_schemas
 from apdesk.sync.settings import SyncSettings
 from apdesk.worker.journeying import journeying
+from apdesk.worker.sync_backend import interval
 
 Step = Progress | ChangeSet
 
@@ -65,12 +69,23 @@ _LIST_NAMES = {str(key): key for key in ListKey} | {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What became of the database that was there before a backup: it was backed up, or, where it
+    was damaged, moved aside."""
+
+    before: Backup | None = None
+    aside: Path | None = None
+
+
 class Headless:
     """The engine over one data directory; use as a context manager."""
 
-    def __init__(self, home: DataDir, cancel: CancelToken) -> None:
-        """Raises KnownError where the configuration file can't be used."""
+    def __init__(self, home: DataDir, cancel: CancelToken, *, opened: bool = True) -> None:
+        """`opened`: the database is wanted open; what is done to backups must go where it can't be.
+        Raises KnownError where the configuration file can't be used."""
         self.home = home
+        self._opened = opened
         self.deployed = deployment(home)
         self.cancel = cancel
         self.clock = SystemClock()
@@ -79,7 +94,8 @@ class Headless:
 
     def __enter__(self) -> Self:
         self.home.prepare()
-        self.store.open()
+        if self._opened:
+            self.store.open()
         return self
 
     def __exit__(
@@ -199,6 +215,7 @@ class Headless:
             unguarded=approve_removals,  # a script has seen what is held, or doesn't mind
             cancel=self.cancel,
         )
+        run = login_state.noted(run, self.settings)
         held = approve_removals and Mirror(self.store).held_count() > 0
         return backed_up(
             run, self.store, self.home.backups, self.clock, before=held, after=on_schedule
@@ -242,14 +259,13 @@ class Headless:
         binding = self.settings.binding()
         with Views(self.home.database) as views:
             members = {name: views.member_counts().get(name, 0) for name in SOBJECTS}
-            runs = views.runs(20)
-        # One that goes on at this moment, or was cut off, has nothing to tell yet.
-        last = next((each for each in runs if each.result), None)
+            last = _last_ended(views)
         now = self.clock.now()
-        usage = self.settings.setting("api.usage") or {}
+        connected = binding is not None and not login_state.is_lost(self.settings)
+        usage = self.settings.setting(USAGE) or {}
         unsent, creations = Outbox(self.store).waiting_counts()
         return {
-            "connected": binding is not None,
+            "connected": connected,
             "org": {
                 "id": binding.org_id,
                 "name": binding.org_name,
@@ -260,7 +276,7 @@ class Headless:
             else None,
             "members": members,
             "last_run": last.report().to_json() | {"started_at": last.started_at} if last else None,
-            "next_run": self._next_run(last) if binding is not None else None,
+            "next_run": to_iso(self._due_after(last).at) if connected else None,
             "waiting": {
                 "errors": self.troubles.failure_count(),
                 "conflicts": self.troubles.conflict_count(),
@@ -277,18 +293,16 @@ class Headless:
 
     def interval(self) -> timedelta:
         """The time between the end of a run and the next one, as the settings have it."""
-        return timedelta(minutes=max(1, int(self.settings.setting("interval_minutes", 10))))
+        return interval(self.settings)
 
-    def _next_run(self, last: RunSummary | None) -> str:
-        """When a timer starts the next run: at once when one was missed, or none ever was; not
-        before the daily budget has calls again."""
-        now = self.clock.now()
-        budget = SyncSettings.stored(self.settings).daily_budget
-        calls = self.settings.calls_since(now - WINDOW)
-        free = now if budget is None else free_at(calls, budget, now) or now
-        if last is None or last.finished_at is None:
-            return to_iso(free)
-        return to_iso(max(free, min(now, from_iso(last.finished_at)) + self.interval()))
+    def due(self, usual: timedelta | None = None) -> Due:
+        """When a timer starts the next run: at once when one was missed, or none ever was; later
+        while calls are scarce, and not before there are any. `usual`: instead of the interval."""
+        with Views(self.home.database) as views:
+            return self._due_after(_last_ended(views), usual)
+
+    def _due_after(self, last: RunSummary | None, usual: timedelta | None = None) -> Due:
+        return due(self.settings, last, usual or self.interval(), self.clock.now())
 
     def export(self, list_name: str, form: str, out: TextIO, *, api_names: bool) -> int:
         """Writes a list; how many records. Raises KnownError as `list_called`."""
@@ -375,10 +389,11 @@ class Headless:
     def back_up(self) -> Backup:
         return self.backups.create("manual", to_iso(self.clock.now()))
 
-    def restore(self, name: str) -> Backup:
-        """Puts a backup in place while no run goes on; the one that was made of what was before.
+    def restore(self, name: str) -> Restored:
+        """Puts a backup in place while no run goes on, also where the database is damaged.
 
-        Raises KnownError "run.busy", "backup.unknown", "backup.corrupt", "backup.newer".
+        Raises KnownError "run.busy", "backup.unknown", "backup.corrupt", "backup.newer",
+        "database.in_use".
         """
         paths = {each.path.name: each.path for each in self.backups.all()}
         lock = filelock.FileLock(self.home.lock("run"), timeout=0)
@@ -387,14 +402,25 @@ class Headless:
         except filelock.Timeout as error:
             raise problems.busy() from error
         try:
-            return self.backups.restore(paths.get(name, Path(name)), to_iso(self.clock.now()))
+            return self._restore(paths.get(name, Path(name)), to_iso(self.clock.now()))
         finally:
             lock.release()
+
+    def _restore(self, backup: Path, at: str) -> Restored:
+        try:
+            self.store.open()
+        except KnownError as error:
+            if error.code != "database.corrupt":
+                raise
+            return Restored(
+                aside=Recovery(self.home.database, self.home.backups).restore(backup, at)
+            )
+        return Restored(before=self.backups.restore(backup, at))
 
     def usage(self) -> dict[str, Any]:
         """Calls of the API: what the org used of its limit, and this app's own by day and cause."""
         now = self.clock.now()
-        known = self.settings.setting("api.usage") or {}
+        known = self.settings.setting(USAGE) or {}
         days: dict[str, Counter[str]] = {
             (now - timedelta(days=age)).strftime("%Y-%m-%d"): Counter()
             for age in reversed(range(USAGE_DAYS))
@@ -434,3 +460,9 @@ class Headless:
             "Look it up with apdesk export, or ask apdesk explain why it isn't here.",
             code="record.unknown",
         )
+
+
+def _last_ended(views: Views) -> RunSummary | None:
+    """The newest run with a result: one that goes on at this moment, or was cut off, has nothing to
+    tell yet."""
+    return next((each for each in views.runs(20) if each.result), None)

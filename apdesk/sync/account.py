@@ -34,7 +34,8 @@ from apdesk.store.backups import Backups
 from apdesk.store.database import Store
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Binding, Settings
-from apdesk.sync import bulk_job, problems
+from apdesk.sync import bulk_job, login_state, problems
+from apdesk.sync.budget import USAGE
 from apdesk.sync.networking import use_stored
 
 _log = logging.getLogger("apdesk.account")
@@ -89,6 +90,7 @@ def sign_in(
                 _remove_data(store, settings, data_dir)
             settings.bind(binding)
             settings.set_data_org_id(binding.org_id)
+            login_state.note(settings, lost=False)
     except BaseException:
         # Salesforce keeps five logins of a user and app; one that nobody uses would push one out.
         _revoke(tokens)
@@ -154,6 +156,7 @@ def sign_out(store: Store, vault: TokenVault, data_dir: DataDir, *, remove_data:
             except KnownError as error:
                 vault_trouble = error
             settings.unbind()
+            login_state.note(settings, lost=False)
         if remove_data:
             _remove_data(store, settings, data_dir)
     _log.info("Signed out%s", "; the data was removed" if remove_data else "")
@@ -273,6 +276,7 @@ def _remove_data(store: Store, settings: Settings, data_dir: DataDir) -> None:
     Backups(store).forget()
     settings.clear_preferences()
     settings.set_data_org_id(None)
+    settings.set_setting(USAGE, None)  # another org has calls of its own
     bulk_job.remove_pages(store)
     shutil.rmtree(data_dir.outgoing, ignore_errors=True)
     store.purge()

@@ -1,4 +1,4 @@
-"""The daily budget of API calls: how much of it is used, and when calls are free again. Pure."""
+"""API calls in 24 hours: how many are too many, and when calls are free again. Pure."""
 
 from __future__ import annotations
 
@@ -9,6 +9,24 @@ from apdesk.store.settings import CallCount
 
 #: The window in which calls count, as the org's own limit has it.
 WINDOW = timedelta(hours=24)
+#: The setting that holds what the org last said of its daily limit.
+USAGE = "api.usage"
+#: Per cent of the calls above which they are scarce: runs by the timer come less often.
+SCARCE = 80
+#: From this share of the org's daily calls on, the rest is left to its other applications.
+LAST_SHARE = 0.95
+#: Salesforce's rolling window gives calls back all the time and names no moment (salesforce.limit).
+LIMIT_PAUSE = timedelta(hours=1)
+
+
+def is_scarce(used: int, most: int) -> bool:
+    """Whether more than 80 % of the calls are used."""
+    return used * 100 > most * SCARCE
+
+
+def scarce_from(budget: int) -> int:
+    """The fewest calls at which those of a budget are scarce."""
+    return budget * SCARCE // 100 + 1
 
 
 def begin_of(hour: str) -> datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from apdesk.domain.clock import to_iso
 from apdesk.domain.run import Cause, Result, RunReport
 from apdesk.errors import Cancelled, KnownError
 from apdesk.sync.report_words import report_lines
+from apdesk.sync.schedule import Due, Scarce
 from apdesk.verbs.printing import (
     DONE,
     FAILED,
@@ -42,8 +44,12 @@ def preview(work: Headless, parsed: argparse.Namespace) -> int:
     result = watched(work.preview(chosen))
     lines = [*result.sentences]
     for name, each in result.objects.items():
+        if each.total is not None:
+            selected = f"{each.matching:,} of {each.total:,} match"
+        else:
+            selected = "can't be read now" if each.problem else "not synced"
         lines.append(
-            f"{name}: {each.matching:,} of {each.total:,} match; {each.enter.count:,} enter, "
+            f"{name}: {selected}; {each.enter.count:,} enter, "
             f"{each.leave.count:,} leave, {each.change.count:,} change."
         )
         if each.problem:
@@ -63,14 +69,17 @@ def run(work: Headless, parsed: argparse.Namespace) -> int:
     """Runs until stopped. Ends by itself only when a person is needed (login, other org …)."""
     from apdesk.sync import problems
 
+    usual = timedelta(seconds=parsed.interval) if parsed.interval else None
     runs = 0
     report: RunReport | None = None
     while not work.cancel.cancelled:
         lines: list[str] = []
+        ran = False
         try:
             cause = Cause.TIMER if runs else Cause.START
             report = watched(work.sync(cause=cause, on_schedule=True))
             runs += 1
+            ran = True
             lines = [*_lines(report), *_moved(_move_people(work, report))]
         except Cancelled:
             break
@@ -79,11 +88,12 @@ def run(work: Headless, parsed: argparse.Namespace) -> int:
             if problems.needs_a_person(error.code):
                 raise
             lines = [f"{to_iso(work.clock.now())}  not run. {error}"]
+        over = bool(report and report.error and problems.needs_a_person(report.error.code))
         if not parsed.json:
-            show_lines(lines)
-        if report is not None and report.error and problems.needs_a_person(report.error.code):
+            show_lines([*lines, *(_later(work.due(usual)) if ran and not over else ())])
+        if over:
             break
-        _wait(work, parsed.interval or work.interval().total_seconds())
+        _wait(work, usual, ran=ran)
     if parsed.json:
         last = report.to_json() if report else None
         show_json({"runs": runs, "last_run": last})
@@ -105,11 +115,12 @@ def _turn(work: Headless, *, after_sync: bool) -> JourneyReport | None:
         return None
 
 
-def _wait(work: Headless, seconds: float) -> None:
-    """Until the next run; people in journeys whose time comes meanwhile move on."""
-    until = monotonic() + seconds
+def _wait(work: Headless, usual: timedelta | None, *, ran: bool) -> None:
+    """Until the next run; people in journeys whose time comes meanwhile move on. `ran`: a run has
+    just ended, rather than not begun."""
+    ended = monotonic()
     patience = 0.0
-    while not work.cancel.cancelled and (left := until - monotonic()) > 0:
+    while not work.cancel.cancelled and (left := _left(work, usual, ended, ran=ran)) > 0:
         due = work.journeys_due()
         # Lists and fields that are changed beside this process are looked at now and then.
         work.cancel.wait(min(left, max(patience, _LOOK if due is None else min(due, _LOOK))))
@@ -121,6 +132,31 @@ def _wait(work: Headless, seconds: float) -> None:
         except Cancelled:
             return
         patience = 0.0 if report is not None and report.moved and not report.problems else _LOOK
+
+
+def _left(work: Headless, usual: timedelta | None, ended: float, *, ran: bool) -> float:
+    """Seconds until the next run, as it is now: budget, calls and interval may change meanwhile."""
+    due = work.due(usual)
+    left = (due.at - work.clock.now()).total_seconds()
+    if due.stopped and ran:
+        return left
+    whole = (usual or work.interval()).total_seconds()
+    return max(left, ended + whole - monotonic())
+
+
+def _later(due: Due) -> list[str]:
+    """Why the next run comes later than after the interval; nothing when it doesn't."""
+    if due.slowing is not None:
+        whose = "your org allows" if due.slowing.of is Scarce.ORG else "you allow apdesk"
+        why = (
+            f"{due.slowing.used:,} of the {due.slowing.most:,} API calls that {whose} in 24 hours "
+            f"are used ({due.slowing.share} %). Syncing is slowed down until that falls to 80 %."
+        )
+    elif due.stopped:
+        why = "No API calls are allowed before."
+    else:
+        return []
+    return [f"  Next run at {to_iso(due.at)}. {why}"]
 
 
 def _moved(report: JourneyReport | None) -> list[str]:
@@ -146,8 +182,8 @@ def _moved_json(report: JourneyReport | None) -> dict[str, Any]:
 
 def status(work: Headless, parsed: argparse.Namespace) -> int:
     found = work.status()
-    org, waiting = found["org"], found["waiting"]
-    lines = [f"Connected to {org['name']} as {org['user']}." if org else "Not connected."]
+    waiting = found["waiting"]
+    lines = [_connection(found)]
     lines += [f"{name}: {count:,}" for name, count in found["members"].items()]
     if found["last_run"]:
         last = found["last_run"]
@@ -168,6 +204,18 @@ def status(work: Headless, parsed: argparse.Namespace) -> int:
     ]
     show(parsed, found, lines)
     return DONE
+
+
+def _connection(found: dict[str, Any]) -> str:
+    org = found["org"]
+    if not org:
+        return "Not connected."
+    if not found["connected"]:
+        return (
+            f"Not connected: Salesforce no longer accepts the login of {org['user']} to "
+            f"{org['name']}. Run apdesk connect."
+        )
+    return f"Connected to {org['name']} as {org['user']}."
 
 
 def _lines(report: RunReport) -> list[str]:

@@ -26,16 +26,28 @@ def create_backup(work: Headless, parsed: argparse.Namespace) -> int:
 
 
 def restore_backup(work: Headless, parsed: argparse.Namespace) -> int:
-    before = work.restore(parsed.name)
+    done = work.restore(parsed.name)
+    before, aside = done.before, done.aside
+    kept = "" if before is None else f"What was here before is kept as {before.path.name}."
+    if aside is not None:
+        kept = f"The damaged database is kept as {aside}."
     show(
         parsed,
-        {"restored": parsed.name, "before": _backup_json(before)},
+        {
+            "restored": parsed.name,
+            "before": None if before is None else _backup_json(before),
+            "set_aside": None if aside is None else str(aside),
+        },
         [
-            f"Restored. What was here before is kept as {before.path.name}.",
+            f"Restored. {kept}",
             "Journeys that were live are paused: resume them once you have looked who is where.",
         ],
     )
     return DONE
+
+
+#: What goes without the database, since it may be damaged.
+WITHOUT_DATABASE = (list_backups, restore_backup)
 
 
 def usage(work: Headless, parsed: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from apdesk.domain.run import Cause, ChangeSet, Progress, RunReport
 
 if TYPE_CHECKING:
     from apdesk.journeys.engine import JourneyReport
+    from apdesk.sync.schedule import Slowing
 
 Step = Progress | ChangeSet
 
@@ -36,7 +37,13 @@ class SyncBackend(Protocol):
         """When the last run that was not broken off ended."""
         ...
 
-    def interval(self) -> timedelta: ...
+    def interval(self) -> timedelta:
+        """The time between the end of a run and the next one, as it is set."""
+        ...
+
+    def slowing(self) -> Slowing | None:
+        """Why runs come less often now than that; None: they don't."""
+        ...
 
     def paused(self) -> bool: ...
 
@@ -59,5 +66,5 @@ class SyncBackend(Protocol):
         ...
 
     def budget_free_at(self) -> datetime | None:
-        """When the daily budget allows a call again; None: now, or there is none."""
+        """When the daily budget allows a call again; None: it does now, or there is none."""
         ...

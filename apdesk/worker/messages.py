@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apdesk.errors import ApdeskError, KnownError
 from apdesk.language import tr
+from apdesk.sync.login_state import LOST
 
 if TYPE_CHECKING:
     from apdesk.domain.run import Cause, ChangeSet, Phase, Problem
+    from apdesk.sync.schedule import Slowing as Slowing
 
 #: Minutes between the end of a run and the next one, unless the user chose others.
 DEFAULT_INTERVAL = 10
@@ -29,7 +31,6 @@ class Treatment(StrEnum):
     PERSON = "person"  # goes on by the timer, but a person should look
 
 
-_LOGIN = frozenset({"login.expired", "login.needed", "login.configuration", "salesforce.session"})
 _RETRY = frozenset(
     {
         "salesforce.malformed_answer",
@@ -41,6 +42,13 @@ _RETRY = frozenset(
         "salesforce.unknown",
         "login.busy",
         "database.locked",
+        "journey.campaign_unread",
+        "mail.busy",
+        "mail.connection_refused",
+        "mail.host_unknown",
+        "mail.lost",
+        "mail.timeout",
+        "mail.unreachable",
     }
 )
 #: The daily budget of our own: the ledger knows when its calls are free again.
@@ -50,7 +58,7 @@ _LIMIT = frozenset({"salesforce.limit", BUDGET})
 
 def treatment_of(code: str) -> Treatment:
     """How a failed run with that error code is treated."""
-    if code in _LOGIN or code.startswith("keyring."):
+    if code in LOST or code.startswith("keyring."):
         return Treatment.LOGIN
     if code in _LIMIT:
         return Treatment.LIMIT
@@ -132,11 +140,15 @@ class SyncState(StrEnum):
 
 
 class NextRun(NamedTuple):
-    """The worker's state and when it runs by itself next; `at` is None when it doesn't."""
+    """The worker's state and when it runs by itself next; `at` is None when it doesn't.
+
+    `slowing`: why that is later than it is set to; None: it isn't.
+    """
 
     state: SyncState
     at: datetime | None = None
     error: ErrorInfo | None = None
+    slowing: Slowing | None = None
 
 
 class RunStarted(NamedTuple):

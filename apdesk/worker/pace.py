@@ -12,8 +12,6 @@ from apdesk.worker.messages import RunProgress
 SLEPT = timedelta(seconds=60)
 FIRST_RETRY = timedelta(seconds=30)
 LONGEST_RETRY = timedelta(minutes=30)
-#: The org's limit is a rolling 24 hours, so calls become free hour by hour.
-LIMIT_PAUSE = timedelta(hours=1)
 
 
 def due_at(last_run: datetime | None, interval: timedelta, now: datetime) -> datetime:

@@ -15,14 +15,14 @@ from apdesk.paths import DataDir
 from apdesk.store.database import Store
 from apdesk.store.journal import Journal
 from apdesk.store.settings import Settings
-from apdesk.sync.budget import WINDOW, free_at
-from apdesk.sync.settings import SyncSettings
+from apdesk.sync import login_state, schedule
 from apdesk.worker.messages import DEFAULT_INTERVAL
 
 if TYPE_CHECKING:
     from apdesk.journeys.engine import JourneyReport
     from apdesk.journeys.running import Journeying
     from apdesk.salesforce.tokens import TokenVault
+    from apdesk.sync.schedule import Slowing
 
 #: Names of the settings that the preferences page writes.
 INTERVAL = "interval_minutes"
@@ -68,18 +68,21 @@ class StoreBackend:
         from apdesk.sync import account as accounts
         from apdesk.sync.backing_up import backed_up
         from apdesk.sync.engine import Engine
+        from apdesk.sync.settings import SyncSettings
 
         store = self._opened()
+        settings = Settings(store)
         org = accounts.org_for(store, self._vault, self._data_dir, cancel=cancel)
         engine = Engine(
             org,
             store,
             self._clock,
-            SyncSettings.stored(Settings(store)),
+            SyncSettings.stored(settings),
             lock_path=self._data_dir.lock("run"),
         )
+        run = engine.run(cause, approve_removals=approve_removals, cancel=cancel)
         return backed_up(
-            engine.run(cause, approve_removals=approve_removals, cancel=cancel),
+            login_state.noted(run, settings),
             store,
             self._data_dir.backups,
             self._clock,
@@ -93,6 +96,10 @@ class StoreBackend:
 
     def interval(self) -> timedelta:
         return interval(Settings(self._opened()))
+
+    def slowing(self) -> Slowing | None:
+        settings = Settings(self._opened())
+        return schedule.slowing(settings, interval(settings), self._clock.now())
 
     def paused(self) -> bool:
         return bool(Settings(self._opened()).setting(PAUSED, False))
@@ -140,10 +147,7 @@ class StoreBackend:
         return ordering.keep_up(self._opened())
 
     def budget_free_at(self) -> datetime | None:
-        settings = Settings(self._opened())
-        budget = SyncSettings.stored(settings).daily_budget
-        now = self._clock.now()
-        return None if budget is None else free_at(settings.calls_since(now - WINDOW), budget, now)
+        return schedule.budget_stop(Settings(self._opened()), self._clock.now())
 
     def _opened(self) -> Store:
         if self._store is None:

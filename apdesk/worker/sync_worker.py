@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -18,6 +19,7 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, SystemClock
 from apdesk.domain.run import Cause, ChangeSet, Result, RunReport
 from apdesk.errors import Cancelled
+from apdesk.sync.schedule import limit_stop
 from apdesk.worker.backend import Step, SyncBackend
 from apdesk.worker.journey_turns import JourneyTurns
 from apdesk.worker.messages import (
@@ -29,7 +31,10 @@ from apdesk.worker.messages import (
     SyncState,
     Treatment,
 )
-from apdesk.worker.pace import LIMIT_PAUSE, SLEPT, Speed, due_at, retry_delay
+from apdesk.worker.pace import SLEPT, Speed, due_at, retry_delay
+
+if TYPE_CHECKING:
+    from apdesk.sync.schedule import Slowing
 
 log = logging.getLogger("apdesk.worker")
 
@@ -67,6 +72,7 @@ class SyncWorker(QObject):
         self._error: ErrorInfo | None = None
         self._failures = 0
         self._not_before: datetime | None = None
+        self._slowing: Slowing | None = None
         self._wanted: tuple[Cause, bool] | None = None
         self._after_sync = False
         self._is_open = False
@@ -276,6 +282,7 @@ class SyncWorker(QObject):
     def _look(self, cause: Cause) -> None:
         if self._closing or self._run is not None:
             return
+        before = self._slowing
         try:
             due = self._due()
         except Exception as error:
@@ -283,20 +290,24 @@ class SyncWorker(QObject):
             return
         if due is not None and due <= self._clock.now():
             self._start(cause, False)
-        else:
-            self._arm(self._let_journeys_go(due))
+            return
+        if self._slowing != before:
+            self._tell(due)
+        self._arm(self._let_journeys_go(due))
 
     def _due(self) -> datetime | None:
         """When to run by ourselves; None while that needs a person."""
+        self._slowing = None
         if not self._backend.ready() or self._backend.paused():
             return None
         if self._state is SyncState.LOGIN:
             return None
-        now = self._clock.now()
-        due = due_at(self._backend.last_run(), self._backend.interval(), now)
+        if self._state not in (SyncState.LIMITED, SyncState.RETRYING):
+            self._slowing = self._backend.slowing()
         if self._not_before is not None:
             return self._not_before
-        return due
+        every = self._backend.interval() if self._slowing is None else self._slowing.every
+        return due_at(self._backend.last_run(), every, self._clock.now())
 
     def _arm(self, due: datetime | None) -> None:
         now = self._clock.now()
@@ -379,7 +390,8 @@ class SyncWorker(QObject):
 
     def _interval(self) -> timedelta:
         try:
-            return self._backend.interval()
+            slowing = self._backend.slowing()
+            return self._backend.interval() if slowing is None else slowing.every
         except Exception:
             log.exception("the interval can't be read")
             return timedelta(minutes=10)
@@ -415,8 +427,7 @@ class SyncWorker(QObject):
                 free = None
             if free is not None:
                 return max(free, now + BEAT)
-        wait = timedelta(seconds=info.retry_after) if info.retry_after else LIMIT_PAUSE
-        return now + max(wait, LIMIT_PAUSE)
+        return limit_stop(now, info.retry_after)
 
     def _go_on(self) -> None:
         wanted, self._wanted = self._wanted, None
@@ -440,10 +451,14 @@ class SyncWorker(QObject):
             self._state = SyncState.PAUSED
         elif self._state in (SyncState.UNSET, SyncState.PAUSED, SyncState.RUNNING):
             self._state = SyncState.IDLE
-        at = due if self._state not in (SyncState.UNSET, SyncState.PAUSED) else None
-        self.next_run_changed.emit(NextRun(self._state, at, self._error))
+        self._tell(due)
         self._arm(self._let_journeys_go(due))
         self._spare.start()
+
+    def _tell(self, due: datetime | None) -> None:
+        at = due if self._state not in (SyncState.UNSET, SyncState.PAUSED) else None
+        slowing = self._slowing if self._state is SyncState.IDLE else None
+        self.next_run_changed.emit(NextRun(self._state, at, self._error, slowing))
 
     @Slot()
     def _keep_up(self) -> None:

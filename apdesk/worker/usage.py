@@ -11,8 +11,7 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock
 from apdesk.store.database import Store
 from apdesk.store.settings import CallCount, Settings
-from apdesk.sync.budget import WINDOW, begin_of, free_at
-from apdesk.sync.engine import USAGE
+from apdesk.sync.budget import USAGE, WINDOW, begin_of, free_at
 from apdesk.sync.settings import DAILY_BUDGET, SyncSettings
 from apdesk.worker.tasks import Progress, Work
 

@@ -12,16 +12,18 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 import requests
 
 from apdesk.store.database import Store
 from apdesk.store.settings import Settings
+from apdesk.store.views import Views
+from apdesk.sync.budget import LIMIT_PAUSE
 from tests.helpers.processes import BROWSER, ROOT, Apdesk, OrgProcess, practice_org
 
 pytestmark = pytest.mark.e2e
@@ -76,6 +78,28 @@ def apdesk(tmp_path: Path, connected: Apdesk) -> Apdesk:
 @pytest.fixture
 def synced(tmp_path: Path, first_sync: Apdesk) -> Apdesk:
     return first_sync.copy(tmp_path / "data")
+
+
+SmallOrg = tuple[OrgProcess, Apdesk]
+MINUTE = timedelta(minutes=1)
+TEN_MINUTES, HALF_AN_HOUR = timedelta(minutes=10), timedelta(minutes=30)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[SmallOrg]:
+    """An org of its own, whose limits and logins may change, and a desk that has synced once."""
+    with practice_org("--leads", "5", "--contacts", "2", "--accounts", "1") as running:
+        desk = Apdesk(tmp_path / "small")
+        desk.connect(running)
+        assert desk.json("sync")["result"] == "done"
+        yield running, desk
+
+
+def after_the_last_run(desk: Apdesk) -> timedelta:
+    """How long after the beginning of the last run the next one comes."""
+    status = desk.json("status")
+    began = datetime.fromisoformat(status["last_run"]["started_at"])
+    return datetime.fromisoformat(status["next_run"]) - began
 
 
 def lead(org: OrgProcess, name: str, **values: Any) -> str:
@@ -220,6 +244,46 @@ def test_the_next_run_waits_for_the_daily_budget(synced: Apdesk) -> None:
         Settings(store).set_setting("sync.daily_budget", 1)
     said = datetime.fromisoformat(synced.json("status")["next_run"])
     assert before + timedelta(hours=22) < said < before + timedelta(hours=25)
+
+
+def test_the_next_run_comes_later_while_the_org_s_calls_are_scarce(small: SmallOrg) -> None:
+    org, desk = small
+    org.control("limit", {"maximum": 1000, "used": 850})
+    assert desk.json("sync")["result"] == "done"
+    assert HALF_AN_HOUR - MINUTE < after_the_last_run(desk) < HALF_AN_HOUR + MINUTE
+    org.control("limit", {"maximum": 1000, "used": 100})
+    assert desk.json("sync")["result"] == "done", "who asks for it has it at once"
+    assert after_the_last_run(desk) < TEN_MINUTES + MINUTE
+
+
+def test_the_next_run_waits_for_salesforce_s_limit(small: SmallOrg) -> None:
+    org, desk = small
+    org.control("limit", {"maximum": 100, "used": 100})
+    assert desk.json("sync", expect=1)["result"] == "failed"
+    status = desk.json("status")
+    assert status["last_run"]["error"]["code"] == "salesforce.limit"
+    assert status["connected"] is True
+    assert LIMIT_PAUSE - MINUTE < after_the_last_run(desk) < LIMIT_PAUSE + MINUTE
+
+
+def test_who_is_logged_out_by_salesforce_is_not_connected_until_the_next_login(
+    small: SmallOrg,
+) -> None:
+    org, desk = small
+    assert desk.json("status")["connected"] is True
+    org.control("tokens/expire", {})
+    org.control("grants/revoke", {})
+    assert desk.json("sync", expect=1)["error"]["code"] == "login.expired"
+    status = desk.json("status")
+    assert (status["connected"], status["next_run"]) == (False, None)
+    assert status["org"]["instance_url"] == org.url, "whose data it is stays known"
+    assert "Not connected: Salesforce no longer accepts the login" in desk.run("status").stdout
+    desk.connect(org)
+    status = desk.json("status")
+    assert status["connected"] is True
+    assert status["next_run"] is not None
+    assert desk.json("sync")["result"] == "done"
+    assert desk.json("status")["connected"] is True
 
 
 def test_preview_has_its_keys_and_writes_nothing(apdesk: Apdesk, org: OrgProcess) -> None:
@@ -421,6 +485,74 @@ def test_run_lives_through_a_lost_network(tmp_path: Path) -> None:
         process.communicate(timeout=30)
     assert process.returncode == 0
     assert len(apdesk.records("leads")) > 0
+
+
+@contextmanager
+def running(desk: Apdesk, *arguments: str) -> Iterator[IO[str]]:
+    """`apdesk run`, and what it prints."""
+    process = subprocess.Popen(
+        desk.command("run", *arguments),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=desk.environment,
+    )
+    assert process.stdout is not None
+    try:
+        yield process.stdout
+    finally:
+        process.terminate()
+        _, complaint = process.communicate(timeout=30)
+    assert process.returncode == 0, complaint
+
+
+def until_it_says(printed: IO[str], words: str) -> str:
+    """The next line that has these words."""
+    for line in printed:
+        if words in line:
+            return line
+    raise AssertionError(f"it ended without {words}")
+
+
+def runs_of(desk: Apdesk) -> int:
+    with Views(desk.data_dir / "apdesk.sqlite3") as views:
+        return len(views.runs(100))
+
+
+def test_run_slows_down_while_calls_are_scarce_and_speeds_up_by_itself(small: SmallOrg) -> None:
+    org, desk = small
+    org.control("limit", {"maximum": 1000, "used": 850})
+    with running(desk, "--interval", "0.2") as printed:
+        said = until_it_says(printed, "Next run at ")
+        assert "of the 1,000 API calls that your org allows in 24 hours are used" in said
+        at = datetime.fromisoformat(said.split()[3].rstrip("."))
+        assert HALF_AN_HOUR - MINUTE < at - datetime.now(UTC) <= HALF_AN_HOUR
+        before = runs_of(desk)
+        assert desk.json("status")["connected"] is True
+        assert runs_of(desk) == before, "it waits, whatever interval was asked for"
+        org.control("limit", {"maximum": 1000, "used": 100})
+        assert desk.json("sync")["result"] == "done"
+        until_it_says(printed, " done in ")
+        until_it_says(printed, " done in ")
+
+
+def test_run_waits_for_the_budget_and_goes_on_when_it_is_raised(small: SmallOrg) -> None:
+    _, desk = small
+    database = desk.data_dir / "apdesk.sqlite3"
+    with Store(database) as store:
+        Settings(store).set_setting("sync.daily_budget", 1)
+    with running(desk, "--interval", "0.2") as printed:
+        said = until_it_says(printed, "Next run at ")
+        at = datetime.fromisoformat(said.split()[3].rstrip("."))
+        assert timedelta(hours=22) < at - datetime.now(UTC) <= timedelta(hours=24)
+        before = runs_of(desk)
+        status = desk.json("status")
+        assert datetime.fromisoformat(status["next_run"]) == at
+        assert runs_of(desk) == before, "it waits until then"
+        with Store(database) as store:
+            Settings(store).set_setting("sync.daily_budget", None)
+        until_it_says(printed, " done in ")
 
 
 def test_run_ends_with_a_reason_when_a_login_is_needed(synced: Apdesk) -> None:

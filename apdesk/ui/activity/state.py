@@ -128,6 +128,12 @@ class SyncStatus:
             return self.headline
         if self.state is SyncState.LIMITED:
             return tr("{state} until {time}", state=self.headline, time=words.clock(at, now))
+        if self.next_run.slowing is not None:
+            return tr(
+                "{state} · next {when}, as API calls are above 80 %",
+                state=self.headline,
+                when=words.until(at, now),
+            )
         if self.state is SyncState.IDLE:
             return tr("{state} · next {when}", state=self.headline, when=words.until(at, now))
         return tr("{state} {when}", state=self.headline, when=words.until(at, now))

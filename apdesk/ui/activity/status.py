@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from apdesk.language import tr
 from apdesk.ui.activity.progress import ProgressView
+from apdesk.ui.activity.slowing import slowing_words
 from apdesk.ui.activity.state import SyncStatus
 from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Card, button, column, label, order_focus, row
@@ -29,6 +30,7 @@ class StatusCard(Card):
         super().__init__(parent=parent)
         self.headline = label("", "title", wrap=True)
         self.line = label("", "muted", wrap=True)
+        self.slower = label("", "muted", wrap=True)
         self.sync_button = button(
             tr("Sync now"), "primary", icon="sync", clicked=self.sync_asked.emit
         )
@@ -39,11 +41,13 @@ class StatusCard(Card):
         )
         self.cancel_button = button(tr("Cancel"), icon="stop", clicked=self.cancel_asked.emit)
         self.progress = ProgressView()
-        self.progress.hide()
+        for each in (self.slower, self.progress):
+            each.hide()
         said = column(self.headline, self.line, spacing=SPACE // 2)
         top = row(said, self.cancel_button, self.pause_button, self.resume_button, self.sync_button)
         top.setStretch(0, 1)
         self.body.addLayout(top)
+        self.body.addWidget(self.slower)
         self.body.addWidget(self.progress)
 
     def add_row(self, widget: QWidget) -> None:
@@ -63,3 +67,6 @@ class StatusCard(Card):
         self.progress.setVisible(running)
         self.headline.setText(status.headline)
         self.line.setText(status.line(now))
+        slower = slowing_words(status.next_run, now)
+        self.slower.setText(slower)
+        self.slower.setVisible(bool(slower))

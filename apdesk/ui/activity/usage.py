@@ -13,6 +13,7 @@ from apdesk.language import marked, plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.activity.chart import PART_LOOKS, Column, DaysChart
 from apdesk.ui.activity.charts.legend import Legend
+from apdesk.ui.activity.slowing import what_helps
 from apdesk.ui.activity.tables import RowsModel, fit_height, table
 from apdesk.ui.desk import Desk
 from apdesk.ui.settings.budget import BudgetField
@@ -163,7 +164,7 @@ class UsageView(QWidget):
         )
 
     def show_next_run(self, next_run: NextRun) -> None:
-        """The worker's state: until when a stop lasts."""
+        """The worker's state: until when a stop lasts, or why runs come less often."""
         self._next = next_run
         self._show_stop()
 
@@ -199,7 +200,7 @@ class UsageView(QWidget):
         waits = self._next.state is SyncState.LIMITED and self._next.at is not None
         until = self._next.at if waits else self._usage.free_at
         if until is None or until <= now:
-            self.stopped.clear()
+            self._show_slowing()
             return
         title = tr("No calls until {time}", time=words.clock(until, now))
         error = self._next.error if waits else None
@@ -207,6 +208,13 @@ class UsageView(QWidget):
         self.stopped.show_message(
             "warning", title, f"{text} {tr('Syncing goes on by itself then.')}"
         )
+
+    def _show_slowing(self) -> None:
+        slowing = self._next.slowing
+        if slowing is None:
+            self.stopped.clear()
+        else:
+            self.stopped.show_message("warning", tr("Syncing less often"), what_helps(slowing))
 
     # -- the budget -----------------------------------------------------------------------------
 

@@ -53,8 +53,9 @@ class BudgetField(QWidget):
                 self.limited,
                 label(
                     tr(
-                        "At the limit the sync stops, says until when, and goes on by itself as "
-                        "the oldest calls pass out of the 24 hours."
+                        "Above 80 % of it apdesk syncs less often. At the limit the sync stops, "
+                        "says until when, and goes on by itself as the oldest calls pass out of "
+                        "the 24 hours."
                     ),
                     "muted",
                     wrap=True,

@@ -16,10 +16,10 @@ from apdesk.store.database import Store
 from apdesk.store.lists import ListKey
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Settings
+from apdesk.sync.budget import LIMIT_PAUSE
 from apdesk.ui.activity.settling import ALL_ROWS
 from apdesk.ui.sidebar import Place
 from apdesk.worker.messages import SyncState
-from apdesk.worker.pace import LIMIT_PAUSE
 from tests.ui.activity.by_name import Hands
 from tests.ui.activity.trouble_builder import edit, ids_of
 from tests.ui.main.synced_day import Day
@@ -265,3 +265,52 @@ def test_a_used_up_budget_stops_until_its_calls_are_free_and_goes_on_when_raised
     assert day.window.next_run.at < at
     day.sync()
     assert day.runs()[0].result is Result.DONE
+
+
+@pytest.mark.logs("apdesk")
+def test_scarce_calls_of_the_org_slow_the_timer_down_until_there_are_more(
+    day: Day, at_work: Hands
+) -> None:
+    ten, half = timedelta(minutes=10), timedelta(minutes=30)
+    day.server.usage.set_limit(1000, used=850)
+    day.sync()
+    assert day.state is SyncState.IDLE
+    assert waits(day) > ten * 2
+    at_work.sees("(85 %). Until that falls to 80 %, apdesk syncs every 30 minutes")
+    assert "above 80 %" in day.window.sidebar.status.text()
+    day.new_lead()
+    day.sync()
+    day.until(lambda: day.salesforce_ids() == day.leads_of_the_org())
+    assert ten * 2 < waits(day) <= half, "who asks has a run at once; the timer waits"
+    day.server.usage.set_limit(1000, used=100)
+    day.sync()
+    assert waits(day) <= ten
+    assert not day.window.sync_page.card.slower.isVisible()
+    assert "above 80 %" not in day.window.sidebar.status.text()
+
+
+@pytest.mark.logs("apdesk")
+def test_a_budget_of_which_little_is_left_slows_the_timer_down_until_it_is_raised(
+    day: Day, at_work: Hands
+) -> None:
+    with Store(day.data_dir.database, check=False) as store:
+        settings = Settings(store)
+        used = settings.own_calls_24h(datetime.now(UTC))
+        settings.set_setting("sync.daily_budget", used + 2)
+    day.sync()
+    assert day.state is SyncState.IDLE
+    assert waits(day) > timedelta(minutes=20)
+    at_work.sees("API calls that you allow it in 24 hours", "at the earliest), it syncs every 30")
+    at_work.open_tab("API usage")
+    at_work.sees("Syncing less often")
+    at_work.press("Limit apdesk’s own API calls")
+    day.until(lambda: day.window.next_run.slowing is None)
+    assert waits(day) <= timedelta(minutes=10)
+    assert not day.window.sync_page.usage.stopped.isVisible()
+
+
+def waits(day: Day) -> timedelta:
+    """How long it is until the next run by the timer."""
+    at = day.window.next_run.at
+    assert at is not None
+    return at - datetime.now(UTC)

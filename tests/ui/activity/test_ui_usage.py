@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from apdesk.paths import DataDir
 from apdesk.store.database import Store
 from apdesk.store.settings import Settings
+from apdesk.sync.schedule import Scarce, Slowing
 from apdesk.sync.settings import SyncSettings
 from apdesk.ui import words
 from apdesk.ui.activity.chart import (
@@ -121,6 +122,38 @@ def test_a_stop_says_until_when(
     assert window.sidebar.status.text() == f"Waiting for API calls until {until}"
     window.next_run_changed(NextRun(SyncState.IDLE, now + timedelta(minutes=7)))
     assert not window.sync_page.usage.stopped.isVisible()
+
+
+def test_slower_runs_say_why_and_until_when(
+    troubles: None, hands: Hands, window: MainWindow, desk: Desk
+) -> None:
+    now = desk.clock.now()
+    ten, hour = timedelta(minutes=10), timedelta(minutes=60)
+    slow = Slowing(Scarce.ORG, 82_000, 100_000, ten, hour)
+    window.next_run_changed(NextRun(SyncState.IDLE, now + timedelta(minutes=27), None, slow))
+    org = (
+        "Your org has used 82,000 of its 100,000 API calls of the last 24 hours (82 %). Until that "
+        "falls to 80 %, apdesk syncs every hour instead of every 10 minutes; each sync looks again."
+    )
+    hands.sees("Next run in 27 min.", org)
+    assert window.sidebar.status.text().endswith(" · next in 27 min, as API calls are above 80 %")
+    hands.open_tab("API usage")
+    page = window.sync_page
+    assert page.usage.stopped.title() == "Syncing less often"
+    hands.sees("Sync now still syncs at once. The calls are those of all programs")
+    until = now + timedelta(hours=3)
+    slow = Slowing(Scarce.BUDGET, 135, 150, ten, timedelta(minutes=30), until)
+    window.next_run_changed(NextRun(SyncState.IDLE, now + timedelta(minutes=27), None, slow))
+    hands.sees(
+        "apdesk has made 135 of the 150 API calls that you allow it in 24 hours (90 %). Until that "
+        f"falls to 80 % ({words.clock(until, now)} at the earliest), it syncs every 30 minutes "
+        "instead of every 10 minutes.",
+        "A higher limit below brings the usual interval back.",
+    )
+    window.next_run_changed(NextRun(SyncState.IDLE, now + timedelta(minutes=7)))
+    assert not page.usage.stopped.isVisible()
+    assert not page.card.slower.isVisible()
+    assert window.sidebar.status.text().endswith(" · next in 7 min")
 
 
 def test_a_budget_below_what_was_used_says_when_calls_are_free(

@@ -17,7 +17,8 @@ from apdesk.domain.run import (
     Result,
     RunReport,
 )
-from apdesk.journeys.engine import JourneyReport
+from apdesk.journeys.engine import JourneyReport, Standing
+from apdesk.sync.schedule import Slowing
 
 Step = Progress | ChangeSet | Exception
 
@@ -42,6 +43,7 @@ class ScriptedBackend:
         self.is_paused = False
         self.ended: datetime | None = None
         self.every = timedelta(minutes=10)
+        self.slow: Slowing | None = None
         self.scripts: list[Sequence[Step] | Problem] = []
         self.runs: list[tuple[Cause, bool]] = []
         self.saved: list[object] = []
@@ -118,6 +120,9 @@ class ScriptedBackend:
     def interval(self) -> timedelta:
         return self.every
 
+    def slowing(self) -> Slowing | None:
+        return self.slow
+
     def paused(self) -> bool:
         return self.is_paused
 
@@ -147,7 +152,11 @@ class ScriptedBackend:
             self.left += 1
             raise
         self.people_due = None
-        return JourneyReport(moved=len(steps), problems=list(self.standing))
+        return JourneyReport(
+            moved=len(steps),
+            problems=list(self.standing),
+            standing=[Standing(each.code, 1, "Welcome") for each in self.standing],
+        )
 
     def journeys_due(self) -> datetime | None:
         return self.people_due

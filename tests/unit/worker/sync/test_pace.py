@@ -49,6 +49,8 @@ def test_retries_wait_longer_and_longer_within_bounds(failures: int, asked: floa
         ("login.expired", Treatment.LOGIN),
         ("login.needed", Treatment.LOGIN),
         ("keyring.missing", Treatment.LOGIN),
+        ("mail.timeout", Treatment.RETRY),
+        ("mail.login", Treatment.PERSON),
         ("disk.full", Treatment.PERSON),
         ("", Treatment.PERSON),
     ],

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from apdesk.domain.run import Cause, ChangeSet, Phase, Problem, Progress, Result
 from apdesk.errors import KnownError
+from apdesk.sync.budget import LIMIT_PAUSE
+from apdesk.sync.schedule import Scarce, Slowing
 from apdesk.worker.messages import NextRun, RowsChanged, SyncState, Treatment
-from apdesk.worker.pace import FIRST_RETRY, LIMIT_PAUSE
+from apdesk.worker.pace import FIRST_RETRY
 from apdesk.worker.sync_worker import SyncWorker
 from tests.unit.worker.sync.scripted_backend import MovedClock, ScriptedBackend, endless
 
@@ -295,6 +297,73 @@ def test_a_raised_budget_ends_the_waiting(
     run_one(qtbot, worker)
     assert len(backend.runs) == 2
     assert worker.state is SyncState.IDLE
+
+
+SLOW = Slowing(Scarce.ORG, 850, 1000, timedelta(minutes=10), timedelta(minutes=30))
+
+
+def test_scarce_calls_slow_the_timer_down_and_say_so(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend, clock: MovedClock
+) -> None:
+    backend.slow = SLOW
+    said = states(worker)
+    worker.open()
+    assert said[-1] == NextRun(SyncState.IDLE, clock.now() + timedelta(minutes=30), None, SLOW)
+    clock.move(minutes=29)
+    worker.beat()
+    assert backend.runs == []
+    clock.move(minutes=2)
+    worker.beat()
+    run_one(qtbot, worker)
+    assert len(backend.runs) == 1
+    assert said[-1] == NextRun(SyncState.IDLE, clock.now() + timedelta(minutes=30), None, SLOW)
+
+
+def test_who_asks_for_a_run_has_it_at_once_however_scarce_calls_are(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend
+) -> None:
+    backend.slow = SLOW
+    worker.open()
+    worker.run_now()
+    run_one(qtbot, worker)
+    assert backend.runs == [(Cause.MANUAL, False)]
+
+
+def test_the_usual_interval_comes_back_by_itself_and_is_told(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend, clock: MovedClock
+) -> None:
+    backend.slow = SLOW
+    worker.open()
+    ended = clock.now()
+    said = states(worker)
+    clock.move(minutes=5)
+    worker.beat()
+    assert said == []
+    backend.slow = None
+    worker.beat()
+    assert said == [NextRun(SyncState.IDLE, ended + timedelta(minutes=10))]
+    backend.slow = SLOW
+    worker.beat()
+    assert said[-1] == NextRun(SyncState.IDLE, ended + timedelta(minutes=30), None, SLOW)
+    backend.slow = None
+    clock.move(minutes=6)
+    worker.beat()
+    run_one(qtbot, worker)
+    assert len(backend.runs) == 1
+
+
+@pytest.mark.logs("apdesk.worker")
+def test_a_stop_says_nothing_of_slowness(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend, clock: MovedClock
+) -> None:
+    backend.slow = SLOW
+    backend.scripts.append(problem("salesforce.limit"))
+    said = states(worker)
+    worker.open()
+    worker.run_now()
+    run_one(qtbot, worker)
+    assert said[-1][:2] == (SyncState.LIMITED, clock.now() + LIMIT_PAUSE)
+    assert said[-1].slowing is None
 
 
 @pytest.mark.logs("apdesk.worker")
