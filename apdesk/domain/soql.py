@@ -136,9 +136,9 @@ def delta(
     return _statement(head, [part], "SystemModstamp, Id", limit)
 
 
-def names_of_users(ids: Iterable[str]) -> str:
-    """The names of users of the org."""
-    return f"SELECT Id, Name FROM User WHERE Id IN ({','.join(map(quote, ids))})"
+def names_of(sobject: str, ids: Iterable[str]) -> str:
+    """The names of an object's records, of users, say."""
+    return f"SELECT Id, Name FROM {sobject} WHERE Id IN ({','.join(map(quote, ids))})"
 
 
 def by_ids(sobject: str, fields: Sequence[str], ids: Iterable[str], where: str = "") -> list[str]:

@@ -10,9 +10,9 @@ from operator import itemgetter
 from apdesk.domain.mapping import entity_of
 from apdesk.domain.preferences import OnLeave
 from apdesk.domain.records import FieldValue, Row
-from apdesk.store import pending, position, reindexing, removal, rows, succession
+from apdesk.store import org_names, pending, position, reindexing, removal, rows, succession
 from apdesk.store.changes import Applied, PageChanges
-from apdesk.store.columns import BOOKKEEPING, Catalogue
+from apdesk.store.columns import Catalogue, tells_nothing
 from apdesk.store.pending import Waiting
 from apdesk.store.succession import Step
 from apdesk.store.weighing import Field, Scales
@@ -66,6 +66,7 @@ class _Writes:
     searched: list[int] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
     authors: set[str] = field(default_factory=set)
+    named: set[FieldValue] = field(default_factory=set)
 
 
 def apply_page(
@@ -117,12 +118,15 @@ def layout_of(
     `filling`: those that are compared for the first time.
     """
     found: dict[str, Field] = {}
+    quiet = tells_nothing(
+        sobject, [api for api in fields if catalogue.source(sobject, api) is not None]
+    )
     for at, api in enumerate(fields):
         source = catalogue.source(sobject, api)
         column = None if source is None else catalogue.field(source.entity, source.name)
         if source is not None and column is not None:
             found[column.column] = Field.of(
-                at, column, source, first=api in filling, kept=api in BOOKKEEPING
+                at, column, source, first=api in filling, kept=api in quiet
             )
     return list(found.values())
 
@@ -204,6 +208,8 @@ def _compare(
     writes.seen.append(record_id)
     stamp = None if saved.stamp is None else row[saved.stamp]
     relinked = state != "member"
+    # Its create is all that was ever said of it to the org, and nothing of it came back so far.
+    newborn = not relinked and old_stamp is None
     edits = pending_edits.get(record_id)
     final: list[FieldValue] | None = None
     changed = searched = weighed = False
@@ -226,7 +232,9 @@ def _compare(
             searched = searched or each.searched
             if each.volatile:
                 continue
-            changed = changed or not each.bookkeeping
+            # What the org fills in where nothing was sent belongs to the create.
+            completed = newborn and before is None
+            changed = changed or not (each.bookkeeping or completed)
             said.append(
                 (
                     step.entity,
@@ -240,7 +248,7 @@ def _compare(
                     now,
                 )
             )
-        if changed:
+        if changed or (newborn and said):
             writes.history += said
             writes.authors.add(author)
     if relinked:
@@ -249,6 +257,8 @@ def _compare(
     if searched:
         writes.searched.append(record_id)
     moved = _moved(here, final)
+    if final is not None:
+        writes.named.update(final[index] for index in moved if layout[index].names)
     if changed or relinked:
         writes.changed.setdefault(moved, []).append(
             (stamp, step.at, step.run_id, *(final[index] for index in moved), record_id)
@@ -268,7 +278,7 @@ def _compare(
             step.applied.changed += 1
         else:
             step.applied.unchanged += 1
-    if changed or relinked or weighed:
+    if changed or relinked or weighed or searched or (newborn and moved):
         step.touched([record_id], structure=relinked)
 
 
@@ -327,10 +337,8 @@ def _write(step: Step, layout: Sequence[Field], writes: _Writes) -> None:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             writes.history,
         )
-        connection.executemany(
-            "INSERT OR IGNORE INTO salesforce_user (id) VALUES (?)",
-            [(each,) for each in writes.authors if each != rows.SALESFORCE],
-        )
+    if writes.authors or writes.named:
+        org_names.note(connection, writes.authors | writes.named)
     writes.scales.write(connection, step.at, step.run_id)
     step.applied.conflicts += len(writes.scales.clashes)
     if writes.inserts:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from apdesk.domain.mapping import ApdeskType
 from apdesk.domain.records import FieldValue
 from apdesk.domain.values import same
-from apdesk.store import failures, pending, refusals, reindexing, rows
+from apdesk.store import failures, org_names, pending, refusals, reindexing, rows
 from apdesk.store.changes import State
 from apdesk.store.columns import Catalogue, Column
 from apdesk.store.fieldtext import as_text, decoded
@@ -184,6 +184,9 @@ def write(
             )
             for each in changes
         ],
+    )
+    org_names.note(
+        connection, [each.new for each in changes if each.column.type is ApdeskType.REFERENCE]
     )
     failures.lift(connection, entity, ids)
     connection.execute(

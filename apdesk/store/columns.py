@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,7 @@ from apdesk.domain.mapping import ApdeskType, Entity, FieldMapping, entity_of
 from apdesk.domain.preferences import FirstSync, Rule
 from apdesk.domain.schema import SOBJECTS, FieldType
 from apdesk.store.fieldtext import TEXT_TYPES, storage_of
+from apdesk.store.position import paused_fields
 from apdesk.store.sqltext import quoted
 
 #: Update in place, but are no change of the record: no history, not counted, not marked.
@@ -21,6 +22,9 @@ VOLATILE = frozenset({"LastViewedDate", "LastReferencedDate", "PhotoUrl", "IsUnr
 #: Say when and by whom a record was saved: alone they are no change of it, as our own writes
 #: move them, too.
 BOOKKEEPING = frozenset({"LastModifiedDate", "LastModifiedById"})
+
+#: What the org puts the full name of a lead or contact together from.
+_NAME_PARTS = frozenset({"FirstName", "LastName"})
 
 
 def volatile(salesforce_field: str) -> bool:
@@ -97,6 +101,15 @@ def _column(row: tuple[Any, ...]) -> Column:
     )
 
 
+def tells_nothing(sobject: str, mapped: Collection[str]) -> frozenset[str]:
+    """The API names of fields that alone are no change of a record: what our own writes move, too.
+
+    The full name follows its parts, and is told of by them where they are `mapped`.
+    """
+    follows = sobject != "Account" and _NAME_PARTS.issubset(mapped)
+    return BOOKKEEPING | {"Name"} if follows else BOOKKEEPING
+
+
 @lru_cache(maxsize=4096)
 def _source(row: tuple[Any, ...]) -> Source:
     return Source(
@@ -117,8 +130,14 @@ def _source(row: tuple[Any, ...]) -> Source:
 class Catalogue:
     """The tables apdesk_field and apdesk_field_source, as read at one moment."""
 
-    def __init__(self, columns: Iterable[Column], sources: Iterable[Source]) -> None:
+    def __init__(
+        self,
+        columns: Iterable[Column],
+        sources: Iterable[Source],
+        paused: Iterable[tuple[str, str, str]] = (),
+    ) -> None:
         self._columns = {(each.entity, each.name): each for each in columns}
+        self._paused = tuple(paused)
         self._sources: dict[str, dict[str, Source]] = {}
         self._by_name: dict[str, dict[str, Source]] = {}
         for each in sources:
@@ -138,7 +157,7 @@ class Catalogue:
                 f"SELECT {_SOURCE_NAMES} FROM apdesk_field_source ORDER BY sobject, position"
             )
         ]
-        return cls(columns, sources)
+        return cls(columns, sources, paused_fields(connection))
 
     def fields(self, entity: str) -> tuple[Column, ...]:
         """All apdesk fields of an entity, hidden ones too, in the order for people."""
@@ -160,8 +179,32 @@ class Catalogue:
             self._by_name[sobject] = {each.name: each for each in self.sources(sobject)}
         return self._by_name[sobject].get(name)
 
+    def paused(self, sobject: str) -> tuple[tuple[str, str], ...]:
+        """Salesforce field and apdesk name of an object's fields that the org doesn't show at
+        present: they have no source, and keep their values."""
+        return tuple(
+            (salesforce, name)
+            for each, salesforce, name in self._paused
+            if each == sobject
+            and self.field(str(entity_of(sobject)), name) is not None
+            and self.source(sobject, salesforce) is None
+            and self.source_of(sobject, name) is None
+        )
+
     def api_names(self, entity: str, name: str) -> dict[str, str]:
-        """object -> Salesforce field, for every object that this apdesk field comes from."""
+        """object -> Salesforce field, for every object that this apdesk field comes from, or came
+        from until the org stopped showing it."""
+        paused = {
+            sobject: salesforce
+            for sobject in dict.fromkeys(each[0] for each in self._paused)
+            if str(entity_of(sobject)) == entity
+            for salesforce, called in self.paused(sobject)
+            if called == name
+        }
+        return {**self.active_names(entity, name), **paused}
+
+    def active_names(self, entity: str, name: str) -> dict[str, str]:
+        """object -> Salesforce field, for every object that this apdesk field is mapped in."""
         return {
             sobject: each.salesforce
             for sobject, by_api in self._sources.items()
@@ -266,7 +309,7 @@ def _shared_before(catalogue: Catalogue, sobject: str, name: str) -> bool:
     """Whether an object that comes before this one maps the field too, and so names it."""
     entity = str(entity_of(sobject))
     earlier = SOBJECTS[: SOBJECTS.index(sobject)]
-    return any(each in earlier for each in catalogue.api_names(entity, name))
+    return any(each in earlier for each in catalogue.active_names(entity, name))
 
 
 def _grow(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from apdesk.domain.mapping import ApdeskType, Entity
-from apdesk.store import memberships, pending, troubles
+from apdesk.store import memberships, org_names, pending, troubles
 from apdesk.store.columns import Catalogue
 from apdesk.store.fieldtext import TEXT_TYPES, decoded
 from apdesk.store.lists import (
@@ -103,6 +103,10 @@ def read_export(
             (places[each.name], each.salesforce)
             for each in catalogue.sources(sobject)
             if each.name in places and not each.hidden
+        ] + [
+            (places[name], salesforce)
+            for salesforce, name in catalogue.paused(sobject)
+            if name in places
         ]
     cursor = connection.execute(
         "SELECT r.id, r.salesforce_id, r.sobject, r.state"
@@ -144,14 +148,14 @@ def read_record(
         return None
     salesforce_id, sobject, state = row[:3]
     sources = {each.name: each for each in catalogue.sources(sobject or "")}
-    names = _names(
+    names = org_names.names_of(
         connection,
         catalogue,
-        {
+        [
             stored
             for column, stored in zip(columns, row[11:], strict=True)
-            if column.type is ApdeskType.REFERENCE and stored
-        },
+            if column.type is ApdeskType.REFERENCE
+        ],
     )
     details = []
     for column, stored in zip(columns, row[11:], strict=True):
@@ -199,25 +203,6 @@ def read_record(
         twin_opted_out=twins.opted_out,
         opted_out=twins.own_opt_out,
     )
-
-
-def _names(
-    connection: sqlite3.Connection, catalogue: Catalogue, ids: Collection[str]
-) -> dict[str, str]:
-    """What the records and users with these ids are called, of those that are known here."""
-    if not ids:
-        return {}
-    places = (
-        ("salesforce_user", "id", "name"),
-        ("org_user", "id", "name"),
-        *((each, "salesforce_id", catalogue.name_expression(each)) for each in Entity),
-    )
-    sql = " UNION ALL ".join(
-        f"SELECT {key}, {name} FROM {table} WHERE {key} IN (SELECT value FROM json_each(?1))"
-        for table, key, name in places
-    )
-    found = connection.execute(sql, (json.dumps(list(ids)),)).fetchall()
-    return {key: name for key, name in found if name}
 
 
 def _wanted(connection: sqlite3.Connection, record_id: int) -> str | None:

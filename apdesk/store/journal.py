@@ -6,6 +6,7 @@ share them.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -13,11 +14,11 @@ from dataclasses import dataclass, replace
 
 from apdesk.domain.records import FieldValue
 from apdesk.domain.run import Cause, ObjectCounts, Problem, Result, RunReport
-from apdesk.store import models
+from apdesk.store import models, org_names
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
 from apdesk.store.fieldtext import decoded
-from apdesk.store.rows import SALESFORCE, is_salesforce
+from apdesk.store.rows import SALESFORCE, SOMEBODY, is_salesforce
 
 COUNT_NAMES: tuple[str, ...] = tuple(ObjectCounts.__slots__)
 
@@ -60,7 +61,8 @@ class HistoryEntry:
     value of here) or "conflict" (both sides had changed; `old` lost, `new` won): then `field` (the
     apdesk name), `label`, `old` and `new` are set. Or it is "entered", "kept", "relinked", "added"
     (made here), "created" (Salesforce has it now), "linked" (with a record that Salesforce had),
-    "merged" or "converted" (another record went on in this one).
+    "merged" or "converted" (another record went on in this one). `names` are what the values of a
+    lookup are called, by id, as far as that is known here.
     """
 
     at: str
@@ -71,6 +73,7 @@ class HistoryEntry:
     new: FieldValue
     author: str
     run_id: int | None
+    names: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,22 +149,6 @@ class Journal:
         with self._store.reading() as connection:
             return read_touched(connection, Catalogue.read(connection), run_id, limit)
 
-    def unknown_users(self, limit: int = 200) -> tuple[str, ...]:
-        """Salesforce users who changed records here and whose names were never asked for."""
-        with self._store.reading() as connection:
-            found = connection.execute(
-                "SELECT id FROM salesforce_user WHERE name IS NULL ORDER BY id LIMIT ?", (limit,)
-            ).fetchall()
-        return tuple(row[0] for row in found)
-
-    def save_users(self, names: Mapping[str, str]) -> None:
-        """Notes what users are called; '' for one whom the org doesn't show."""
-        with self._store.transaction() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO salesforce_user (id, name) VALUES (?, ?)",
-                list(names.items()),
-            )
-
     def prune_runs(self, keep: int = 14_000) -> None:
         """Drops the oldest runs beyond `keep` (three months of ticks); what they did to records
         stays in the history of those."""
@@ -227,6 +214,9 @@ def read_history(
     users = dict(
         connection.execute("SELECT id, name FROM salesforce_user WHERE name <> ''").fetchall()
     )
+    names = org_names.of_lookups(
+        connection, catalogue, entity, [(row[2], value) for row in rows for value in row[3:5]]
+    )
     found = []
     for at, kind, name, old, new, author, run_id in rows:
         known = catalogue.field(entity, name) if name is not None else None
@@ -240,6 +230,7 @@ def read_history(
                 new=decoded(known.type, new) if known is not None else new,
                 author=_author(author, users),
                 run_id=run_id,
+                names=names.get(name or "", {}),
             )
         )
     entered = connection.execute(
@@ -255,10 +246,10 @@ def read_history(
 
 
 def _author(author: str, users: Mapping[str, str]) -> str:
-    """Who it was, for people: a user of the org by name."""
+    """Who it was, for people: a user of the org by name, once that is known."""
     if author in users:
         return f"{users[author]} ({SALESFORCE})"
-    return SALESFORCE if is_salesforce(author) else author
+    return SOMEBODY if is_salesforce(author) and author != SALESFORCE else author
 
 
 def read_touched(

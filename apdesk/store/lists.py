@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -225,7 +226,7 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class PendingEdit:
     """A value that waits to be sent; `field` is the apdesk name, `base` what the org last had.
-    `in_flight`: it was sent, and the answer isn't known yet."""
+    `in_flight`: it was sent, and the answer isn't known yet. `names` as of HistoryEntry."""
 
     field: str
     label: str
@@ -234,6 +235,7 @@ class PendingEdit:
     at: str
     author: str
     in_flight: bool
+    names: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,7 @@ class Failure:
         retry_at: When it is tried again by itself; None: it waits for a person.
         values: (label, value): what waits to be sent now, or what was lost.
         duplicates: The Salesforce ids of the records that it was taken for.
+        names: What ids among the values are called, as far as that is known here.
     """
 
     id: int
@@ -272,6 +275,7 @@ class Failure:
     retry_at: str | None
     values: tuple[tuple[str, FieldValue], ...]
     duplicates: tuple[str, ...]
+    names: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +283,8 @@ class Conflict:
     """A field that both sides had changed to different values.
 
     `field` is the apdesk name, `salesforce` the API name where the record's object has one;
-    `winner` is "salesforce" or "apdesk", `state` "open", "used_other" or "dismissed".
+    `winner` is "salesforce" or "apdesk", `state` "open", "used_other" or "dismissed"; `names` as of
+    HistoryEntry.
     """
 
     id: int
@@ -298,6 +303,7 @@ class Conflict:
     at: str
     run_id: int | None
     state: str
+    names: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
     @property
     def losing(self) -> FieldValue:
@@ -307,7 +313,11 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class CauseGroup:
-    """The failures of one cause; `waiting` is how many of them wait for a person."""
+    """The failures of one cause.
+
+    `waiting` is how many of them wait for a person; `duplicates`, how many of these are updates
+    that a duplicate rule stopped: trying those again saves them all the same, if it only warns.
+    """
 
     cause: str
     title: str
@@ -316,6 +326,7 @@ class CauseGroup:
     waiting: int
     sobjects: tuple[str, ...]
     next_step: str
+    duplicates: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from apdesk.domain.apdesk_types import entity_of
 from apdesk.domain.clock import from_iso, to_iso
 from apdesk.domain.plan import Sides
 from apdesk.domain.records import FieldValue
-from apdesk.store import rows
+from apdesk.store import org_names, rows
 from apdesk.store.columns import Catalogue
 from apdesk.store.fieldtext import decoded
 from apdesk.store.lists import PendingEdit
@@ -129,6 +129,12 @@ def listed(
     """The edits of a record as people see them, in the order of the fields."""
     edits = read(connection, catalogue, entity, [record_id]).get(record_id, {})
     order = {each.name: index for index, each in enumerate(catalogue.fields(entity))}
+    names = org_names.of_lookups(
+        connection,
+        catalogue,
+        entity,
+        [(each.field, value) for each in edits.values() for value in (each.base, each.local)],
+    )
     return tuple(
         PendingEdit(
             field=each.field,
@@ -138,6 +144,7 @@ def listed(
             at=each.at,
             author=each.author,
             in_flight=each.in_flight,
+            names=names.get(each.field, {}),
         )
         for each in sorted(edits.values(), key=lambda edit: order.get(edit.field, len(order)))
     )

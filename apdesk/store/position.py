@@ -17,7 +17,8 @@ class Position:
 
     Attributes:
         selection: Hash of the membership condition and mode that the rows were pulled under.
-        columns: Hash of the mapped fields that the rows hold.
+        columns: The mapped fields that the rows hold, "Field>apdesk name:type" each, joined by
+            commas; those that are `PAUSED` are marked.
         pull_after: The last Id of the unfinished pull; None when none is under way.
         pull_started: Server time at which that pull began; the cursor once it ends.
         pulled, pulled_total: Records of that pull so far, and expected.
@@ -45,6 +46,9 @@ class Position:
     pull_locator: str | None = None
 
 
+#: Marks an entry of `Position.columns` whose field the org doesn't show at present.
+PAUSED = "!"
+
 _NAMES = tuple(each.name for each in fields(Position))
 _SELECT = f"SELECT {', '.join(_NAMES)} FROM position"
 _REPLACE = (
@@ -55,6 +59,21 @@ _REPLACE = (
 def write(connection: sqlite3.Connection, position: Position) -> None:
     """Stores a position inside the transaction that is open."""
     connection.execute(_REPLACE, tuple(getattr(position, name) for name in _NAMES))
+
+
+def paused_fields(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Object, Salesforce field and apdesk name of the fields whose mapping pauses."""
+    return [
+        (sobject, *_fields_of(entry))
+        for sobject, columns in connection.execute("SELECT sobject, columns FROM position")
+        for entry in columns.split(",")
+        if entry.startswith(PAUSED)
+    ]
+
+
+def _fields_of(entry: str) -> tuple[str, str]:
+    salesforce, _, rest = entry.removeprefix(PAUSED).partition(">")
+    return salesforce, rest.partition(":")[0]
 
 
 class Positions:

@@ -10,6 +10,8 @@ from apdesk.store.journeys import belongings
 
 #: The author of what a run took over from the org.
 SALESFORCE = "Salesforce"
+#: What is said in the place of a user of the org whose name isn't known (yet).
+SOMEBODY = "A Salesforce user"
 
 #: Ids in one look-up; far below SQLite's bound on variables.
 LOOKUP = 2000

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from apdesk.domain.causes import cause_words
+from apdesk.domain.causes import DUPLICATES, cause_words
 from apdesk.domain.records import FieldValue
 from apdesk.language import tr
-from apdesk.store import changing, creations, pending, refusals, rows
+from apdesk.store import changing, creations, org_names, pending, refusals, rows
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
 from apdesk.store.failures import CREATE, LOST, UPDATE
@@ -22,6 +22,10 @@ from apdesk.store.fieldtext import decoded
 from apdesk.store.lists import Batch, CauseGroup, Conflict, Failure
 
 __all__ = ["CauseGroup", "Conflict", "Failure", "Troubles"]
+
+
+#: Part of a condition: an update that a duplicate rule stopped (argument: its error code).
+_STOPPED = "(operation = 'update' AND error_code = ?)"
 
 
 class Troubles:
@@ -75,13 +79,26 @@ class Troubles:
     # -- what a person does about it --------------------------------------------------------------
 
     def retry(self, ids: Sequence[int] | None = None, *, cause: str | None = None, at: str) -> int:
-        """Lets failed writes be due at once: those, those of a cause, or all; how many."""
+        """Lets failed writes be due at once: those, those of a cause, or all; how many.
+
+        An update that a duplicate rule stopped is agreed to (`Outbox.agreed`) by being chosen. Of
+        all, it is tried as it was: since when it failed, it is due without being agreed to.
+        """
+        everything = ids is None and cause is None
         with self._store.transaction() as connection:
             return connection.execute(
-                "UPDATE failure SET retry_at = ? WHERE operation <> 'lost' "
+                f"UPDATE failure SET retry_at = CASE WHEN ? AND {_STOPPED} THEN at ELSE ? END "
+                "WHERE operation <> 'lost' "
                 "AND (? IS NULL OR id IN (SELECT value FROM json_each(?))) "
                 "AND (? IS NULL OR cause = ?)",
-                (at, *[None if ids is None else rows.as_json(ids)] * 2, cause, cause),
+                (
+                    everything,
+                    DUPLICATES,
+                    at,
+                    *[None if ids is None else rows.as_json(ids)] * 2,
+                    cause,
+                    cause,
+                ),
             ).rowcount
 
     def use_other(self, conflict_id: int, *, at: str) -> Batch | None:
@@ -201,6 +218,11 @@ def _failures(
             row["values"] = waiting.get((row["operation"], record_id), ())
         row["fields"] = tuple(json.loads(row["fields"]))
         row["duplicates"] = tuple(json.loads(row["duplicates"]))
+    called = org_names.names_of(
+        connection, catalogue, (value for row in found for _, value in row["values"])
+    )
+    for row in found:
+        row["names"] = {each: called[each] for _, each in row["values"] if each in called}
     return tuple(Failure(**row) for row in found)
 
 
@@ -271,9 +293,11 @@ def _waiting_values(
 
 def read_causes(connection: sqlite3.Connection, catalogue: Catalogue) -> tuple[CauseGroup, ...]:
     groups = []
-    for cause, count, waiting, newest in connection.execute(
-        "SELECT cause, count(*), sum(retry_at IS NULL), max(id) FROM failure GROUP BY cause "
-        "ORDER BY count(*) DESC, max(id) DESC"
+    for cause, count, waiting, stopped, newest in connection.execute(
+        "SELECT cause, count(*), sum(retry_at IS NULL), "
+        f"sum(retry_at IS NULL AND {_STOPPED}), max(id) FROM failure GROUP BY cause "
+        "ORDER BY count(*) DESC, max(id) DESC",
+        (DUPLICATES,),
     ).fetchall():
         code, error_code, fields, said, operation, title, next_step = connection.execute(
             "SELECT code, error_code, fields, said, operation, title, next_step FROM failure "
@@ -283,7 +307,7 @@ def read_causes(connection: sqlite3.Connection, catalogue: Catalogue) -> tuple[C
         sobjects = _objects_of(connection, cause)
         labels = [_label(catalogue, sobjects, api) for api in json.loads(fields)]
         words = title if operation == LOST else cause_words(code, error_code, labels, said)
-        groups.append(CauseGroup(cause, words, code, count, waiting, sobjects, next_step))
+        groups.append(CauseGroup(cause, words, code, count, waiting, sobjects, next_step, stopped))
     return tuple(groups)
 
 
@@ -347,6 +371,15 @@ def _conflicts(
         arguments,
     ).fetchall()
     owners = _owners(connection, catalogue, ((row[1], row[2]) for row in found))
+    names = {
+        entity: org_names.of_lookups(
+            connection,
+            catalogue,
+            entity,
+            [(row[3], side) for row in found if row[1] == entity for side in row[4:7]],
+        )
+        for entity in {row[1] for row in found}
+    }
     answer = []
     for row in found:
         number, entity, record_id, name, *sides, winner, at, run_id, state = row
@@ -374,6 +407,7 @@ def _conflicts(
                 at=at,
                 run_id=run_id,
                 state=state,
+                names=names[entity].get(name, {}),
             )
         )
     return tuple(answer)

@@ -82,7 +82,9 @@ def undo_batch(
             steps.get(entity, {}).pop(record_id, None)
     wanted, left = _still_so(connection, catalogue, steps)
     skipped += left
-    batch, values = _reverse(connection, catalogue, wanted, at, f"Undone: {known[0].title}")
+    batch, values = _reverse(
+        connection, catalogue, wanted, at, tr("Undone: {title}", title=known[0].title)
+    )
     connection.execute("UPDATE edit_batch SET undone = 1 WHERE id = ?", (batch_id,))
     return Undone(batch, count + values, tuple(skipped))
 

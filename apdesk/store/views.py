@@ -28,6 +28,7 @@ from apdesk.store import (
     detail,
     journal,
     memberships,
+    org_names,
     outbox,
     removal,
     search,
@@ -140,7 +141,7 @@ class Views:
             sqltext.register(connection)
             words.attach(connection)
             connection.execute("PRAGMA query_only = ON")
-            connection.execute("PRAGMA cache_size = -8192")
+            connection.execute("PRAGMA cache_size = -2048")
             connection.set_progress_handler(self._break_off, _LOOK_EVERY)
 
     def close(self) -> None:
@@ -358,6 +359,12 @@ class Views:
                     values[index] = decoded(ApdeskType.CHECKBOX, values[index])
                 found[record_id] = tuple(values)
             return found
+
+    def names(self, ids: Sequence[str]) -> dict[str, str]:
+        """What the users, queues and records with these Salesforce ids are called, of those that
+        are known here."""
+        with self._reading() as connection:
+            return org_names.names_of(connection, self._read_catalogue(connection), ids)
 
     def recently_changed(self, run_id: int, list_key: ListKey = ListKey.ALL) -> array[int]:
         """The ids that a run changed or let in, to mark them in a list; none where they are so many

@@ -26,6 +26,7 @@ class Field:
     """A mapped field of a page: where it comes from and where it goes.
 
     `first`: it is compared for the first time. `weighed`: a difference alone doesn't decide it.
+    `names`: its values are ids that people are shown.
     """
 
     at: int
@@ -37,6 +38,7 @@ class Field:
     searched: bool
     first: bool
     weighed: bool
+    names: bool
     type: ApdeskType
     source: Source
 
@@ -53,6 +55,7 @@ class Field:
             searched=column.searched,
             first=first,
             weighed=first or source.rule is Rule.SALESFORCE_UNLESS_BLANK,
+            names=column.type is ApdeskType.REFERENCE and not column.hidden,
             type=column.type,
             source=source,
         )

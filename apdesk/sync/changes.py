@@ -14,9 +14,10 @@ from apdesk.domain import soql
 from apdesk.domain.clock import from_iso, to_iso
 from apdesk.domain.records import Row, RowPage
 from apdesk.domain.run import Phase, Progress
-from apdesk.salesforce.org import CountQuery, Query, QueryResult, RawQuery, RowQuery
+from apdesk.salesforce.org import CountQuery, Query, QueryResult, RowQuery
 from apdesk.store.position import Position
 from apdesk.store.settings import Settings
+from apdesk.sync import strangers
 from apdesk.sync.lookup import QUERIES_A_CALL, rows_by_id
 from apdesk.sync.membership import Columns, ObjectPlan
 from apdesk.sync.run_state import ObjectPaused, ObjectState, Run, SchemaDrift, Step
@@ -93,20 +94,19 @@ class Changes:
         if not states:
             return
         counted = counted_in_turn(run, states)
-        strangers = run.strangers()
-        if strangers:  # in the place of a count, so that it costs no call
+        asked = strangers.questions(run, 1)
+        if asked:  # in the place of a count, so that it costs no call
             counted = counted[: QUERIES_A_CALL - len(states) - 1]
         queries: list[Query] = [delta_query(run, each) for each in states]
         queries += [count_query(run, each) for each in counted]
-        if strangers:
-            queries.append(RawQuery(soql.names_of_users(strangers)))
+        queries += [each.query() for each in asked]
         self._plans = {each.sobject: each.plan for each in states}
         asked_at = monotonic()
         answer = run.ask(queries, cause="changes")
         for state in states:
             state.read_at = asked_at
-        if strangers:
-            run.meet(strangers, answer.results[-1])
+        for question in asked:
+            strangers.meet(run, question, answer.results[-1])
         for number, state in enumerate([*states, *counted]):
             try:
                 if number < len(states):

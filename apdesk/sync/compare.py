@@ -9,7 +9,8 @@ from apdesk.domain.plan import OPT_OUT, Sides
 from apdesk.domain.plan import plan as decide
 from apdesk.domain.records import FieldValue, Row
 from apdesk.domain.values import same
-from apdesk.store.columns import BOOKKEEPING, volatile
+from apdesk.store.changes import State
+from apdesk.store.columns import tells_nothing, volatile
 from apdesk.store.fieldtext import converter
 from apdesk.store.mirror import Mirror
 from apdesk.store.outbox import Outbox
@@ -52,6 +53,15 @@ class Stored:
             if each.record_id in found
         }
 
+    def newborn(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those that were created from here and haven't come back from the org since."""
+        known = self._mirror.known(self._sobject, list(ids))
+        return frozenset(
+            salesforce_id
+            for salesforce_id, each in known.items()
+            if each.modstamp is None and each.state is State.MEMBER
+        )
+
     def names(self, ids: Sequence[str]) -> dict[str, str]:
         """What people call the records, as far as it is known here."""
         found: dict[str, str] = {}
@@ -77,6 +87,8 @@ def differences(
     converters = [converter(each.type, each.field_type) for each in mapped]
     here = stored.values(list(rows), [each.apdesk for each in mapped])
     edits = stored.edits(list(rows))
+    newborn = stored.newborn(list(rows))
+    quiet = tells_nothing(plan.sobject, [each.salesforce for each in plan.mappings])
     name_at = plan.fields.index("Name") if "Name" in plan.fields else None
     saved = "LastModifiedDate" if "LastModifiedDate" in plan.fields else "SystemModstamp"
     saved_at = plan.fields.index(saved)
@@ -102,8 +114,11 @@ def differences(
             )
             if change is not None:
                 changes.append(change)
-        # That it was saved, and by whom, is told only beside what was changed.
-        if any(each.field not in BOOKKEEPING for each in changes):
+        # What only follows from a save, or from its create, is told beside what was changed.
+        if any(
+            each.field not in quiet and (each.old is not None or salesforce_id not in newborn)
+            for each in changes
+        ):
             name = row[name_at] if name_at is not None else None
             found.append(
                 PreviewRecord(salesforce_id, str(name or salesforce_id), changes=tuple(changes))

@@ -36,7 +36,8 @@ from apdesk.store.journal import Journal
 from apdesk.store.position import Position
 from apdesk.store.settings import Settings
 from apdesk.store.troubles import Troubles
-from apdesk.sync import creating, problems, propagate, push_bulk, removals
+from apdesk.sync import creating, problems, propagate, push_bulk, removals, strangers
+from apdesk.sync.budget import USAGE
 from apdesk.sync.changes import Changes
 from apdesk.sync.locality import context_of, identity_due, refresh_identity
 from apdesk.sync.membership import ObjectPlan, make_plan, write_columns
@@ -54,8 +55,6 @@ log = logging.getLogger("apdesk.sync")
 #: How often one phase of one object is begun again after the org's fields turned out changed.
 _ATTEMPTS = 4
 _IN_VAIN = "sync.swept_in_vain."
-#: The setting that holds what the org last said of its daily limit.
-USAGE = "api.usage"
 
 #: Runs whose removals a preview named before a person agreed to them.
 _PREVIEWED = (Cause.FIRST, Cause.PREFERENCES)
@@ -145,6 +144,7 @@ class Engine:
         try:
             record.start()
             run = self._prepare(record.run_id, cancel)
+            run.by_hand = cause is Cause.MANUAL
             record.run = run
             yield from self._steps(run, approval)
             record.end(Result.HELD if _held(run) else Result.DONE)
@@ -209,6 +209,7 @@ class Engine:
                 run.counts_of(sobject).held = run.mirror.held_count(sobject)
         yield Progress(Phase.FINISH)
         run.mirror.put_back_indexes()
+        yield from strangers.look_through(run)
         lost = self._troubles.lost_since(newest_trouble)
         if lost:
             run.report(problems.edits_lost(lost))
@@ -233,9 +234,14 @@ class Engine:
                 run, sobject, force=force or positions[sobject].frozen is not None
             )
         plans = self._plans(run, positions)
-        doubtful = [each for each in plans if plans[each].frozen and each not in run.described]
+        doubtful = [
+            each
+            for each, plan in plans.items()
+            if each not in run.described and (plan.frozen or (run.by_hand and plan.paused))
+        ]
         if doubtful:
-            # The stored fields may be old: freeze only on the org's word of today.
+            # The stored fields may be old: freeze only on the org's word of today. Whoever had a
+            # field shown again and syncs by hand needn't wait for the daily look either.
             for sobject in doubtful:
                 yield from self._describe(run, sobject, force=True)
             plans = self._plans(run, positions)
@@ -350,6 +356,7 @@ class Engine:
         first = position.cursor is None
         began = position.pull_started or to_iso(run.server_now())
         yield from pull(run, state)
+        run.pulled = True
         if run.mirror.member_count(state.sobject) == state.position.pulled:
             # every row that was pulled is a member: there are no others, and none is missing
             state.position = replace(state.position, swept_at=began)

@@ -22,9 +22,8 @@ from apdesk.domain.records import SYSTEM_FIELDS, FieldValue, Row
 from apdesk.domain.schema import SObjectSchema
 from apdesk.language import tr
 from apdesk.store.columns import volatile
+from apdesk.store.position import PAUSED
 
-#: In `Position.columns`, in front of a column whose Salesforce field is gone at present.
-PAUSED = "!"
 #: Behind a column whose values here outlast a blank in Salesforce ("Salesforce unless blank").
 BUT_BLANKS = "?"
 

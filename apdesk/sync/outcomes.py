@@ -34,7 +34,7 @@ _OF_THE_ROW = frozenset({"salesforce.policy"})
 
 #: What becomes of an update that is tried again by a person (see `Outbox.agreed`).
 _SAVE_AGAIN = marked(
-    "Try again to save it all the same, if the rule only warns; or change the value."
+    "Choose “Save anyway” to save it all the same, if the rule only warns; or change the value."
 )
 #: Errors of a call as a whole that are of what it holds rather than of the org or the way.
 OF_WHAT_WAS_SENT = frozenset({"salesforce.unknown", "salesforce.too_large"})
@@ -187,7 +187,7 @@ def failure_of(
         attempts: How often this write had failed before.
         described: The object's fields were read again in this run already.
     """
-    # as `error_table` says it, but behind nothing
+    # as `salesforce.cases` says it, but behind nothing
     said = tr("{message} Salesforce says: “{said}”", message="", said=error.said)
     return WriteFailure(
         code=error.code,

@@ -115,7 +115,8 @@ class ObjectPreview:
 
     Attributes:
         matching: Records of the org that the preferences select.
-        total: Records of the org that could be selected (for Lead: those not converted).
+        total: Records of the org that could be selected (for Lead: those not converted); None
+            where the org isn't asked for them: the object is not synced, or can't be now.
         members: Records of the object that are members here now.
         soql: The query whose rows will be the members; '' when the object is not synced.
         sentence: The choice in words.
@@ -126,7 +127,7 @@ class ObjectPreview:
 
     sobject: str
     matching: int = 0
-    total: int = 0
+    total: int | None = None
     members: int = 0
     enter: PreviewGroup = PreviewGroup()
     leave: PreviewGroup = PreviewGroup()
@@ -138,9 +139,10 @@ class ObjectPreview:
     held: bool = False
 
     def to_json(self) -> dict[str, Any]:
+        """A script reads numbers: a total that nobody asked for is 0."""
         document: dict[str, Any] = {
             "matching": self.matching,
-            "total": self.total,
+            "total": self.total or 0,
             "members": self.members,
             "enter": self.enter.to_json(),
             "leave": self.leave.to_json(),

@@ -9,14 +9,13 @@ from apdesk.domain.run import Problem
 from apdesk.errors import BugError, KnownError
 from apdesk.language import marked, number, plural, tr, translated
 from apdesk.salesforce.error_kinds import Kind, SalesforceError
+from apdesk.sync.budget import LIMIT_PAUSE
 from apdesk.sync.membership import ObjectPlan
 
 #: How the codes of errors begin that no waiting mends, but for those few that it does.
 _NEEDS_A_PERSON = ("login.", "org.", "keyring.", "tokens.", "preferences.", "database.")
 _PASSES = ("login.busy", "login.locked", "database.locked")
 _PLURALS = {"Lead": marked("Leads"), "Contact": marked("Contacts"), "Account": marked("Accounts")}
-#: A rolling window gives calls back all the time; Salesforce names no moment. (salesforce.limit)
-LIMIT_PAUSE = timedelta(hours=1)
 
 
 def plural_of(sobject: str) -> str:

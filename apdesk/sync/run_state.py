@@ -20,13 +20,12 @@ from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.org import Answer, Org, Query, QueryResult, WriteAnswer, WriteGroup
 from apdesk.store.changes import Applied, PageChanges
 from apdesk.store.database import Store
-from apdesk.store.journal import Journal
 from apdesk.store.mirror import Mirror
 from apdesk.store.outbox import Outbox
 from apdesk.store.position import Position, Positions
 from apdesk.store.settings import Settings
 from apdesk.sync import problems
-from apdesk.sync.budget import WINDOW, free_at
+from apdesk.sync.budget import LAST_SHARE, WINDOW, free_at
 from apdesk.sync.membership import ObjectPlan
 from apdesk.sync.settings import SyncSettings
 
@@ -36,10 +35,6 @@ Step = Progress | ChangeSet
 
 #: The setting that says how many seconds the org's clock is before ours.
 CLOCK_SKEW = "clock.skew_seconds"
-#: From this share of the org's daily calls on, the rest is left to its other applications.
-LAST_SHARE = 0.95
-#: Users whose names are asked for at a time.
-_STRANGERS = 100
 #: Seconds that an answer may take on its way; less is no difference of clocks.
 _SKEW_TOLERANCE = 2
 
@@ -125,13 +120,18 @@ class Run:
         self.described: set[str] = set()
         #: Objects of which the org refused a value that should be an entry of a picklist.
         self.picklists: set[str] = set()
+        #: Whether somebody asked for this run, and waits for what it says.
+        self.by_hand = False
+        #: Whether all members of an object were read in this run.
+        self.pulled = False
+        #: Whether this run learned what a user or a queue is called.
+        self.introduced = False
         #: Records that were written to the org in this run (apdesk ids).
         self.sent: set[int] = set()
         #: By object, the people who wait to be created and aren't in the org yet.
         self.looked_up: dict[str, frozenset[int]] = {}
         self._locality = locality
         self._stored = Settings(store)
-        self._journal = Journal(store)
         self._heard: tuple[datetime, float] | None = None
         self._calls_before = org.calls()
 
@@ -195,22 +195,6 @@ class Run:
         skew = round((server_time - self.clock.now()).total_seconds())
         if abs(skew - int(self._stored.setting(CLOCK_SKEW, 0))) > _SKEW_TOLERANCE:
             self._stored.set_setting(CLOCK_SKEW, skew)
-
-    def strangers(self) -> tuple[str, ...]:
-        """Salesforce users who changed records here and whose names aren't known yet."""
-        return self._journal.unknown_users(_STRANGERS)
-
-    def meet(self, asked: Sequence[str], result: QueryResult) -> None:
-        """Notes what the org says of users. One whom it doesn't show has no name; a question that
-        was refused is asked again another time."""
-        if not isinstance(result, tuple):
-            return
-        names = dict.fromkeys(asked, "")
-        for record in result:
-            user_id, name = record.get("Id"), record.get("Name")
-            if isinstance(user_id, str) and isinstance(name, str) and user_id in names:
-                names[user_id] = name
-        self._journal.save_users(names)
 
     def within_budget(self) -> None:
         """Raises when no further call of ours is allowed: KnownError "budget.reached", and

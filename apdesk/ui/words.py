@@ -177,8 +177,9 @@ def _time(local: datetime) -> str:
     return _locale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
-def value(raw: FieldValue, kind: str) -> str:
-    """A field's canonical value (see `apdesk.domain.records`) as people read it; '' for blank."""
+def value(raw: FieldValue, kind: str, names: Mapping[str, str] | None = None) -> str:
+    """A field's canonical value (see `apdesk.domain.records`) as people read it; '' for blank.
+    `names` are what the ids of a lookup are called, where that is known."""
     from apdesk.domain.apdesk_types import ApdeskType
 
     if raw is None or raw == "":
@@ -199,7 +200,7 @@ def value(raw: FieldValue, kind: str) -> str:
         return raw
     if kind == ApdeskType.MULTI_PICKLIST:
         return ", ".join(each for each in raw.split(";") if each)
-    return raw
+    return raw if names is None else names.get(raw, raw)
 
 
 def _number(raw: float, kind: str) -> str:

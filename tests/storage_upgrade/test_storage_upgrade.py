@@ -26,6 +26,7 @@ from apdesk.store.edits import Edits
 from apdesk.store.journal import Journal
 from apdesk.store.lists import ListQuery, OwnList, PendingEdit, Segment
 from apdesk.store.mirror import Mirror
+from apdesk.store.org_names import OrgNames
 from apdesk.store.outbox import Outbox
 from apdesk.store.position import Position, Positions
 from apdesk.store.settings import Settings
@@ -304,7 +305,7 @@ def test_what_goes_both_ways_is_still_there(tmp_path: Path, number: int) -> None
         position = Positions(store).position("Contact")
         assert position is not None
         assert position.filling == "Title"
-        assert Journal(store).unknown_users() == ("005000000000009AAA",)
+        assert OrgNames(store).unknown("005", 10) == ("005000000000009AAA",)
         ann = views.record(Entity.PERSON, 5)
         assert ann is not None
         assert [each.name for each in ann.twins] == ["Zoë"]

@@ -75,7 +75,7 @@ def edits_are_dated_by_the_laptop(patch: pytest.MonkeyPatch) -> None:
 
 @defect
 def echo_is_a_change(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(apply, "BOOKKEEPING", frozenset())
+    patch.setattr(apply, "tells_nothing", lambda sobject, mapped: frozenset())
 
 
 # -- sending --------------------------------------------------------------------------------------

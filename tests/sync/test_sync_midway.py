@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,8 +21,10 @@ from apdesk.salesforce.errors import from_exception, unreadable_value
 from apdesk.salesforce.org import ApiUsage, CountQuery, Query, QueryResult, RowQuery
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Settings
+from apdesk.store.views import ListKey, Views
 from apdesk.sync import run_state
-from apdesk.sync.engine import SyncSettings
+from apdesk.sync.engine import SyncSettings, drive
+from apdesk.sync.export import export
 from tests.sync.bench import NONE, Bench, choose, only
 
 HOT = only(("Rating", "is", "Hot"))
@@ -194,6 +200,52 @@ def test_drift_is_looked_at_without_a_condition(bench: Bench) -> None:
     settings.save_describe("Lead", stored.raw, now, stored.fetched_at)
     report = bench.tick_run()
     assert [each.code for each in report.problems] == ["mapping.paused"]
+
+
+def test_a_run_by_hand_sees_that_a_field_is_shown_again(bench: Bench) -> None:
+    """The message asks for the administrator; what they did shows with the next Sync now, and the
+    timer doesn't pay for looking."""
+    lead = bench.lead(Title="Boss")
+    bench.prefer(choose())
+    bench.run()
+    bench.tick_run(20)
+    bench.hide("Lead", "Title")
+    bench.state.update("Lead", lead, {"Phone": "1"})
+    assert [each.code for each in bench.tick_run().problems] == ["mapping.paused"]
+    bench.state.update("Lead", lead, {"Title": "Chief"})
+    bench.show("Lead", "Title")
+    quiet = bench.tick_run(20)
+    assert ([each.code for each in quiet.problems], quiet.api_calls) == (["mapping.paused"], 1)
+    by_hand = drive(bench.engine().run(Cause.MANUAL))
+    assert by_hand.problems == ()
+    bench.assert_equal()
+    assert drive(bench.engine().run(Cause.MANUAL)).api_calls == 1
+
+
+@pytest.mark.parametrize("shared", [False, True], ids=["of leads alone", "of contacts, too"])
+def test_values_of_a_field_that_vanished_are_exported_on(bench: Bench, *, shared: bool) -> None:
+    api = "Fax" if shared else "Rating"
+    lead, contact = bench.lead(**{api: "Hot"}), bench.contact()
+    bench.prefer(choose())
+    bench.run()
+    bench.tick_run(20)
+    bench.hide("Lead", api)
+    bench.state.update("Lead", lead, {"Phone": "1"})
+    assert [each.code for each in bench.tick_run().problems] == ["mapping.paused"]
+    found = {each["salesforce_id"]: each["fields"] for each in exported(bench, "jsonl", "all")}
+    assert found[lead][api] == "Hot"
+    assert (api in found[contact]) is shared
+    assert [each[api] for each in exported(bench, "csv", "leads")] == ["Hot"]
+
+
+def exported(bench: Bench, form: str, wanted: str) -> list[dict[str, Any]]:
+    out = io.StringIO(newline="")
+    with Views(bench.path) as views:
+        export(views, ListKey(wanted), out, form=form, api_names=True)
+    text = out.getvalue()
+    if form == "csv":
+        return list(csv.DictReader(io.StringIO(text, newline="")))
+    return [json.loads(line) for line in text.splitlines()]
 
 
 # -- frozen membership ----------------------------------------------------------------------------

@@ -94,6 +94,8 @@ def test_first_preview_names_who_enters(bench: Bench) -> None:
     assert "IsConverted = false" in lead.soql
     assert lead.sentence == "Leads whose Rating is not Cold."
     assert found.objects["Account"].sentence == "Accounts are not synced."
+    assert found.objects["Account"].total is None, "nobody asked"
+    assert found.to_json()["objects"]["Account"]["total"] == 0
     assert set(found.to_json()["objects"]["Lead"]) >= {
         "matching",
         "total",

@@ -12,13 +12,14 @@ import hypothesis
 import pytest
 
 from apdesk.domain.run import Result
-from apdesk.practice_org.state.org import ValidationRule
+from apdesk.practice_org.state.org import Automation, ValidationRule
 from apdesk.salesforce.errors import from_item, from_response
 from apdesk.store.settings import Settings
 from apdesk.store.views import Views
 from apdesk.sync.run_state import CLOCK_SKEW
 from tests.sync.bench import Crash, choose, crash_at, only
 from tests.sync.org_in_process import LaptopClock
+from tests.sync.previewing import looked
 from tests.sync.two_way import TwoWay
 
 pytestmark = pytest.mark.logs("apdesk.sync")
@@ -55,6 +56,13 @@ def settled(desk: TwoWay, people: int = 1) -> None:
     assert desk.unsent() == (0, 0)
     with desk.store.reading() as connection:
         assert connection.execute("SELECT count(*) FROM person").fetchone() == (people,)
+
+
+def foreseen_changes(desk: TwoWay, quick_from: int = 2000) -> list[str]:
+    """The leads that a preview of what is chosen already says a run would change."""
+    change = looked(desk, choose(), quick_from=quick_from).objects["Lead"].change
+    assert change.count == len(change.records)
+    return [each.salesforce_id for each in change.records]
 
 
 def test_a_person_made_here_is_not_sent_by_itself(desk: TwoWay) -> None:
@@ -247,6 +255,33 @@ def test_an_older_copy_of_the_database_makes_no_second_record(desk: TwoWay, tmp_
     desk.tick_run(10)
     (lead,) = desk.ids("Lead")
     assert desk.apdesk_id("Lead", lead) == made
+    settled(desk)
+
+
+def test_what_the_org_fills_in_as_it_creates_a_record_is_no_change(desk: TwoWay) -> None:
+    desk.want(desk.person(**ADA))
+    desk.run()
+    (lead,) = desk.ids("Lead")
+    assert desk.value("Lead", lead, "Status") is None
+    desk.clock.tick(minutes=10)
+    assert foreseen_changes(desk) == foreseen_changes(desk, quick_from=0) == []
+    report = desk.run()
+    assert report.objects["Lead"].changed == 0
+    assert desk.value("Lead", lead, "Status") == desk.there("Lead", lead, "Status") is not None
+    filled = {each.label for each in desk.history("Lead", lead) if each.kind == "field"}
+    assert {"Status", "Owner ID"} <= filled
+    settled(desk)
+
+
+def test_what_the_org_made_of_a_value_that_created_a_record_is_a_change(desk: TwoWay) -> None:
+    desk.state.add_automation(Automation("upper", "Lead", transform={"Company": "upper"}))
+    desk.want(desk.person(**ADA))
+    desk.run()
+    (lead,) = desk.ids("Lead")
+    desk.clock.tick(minutes=10)
+    assert foreseen_changes(desk) == [lead]
+    assert desk.run().objects["Lead"].changed == 1
+    assert desk.value("Lead", lead, "Company") == "ACME"
     settled(desk)
 
 

@@ -19,15 +19,33 @@ def warned(desk: TwoWay, action: str) -> list[str]:
     assert desk.tick_run().objects["Lead"].failed == 1
     (failure,) = desk.failures()
     assert (failure.error_code, failure.retry_at) == ("DUPLICATES_DETECTED", None)
-    assert "Try again" in failure.next_step
+    assert "Save anyway" in failure.next_step
     return leads
+
+
+def failure_id(desk: TwoWay) -> int:
+    (failure,) = desk.failures()
+    return failure.id
+
+
+def test_trying_everything_again_agrees_to_no_duplicate(desk: TwoWay) -> None:
+    leads = warned(desk, "alert")
+    assert desk.troubles.retry(at=desk.now()) == 1
+    assert desk.tick_run().objects["Lead"].failed == 1, "it was sent, and stopped once more"
+    assert desk.there("Lead", leads[1], "Email") is None
+    (group,) = desk.troubles.causes()
+    assert (group.waiting, group.duplicates) == (1, 1)
+    desk.tick_run()
+    assert desk.troubles.retry(cause=group.cause, at=desk.now()) == 1
+    desk.tick_run()
+    assert desk.there("Lead", leads[1], "Email") == TWIN
 
 
 def test_trying_again_saves_what_a_rule_only_warns_of(desk: TwoWay) -> None:
     leads = warned(desk, "alert")
     desk.tick_run()
     assert desk.there("Lead", leads[1], "Email") is None, "nobody has agreed to it yet"
-    desk.troubles.retry(at=desk.now())
+    desk.troubles.retry([failure_id(desk)], at=desk.now())
     desk.edit("Lead", leads[2], Email=TWIN)
     desk.tick_run()
     assert desk.there("Lead", leads[1], "Email") == TWIN
@@ -41,7 +59,7 @@ def test_trying_again_saves_what_a_rule_only_warns_of(desk: TwoWay) -> None:
 
 def test_a_rule_that_blocks_goes_on_blocking(desk: TwoWay) -> None:
     leads = warned(desk, "block")
-    desk.troubles.retry(at=desk.now())
+    desk.troubles.retry([failure_id(desk)], at=desk.now())
     desk.tick_run()
     assert desk.there("Lead", leads[1], "Email") is None
     (failure,) = desk.failures()

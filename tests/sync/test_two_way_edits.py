@@ -19,6 +19,7 @@ from apdesk.salesforce.org import WriteGroup, WriteRow
 from apdesk.store.settings import Settings
 from apdesk.sync.engine import drive
 from tests.sync.bench import choose
+from tests.sync.previewing import looked
 from tests.sync.two_way import LOOKING, TwoWay, ruled, settled, synced
 
 pytestmark = pytest.mark.logs("apdesk.sync")
@@ -140,6 +141,23 @@ def test_a_blank_there_is_filled_from_here(desk: TwoWay) -> None:
     desk.state.update("Lead", lead, {"Title": None})
     desk.run()
     assert desk.there("Lead", lead, "Title") == "Base"
+    settled(desk)
+
+
+def test_the_full_name_that_follows_our_own_edit_is_no_news(desk: TwoWay) -> None:
+    (lead,) = synced(desk, "Byron", FirstName="Ada")
+    desk.edit("Lead", lead, LastName="Lovelace")
+    desk.run()
+    desk.clock.tick(minutes=10)
+    foreseen = looked(desk, choose(), quick_from=2000)
+    assert foreseen.objects["Lead"].change.count == 0
+    assert desk.run().objects["Lead"].changed == 0
+    assert desk.value("Lead", lead, "Name") == "Ada Lovelace"
+    assert [each.author for each in desk.history("Lead", lead) if each.kind == "field"] == ["You"]
+    desk.state.update("Lead", lead, {"FirstName": "Augusta"})
+    assert desk.tick_run(10).objects["Lead"].changed == 1
+    told = {each.label for each in desk.history("Lead", lead) if each.author != "You"}
+    assert {"First Name", "Full Name"} <= told
     settled(desk)
 
 
@@ -505,6 +523,7 @@ def test_the_history_names_who_changed_what(desk: TwoWay) -> None:
     }
     assert authors["phone"] == f"{colleague.name} (Salesforce)"
     assert authors["title"] == "You"
+    desk.tick_run(10)
     before = len(desk.org.log)
     desk.tick_run(10)
     assert "FROM User" not in str(desk.org.log[before:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -57,7 +57,11 @@ class ListBody:
         """`fetch` reads rows, `instance_url` is where the org is, '' when not connected; all of
         it lives with `host`. `own`: the own list or segment that
         `key` is narrowed to."""
-        self.model = RecordModel(fetch, host)
+
+        def names_of(ids: Sequence[str]) -> dict[str, str]:
+            return desk.views.names(ids)
+
+        self.model = RecordModel(fetch, host, names_of)
         self.table = named(RecordTable(self.model), title)
         self.arrangement = Arrangement(key, self.table, desk.memory, chooser, host, own)
         self.wishes = OrderWishes(desk, key, self.model, host) if own is None else None

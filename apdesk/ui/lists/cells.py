@@ -8,6 +8,8 @@ from apdesk.language import marked, translated
 from apdesk.ui import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from apdesk.domain.records import FieldValue
 
 #: The words that the store has for what it knows of a record; "@sync" is in words already.
@@ -17,12 +19,13 @@ _KNOWN = {
 }
 
 
-def cell(value: FieldValue, name: str, kind: str) -> str:
-    """A value of the field `name` and the type `kind` as a cell shows it; '' for blank."""
+def cell(value: FieldValue, name: str, kind: str, names: Mapping[str, str] | None = None) -> str:
+    """A value of the field `name` and the type `kind` as a cell shows it; '' for blank. `names` as
+    of `words.value`."""
     if name.startswith("@") and isinstance(value, str) and value:
         if name == "@sync":
             return translated(value)
         known = _KNOWN.get(name, {}).get(value)
         if known is not None:
             return translated(known)
-    return words.value(value, kind)
+    return words.value(value, kind, names)

@@ -37,6 +37,7 @@ _NUMERIC = frozenset({ApdeskType.NUMBER, ApdeskType.CURRENCY, ApdeskType.PERCENT
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int], Sequence[str]], dict[int, tuple[Any, ...]]]
+NamesOf = Callable[[Sequence[str]], dict[str, str]]
 
 
 class Field(Protocol):
@@ -60,11 +61,15 @@ class Column:
 class RecordModel(QAbstractTableModel):
     """Rows are records in the order of `ids`, columns are fields."""
 
-    def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
+    def __init__(
+        self, fetch: Fetch, parent: QObject | None = None, names_of: NamesOf | None = None
+    ) -> None:
         """`fetch(ids, field names)` gives values by id; ids that aren't there any more are left
-        out."""
+        out. `names_of(Salesforce ids)` gives what is shown in the place of a lookup's value."""
         super().__init__(parent)
         self._fetch = fetch
+        self._names_of = names_of
+        self._names: dict[str, str] = {}
         self._ids: RecordIds = record_ids()
         self._count = 0
         self._complete = True
@@ -134,6 +139,7 @@ class RecordModel(QAbstractTableModel):
     def refresh(self) -> None:
         """Reads the shown rows again."""
         self._pages.clear()
+        self._names.clear()
         self._broken = False
         self._announce([])
 
@@ -202,7 +208,7 @@ class RecordModel(QAbstractTableModel):
             if values is None or at >= len(values):
                 return ""
             column = self._columns[at]
-            return cell(values[at], column.name, column.type)
+            return cell(values[at], column.name, column.type, self._names_in(column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             right = self._columns[at].type in _NUMERIC
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
@@ -236,6 +242,18 @@ class RecordModel(QAbstractTableModel):
 
     # -- within ---------------------------------------------------------------------------------
 
+    def _names_in(self, column: Column) -> dict[str, str] | None:
+        """What the values of a column are called; None: they are what they are."""
+        lookup = column.type == ApdeskType.REFERENCE and not column.name.startswith("@")
+        return self._names if lookup else None
+
+    def _read_names(self, page: dict[int, tuple[Any, ...]]) -> None:
+        """Adds those of a page's lookups, with one question for all of them."""
+        at = [n for n, column in enumerate(self._columns) if self._names_in(column) is not None]
+        ids = {row[n] for row in page.values() for n in at if row[n]} - self._names.keys()
+        if ids and self._names_of is not None:
+            self._names.update(self._names_of(sorted(ids)))
+
     def _row(self, row: int) -> tuple[Any, ...] | None:
         if row >= len(self._ids):
             return None
@@ -251,6 +269,7 @@ class RecordModel(QAbstractTableModel):
         ids = self._ids[number * PAGE : (number + 1) * PAGE]
         try:
             page = self._fetch(ids, [column.name for column in self._columns])
+            self._read_names(page)
         except Exception:
             # Shown as placeholders; the next refresh reads them again.
             if not self._broken:

@@ -103,7 +103,11 @@ class ListReading(QObject):
 
     def fetch(self, ids: Sequence[int], names: Sequence[str]) -> dict[int, tuple[object, ...]]:
         """The values of those fields, by id; ids that aren't there any more are left out."""
-        return dict(self._desk.views.rows(self._key, ids, names))
+        try:
+            return dict(self._desk.views.rows(self._key, ids, names))
+        except KnownError as error:
+            self._desk.met(error)
+            raise
 
     # -- when -----------------------------------------------------------------------------------
 
@@ -120,6 +124,7 @@ class ListReading(QObject):
         except KnownError as error:
             self._stale = True
             self.failed.emit(error)
+            self._desk.met(error)
             return
         if fields != self._fields:
             self._fields = fields

@@ -51,7 +51,7 @@ def test_they_read_as_a_list_does(
     if sought in expected:
         assert ids.index(sought) == expected.index(sought)
     else:
-        with pytest.raises(ValueError, match="in array|among them"):
+        with pytest.raises(ValueError, match=r"in array|among them"):
             ids.index(sought)
 
 

@@ -89,6 +89,26 @@ def test_failures_of_one_cause_are_a_group(desk: Desk) -> None:
     assert [each.waiting for each in desk.troubles.causes()] == [0, 0]
 
 
+def test_retry_of_all_agrees_to_no_duplicate(desk: Desk) -> None:
+    ids = leads(desk, 3)
+    for each in ids:
+        desk.edit(each, company="Mine")
+    desk.send(*ids[:2], failure=refusal("DUPLICATES_DETECTED"))
+    desk.send(ids[2], failure=refusal())
+    groups = {each.count: each for each in desk.troubles.causes()}
+    assert (groups[2].duplicates, groups[1].duplicates) == (2, 0)
+    assert desk.troubles.retry(at=LATER) == 3
+    assert [each.waiting for each in desk.troubles.causes()] == [0, 0]
+    assert desk.outbox.agreed(ids) == set()
+    first = desk.detail(ids[0]).failure
+    assert first is not None
+    assert desk.troubles.retry([first.id], at=LATER) == 1
+    assert desk.outbox.agreed(ids) == {ids[0]}
+    (group,) = [each for each in desk.troubles.causes() if each.count == 2]
+    assert desk.troubles.retry(cause=group.cause, at=LATER) == 2
+    assert desk.outbox.agreed(ids) == set(ids[:2])
+
+
 def test_retry_of_some(desk: Desk) -> None:
     ids = leads(desk, 2)
     for each in ids:

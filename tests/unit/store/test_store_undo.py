@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from apdesk.domain.mapping import ApdeskType
 from apdesk.domain.records import FieldValue
 from apdesk.errors import KnownError
+from apdesk.language import speak
 from apdesk.store.edits import RecordEdit, Skipped
 from apdesk.store.lists import ListKey
 from tests.unit.store.store_builders import ALL, AT, LATER, LEAD, Desk, mapping, page, record, sf
@@ -43,6 +46,30 @@ def test_a_batch_that_was_not_sent_is_as_if_it_had_not_been(desk: Desk) -> None:
         assert desk.values(each, "company", "has_opted_out_of_email") == ("Acme", True)
         assert ("undone", "company", "Else", "Acme", "You") in desk.told(each)
     assert [each.undone for each in desk.edits.batches()] == [False, True]
+
+
+class Shouting:
+    """A language of its own for what is undone."""
+
+    def text(self, source: str, _note: str, _n: int) -> str:
+        return "ZURÜCK: {title}" if source == "Undone: {title}" else source
+
+    def number(self, value: int | Decimal) -> str:
+        return str(value)
+
+    def order(self, text: str) -> str:
+        return text
+
+
+def test_what_an_undo_is_called_is_said_in_the_language(desk: Desk) -> None:
+    batch = edited(desk, *leads(desk), company="Else")
+    speak(Shouting())
+    try:
+        undone = desk.edits.undo(batch, at=LATER)
+    finally:
+        speak(None)
+    assert undone.batch is not None
+    assert undone.batch.title == "ZURÜCK: Many"
 
 
 def test_a_batch_that_was_sent_is_sent_back(desk: Desk) -> None:

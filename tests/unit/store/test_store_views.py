@@ -8,8 +8,8 @@ from apdesk.domain.mapping import ApdeskType, Entity
 from apdesk.domain.operators import CriteriaError, Criterion, EvaluationContext, Operator
 from apdesk.domain.preferences import OnLeave, Rule
 from apdesk.errors import BugError, KnownError
-from apdesk.store.journal import Journal
 from apdesk.store.lists import DetailField, ListKey
+from apdesk.store.org_names import OrgNames
 from apdesk.store.views import Views
 from tests.unit.store.store_builders import ALL, AT, LEAD, Desk, mapping, page, record, sf
 
@@ -269,8 +269,8 @@ def test_a_lookup_says_what_its_record_or_user_is_called_where_that_is_known(off
     assert (known.value, known.called) == (sf("Account", 1), "Zeta")
     assert account(2).called == ""
     assert account(3).called == ""
-    Journal(office.store).save_users({sf("Account", 77): "Robin Fletcher"})
+    OrgNames(office.store).save({sf("Account", 77): "Robin Fletcher"})
     user = account(2)
     assert (user.value, user.called) == (sf("Account", 77), "Robin Fletcher")
-    Journal(office.store).save_users({sf("Account", 77): ""})
+    OrgNames(office.store).save({sf("Account", 77): ""})
     assert account(2).called == ""

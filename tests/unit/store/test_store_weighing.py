@@ -10,7 +10,7 @@ from apdesk.domain.mapping import ApdeskType, Entity
 from apdesk.domain.preferences import FirstSync, Rule
 from apdesk.domain.records import FieldValue
 from apdesk.store.changes import Applied, PageChanges
-from apdesk.store.journal import Journal
+from apdesk.store.org_names import OrgNames
 from apdesk.store.pending import APDESK
 from tests.unit.store.store_builders import (
     ALL,
@@ -310,31 +310,31 @@ def test_an_edit_of_a_field_that_is_compared_for_the_first_time(desk: Desk) -> N
 
 def test_changes_of_the_org_have_an_author_by_name(desk: Desk) -> None:
     desk.mirror.prepare({**ALL, "Lead": (*LEAD, *BOOKKEEPING)})
-    journal = Journal(desk.store)
+    users = OrgNames(desk.store)
     ann = start(desk, Company="Acme")
     saved_by(desk, ANN, SAVED, Company="Else")
     changed = [each for each in desk.told(ann) if each[1] == "company"]
-    assert changed == [("field", "company", "Acme", "Else", "Salesforce")]
-    assert journal.unknown_users() == (ANN,)
-    journal.save_users({ANN: "Ann Lee"})
-    assert journal.unknown_users() == ()
+    assert changed == [("field", "company", "Acme", "Else", "A Salesforce user")]
+    assert users.unknown("005", 10) == (ANN,)
+    users.save({ANN: "Ann Lee"})
+    assert users.unknown("005", 10) == ()
     assert desk.told(ann)[1][4] == "Ann Lee (Salesforce)"
     nobody = "005000000000002AAA"
     saved_by(desk, nobody, LATER, 3, Company="Third")
     saved_by(desk, None, "2026-03-03T00:00:00Z", 4, Company="Fourth")
-    assert journal.unknown_users() == (nobody,)
-    journal.save_users({nobody: ""})
-    assert journal.unknown_users() == ()
+    assert users.unknown("005", 10) == (nobody,)
+    users.save({nobody: ""})
+    assert users.unknown("005", 10) == ()
     assert [each[4] for each in desk.told(ann) if each[1] == "company"] == [
         "Ann Lee (Salesforce)",
-        "Salesforce",
+        "A Salesforce user",
         "Salesforce",
     ]
 
 
 def test_the_winner_of_a_conflict_has_a_name_too(desk: Desk) -> None:
     desk.mirror.prepare({**ALL, "Lead": (*LEAD, *BOOKKEEPING)})
-    Journal(desk.store).save_users({ANN: "Ann Lee"})
+    OrgNames(desk.store).save({ANN: "Ann Lee"})
     ann = start(desk, Company="Acme")
     desk.edit(ann, company="Mine")
     saved_by(desk, ANN, SAVED, Company="Theirs")
