@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, to_iso
@@ -35,6 +36,14 @@ CHUNK = 2_000
 ROUNDS = 50
 
 
+class Standing(NamedTuple):
+    """A journey in which people can't go on, or nobody can come in, because of a problem."""
+
+    code: str
+    journey_id: int
+    journey: str
+
+
 @dataclass(slots=True)
 class JourneyReport:
     """What a run of the journeys came to.
@@ -44,12 +53,14 @@ class JourneyReport:
         effects: What was had outside, by kind.
         failed: Effects that were refused for good and wait for a person.
         problems: What kept people waiting, each told once.
+        standing: The journeys of those problems that belong to single journeys.
     """
 
     moved: int = 0
     effects: dict[str, int] = field(default_factory=dict)
     failed: int = 0
     problems: list[Problem] = field(default_factory=list)
+    standing: list[Standing] = field(default_factory=list)
 
 
 class _Turn:
@@ -59,13 +70,13 @@ class _Turn:
         self.cancel = cancel
         self.report = JourneyReport()
         self.batches: dict[Place, int] = {}
-        self.stopped: set[Place] = set()
+        self.stopped: dict[Place, str] = {}
         self.barred: list[Performer] = []
 
     def wrong(self, place: Place, error: KnownError) -> None:
         """People can't go on there; told once."""
         if place not in self.stopped:
-            self.stopped.add(place)
+            self.stopped[place] = error.code
             log.warning("journey %d stands at %s: %s", place.journey_id, place.shape, error.code)
             self.tell(error)
 
@@ -135,6 +146,11 @@ class JourneyEngine:
         transaction whom it changed. Raises Cancelled, and KnownError for the database's troubles;
         what keeps one step or one kind of effect from going on is in the report."""
         turn = _Turn(cancel)
+        yield from self._turn(turn)
+        turn.report.standing = self._standing(turn)
+        return turn.report
+
+    def _turn(self, turn: _Turn) -> Iterator[ChangeSet]:
         for performer in self._performers:
             yield from self._guarded(turn, performer, self._settle(turn, performer))
         yield from self._look(turn)
@@ -144,9 +160,16 @@ class JourneyEngine:
                 yield from self._guarded(turn, performer, self._perform(turn, performer))
             yield from self._look(turn)
             if not self._anybody_ready(turn):
-                return turn.report
+                return
         turn.tell(_in_circles())
-        return turn.report
+
+    def _standing(self, turn: _Turn) -> list[Standing]:
+        stopped = sorted({(each.journey_id, code) for each, code in turn.stopped.items()})
+        if not stopped:
+            return []
+        with self._store.reading() as connection:
+            names = dict(connection.execute("SELECT id, name FROM journey").fetchall())
+        return [Standing(code, each, names[each]) for each, code in stopped if each in names]
 
     # -- coming in --------------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         disconnect_asked: (bool remove data) to the composition.
         restore_asked: (Path of a backup) to the composition, which answers by `restored`.
         state_shown: (DeskState), waiting_shown: (Waiting) The window shows what was read anew.
-        people_stuck: (int) So many people of journeys wait for a person.
+        people_stuck: (dict[int, int]) How many people of each journey wait for a person.
         journeys_asked: The worker should look at the journeys now.
         closing: The user closed the window.
         quit_asked: The app is to end, tray or not.
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
     restore_asked = Signal(object)
     state_shown = Signal(object)
     waiting_shown = Signal(object)
-    people_stuck = Signal(int)
+    people_stuck = Signal(object)
     journeys_asked = Signal()
     closing = Signal()
     quit_asked = Signal()
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self._practice_life: PracticeLife | None = None
         self._warned = False
         self.setWindowTitle("apdesk")
-        self.setMinimumSize(SPACE * 110, SPACE * 70)
+        self.setMinimumSize(window_place.least_size(self.screen().availableSize()))
         self._build()
         self._connect()
         self._restore()

@@ -15,6 +15,7 @@ from apdesk.worker.messages import ErrorInfo
 
 if TYPE_CHECKING:
     from apdesk.journeys.engine import JourneyReport
+    from apdesk.journeys.engine import Standing as Standing
     from apdesk.worker.backend import SyncBackend
 
 log = logging.getLogger("apdesk.journeys")
@@ -33,11 +34,16 @@ class JourneyNews(NamedTuple):
         moved: Steps that people took.
         failed: Effects that were refused and wait for a person.
         problems: What kept people waiting.
+        standing: The journeys of those problems that belong to single journeys.
+        complete: Everything that can be wrong was looked at, in Salesforce as well: what isn't
+            among the problems is mended.
     """
 
     moved: int
     failed: int
     problems: tuple[ErrorInfo, ...]
+    standing: tuple[Standing, ...] = ()
+    complete: bool = False
 
 
 class JourneyTurns:
@@ -48,6 +54,7 @@ class JourneyTurns:
         self._clock = clock
         self._turn: Generator[ChangeSet, None, JourneyReport] | None = None
         self._not_before: datetime | None = None
+        self._after_sync = False
 
     @property
     def running(self) -> bool:
@@ -67,6 +74,7 @@ class JourneyTurns:
 
     def start(self, cancel: CancelToken, *, after_sync: bool) -> None:
         """Begins a turn. Raises as the backend."""
+        self._after_sync = after_sync
         self._turn = self._backend.journeys(cancel, after_sync=after_sync)
 
     def stop(self) -> None:
@@ -100,4 +108,6 @@ class JourneyTurns:
         problems = tuple(ErrorInfo.of_problem(each) for each in report.problems)
         rest = PATIENCE if problems else timedelta(0) if report.moved else REST
         self._not_before = self._clock.now() + rest
-        return JourneyNews(report.moved, report.failed, problems)
+        return JourneyNews(
+            report.moved, report.failed, problems, tuple(report.standing), self._after_sync
+        )

@@ -61,6 +61,12 @@ class Imported(NamedTuple):
 # -- all of them ----------------------------------------------------------------------------------
 
 
+def stuck_people(rows: Sequence[JourneyRow]) -> dict[int, int]:
+    """How many people of each journey (by its id) wait for a person; without those where nobody
+    does."""
+    return {each.id: each.stuck for each in rows if each.stuck}
+
+
 def rows(database: Path) -> Work:
     """A task -> tuple[JourneyRow, ...], by name."""
 

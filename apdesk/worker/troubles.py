@@ -12,6 +12,7 @@ from apdesk.domain.clock import Clock
 from apdesk.domain.entry import required_fields
 from apdesk.domain.records import FieldValue
 from apdesk.domain.schema import FieldSchema
+from apdesk.language import tr, translated
 from apdesk.store.database import Store
 from apdesk.store.lists import CauseGroup, Conflict, Failure, RecordDetail
 from apdesk.store.settings import Settings
@@ -36,6 +37,7 @@ __all__ = [
     "failures",
     "fixable",
     "retry",
+    "save_anyway",
     "use_other",
 ]
 
@@ -154,6 +156,25 @@ def retry(
     return _task(database, lambda store: Editing(store, clock).retry(ids, cause=cause))
 
 
+def save_anyway(database: Path, clock: Clock, cause: str) -> Work:
+    """A task -> int: all of a cause that a duplicate rule stopped are to be saved all the same, be
+    they created or updated; how many."""
+
+    def ask(store: Store) -> int:
+        editing = Editing(store, clock)
+        found = Troubles(store).failures(MOST, cause=cause)
+        created = [
+            each.record_id
+            for each in found
+            if each.operation == "create" and each.record_id is not None
+        ]
+        updated = [each.id for each in found if each.operation == "update"]
+        editing.allow_duplicate(created)
+        return len(created) + editing.retry(updated)
+
+    return _task(database, ask)
+
+
 def correct_all(
     database: Path, clock: Clock, group: CauseGroup, values: Mapping[str, FieldValue]
 ) -> Work:
@@ -168,7 +189,8 @@ def correct_all(
                 ids.setdefault(each.entity, []).append(each.record_id)
         changed = 0
         for entity, some in ids.items():
-            batch = editing.edit_many(entity, some, values, f"Corrected: {group.title}")
+            title = tr("Corrected: {title}", title=translated(group.title))
+            batch = editing.edit_many(entity, some, values, title)
             changed += 0 if batch is None else batch.records
         return changed
 

@@ -168,7 +168,7 @@ class ConflictsView(QWidget):
 
 def consequence(conflict: Conflict) -> str:
     """What “Use the other value” would do."""
-    other = value_words(conflict.losing)
+    other = value_words(conflict.losing, conflict.names)
     if conflict.winner == "salesforce":
         return tr("The other value: “{value}”. It is set here and sent to Salesforce.", value=other)
     return tr(

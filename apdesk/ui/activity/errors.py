@@ -175,7 +175,11 @@ class ErrorsView(QWidget):
         self.next_step.setVisible(bool(group.next_step))
         lost = _lost(group)
         self.cause_retry_button.setVisible(not lost and group.count > 1)
-        self.cause_retry_button.setText(plural("Try it again", "Try all {n} again", group.count))
+        self.cause_retry_button.setText(
+            plural("Save it anyway", "Save all {n} anyway", group.count)
+            if group.duplicates
+            else plural("Try it again", "Try all {n} again", group.count)
+        )
         self.dismiss_all_button.setVisible(lost and group.count > 1)
         named(self.cause_retry_button, self.cause_retry_button.text())
         self._start(troubles.failures(self._desk.database, group.cause), self._failures_read)
@@ -227,12 +231,16 @@ class ErrorsView(QWidget):
     # -- settling -------------------------------------------------------------------------------
 
     def retry_all(self) -> None:
-        """All of all causes."""
-        self._settling.retry()
+        """All of all causes; nothing is saved as a duplicate by it."""
+        self._settling.retry_all(sum(each.duplicates for each in self.causes.items))
 
     def retry_cause(self) -> None:
-        """All of the chosen cause."""
-        if self._group is not None:
+        """All of the chosen cause; duplicates are saved all the same."""
+        if self._group is None:
+            return
+        if self._group.duplicates:
+            self._settling.save_anyway(self._group.cause)
+        else:
             self._settling.retry(cause=self._group.cause)
 
     @Slot(object)

@@ -17,6 +17,7 @@ from apdesk.store.lists import Failure
 from apdesk.ui.activity.troubles_tables import value_words
 from apdesk.ui.editors import ValueEditor, make_editor
 from apdesk.ui.theme import SPACE
+from apdesk.ui.trouble_words import again_words
 from apdesk.ui.widgets import (
     Banner,
     RadioButton,
@@ -135,6 +136,8 @@ class FixPanel(QWidget):
         self._scope.setVisible(bool(self.editors) and many > 1)
         self.save_button.setVisible(bool(self.editors))
         self.retry_button.setVisible(not lost)
+        self.retry_button.setText(again_words(failure))
+        named(self.retry_button, self.retry_button.text())
         # Salesforce names the records that it takes it for in some answers only.
         twice = bool(failure.duplicates) or failure.error_code == DUPLICATES
         self.create_button.setVisible(failure.operation == "create" and twice)
@@ -246,7 +249,10 @@ class FixPanel(QWidget):
             self.banner.show_message(
                 "info",
                 tr("Nothing was changed yet"),
-                tr("Correct a value above, or press “Try again” to send the same once more."),
+                tr(
+                    "Correct a value above, or press “{button}” to send the same once more.",
+                    button=self.retry_button.text(),
+                ),
             )
         else:
             self._tell(values)

@@ -34,6 +34,8 @@ class Settling(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        #: Duplicates that the present "Try all again" doesn't save as such.
+        self._unsaved = 0
 
     def _start(self, work: Work, receiver: Receiver) -> None:
         self._desk.runner.start(work, on_done=receiver, on_failed=self._failed)
@@ -45,22 +47,44 @@ class Settling(QObject):
     # -- errors ---------------------------------------------------------------------------------
 
     def retry(self, failures: Sequence[Failure] | None = None, cause: str | None = None) -> None:
-        """Sends these again, or all of a cause, or all there are."""
+        """Sends these again, or all of a cause."""
+        self._unsaved = 0
         ids = None if failures is None else tuple(each.id for each in failures)
         self._start(
             troubles.retry(self._desk.database, self._desk.clock, ids, cause=cause), self._retried
         )
 
+    def retry_all(self, duplicates: int) -> None:
+        """Sends all there are again; so many of them were duplicates, and aren't saved as such."""
+        self._unsaved = duplicates
+        self._start(troubles.retry(self._desk.database, self._desk.clock), self._retried)
+
+    def save_anyway(self, cause: str) -> None:
+        """Saves all of a cause although Salesforce sees duplicates."""
+        self._unsaved = 0
+        self._start(
+            troubles.save_anyway(self._desk.database, self._desk.clock, cause), self._retried
+        )
+
     @Slot(object)
     def _retried(self, count: int) -> None:
-        self.done.emit(
+        said = [
             plural(
                 "{n} record is sent again with the next sync.",
                 "{n} records are sent again with the next sync.",
                 count,
-            ),
-            NO_ROWS,
-        )
+            )
+        ]
+        if self._unsaved:
+            said.append(
+                plural(
+                    "{n} was a duplicate for Salesforce: it is saved only if it no longer is one.",
+                    "{n} were duplicates for Salesforce: they are saved only if they no longer "
+                    "are.",
+                    self._unsaved,
+                )
+            )
+        self.done.emit(" ".join(said), NO_ROWS)
 
     def correct(self, failure: Failure, values: Mapping[str, FieldValue]) -> None:
         """Gives one record other values."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 
 from apdesk.domain.apdesk_types import ApdeskType
@@ -29,9 +31,9 @@ _NEW = {
 _NEW_RECORD = marked("New record")
 
 
-def value_words(value: FieldValue) -> str:
-    """A value whose field may be gone, as people read it."""
-    return words.value(value, ApdeskType.TEXT) or tr("blank", note="a value")
+def value_words(value: FieldValue, names: Mapping[str, str] | None = None) -> str:
+    """A value whose field may be gone, as people read it; `names` as of `words.value`."""
+    return words.value(value, ApdeskType.TEXT, names) or tr("blank", note="a value")
 
 
 def objects_words(sobjects: tuple[str, ...]) -> str:
@@ -41,7 +43,9 @@ def objects_words(sobjects: tuple[str, ...]) -> str:
 
 def values_words(failure: Failure) -> str:
     """'Industry: Foo; Phone: blank' of what waits to be sent, or was lost."""
-    said = "; ".join(f"{label}: {value_words(value)}" for label, value in failure.values)
+    said = "; ".join(
+        f"{label}: {value_words(value, failure.names)}" for label, value in failure.values
+    )
     if failure.operation == "create":
         new = translated(_NEW.get(failure.sobject or "", _NEW_RECORD))
         return f"{new}. {said}" if said else new
@@ -92,9 +96,9 @@ def conflicts_model(parent: QObject | None = None) -> RowsModel[Conflict]:
         (
             (tr("Record"), lambda each: each.name),
             (tr("Field"), lambda each: each.label),
-            (tr("Before"), lambda each: value_words(each.base)),
-            (tr("Here"), lambda each: value_words(each.local)),
-            ("Salesforce", lambda each: value_words(each.remote)),
+            (tr("Before"), lambda each: value_words(each.base, each.names)),
+            (tr("Here"), lambda each: value_words(each.local, each.names)),
+            ("Salesforce", lambda each: value_words(each.remote, each.names)),
             (tr("Won"), lambda each: "Salesforce" if each.winner == "salesforce" else "apdesk"),
             (tr("When"), lambda each: moment(each.at)),
         ),

@@ -27,12 +27,12 @@ class JourneysPage(QStackedWidget):
     """Signals:
     record_asked: (Entity, int) A person's record is to be shown.
     moved: The worker should look at the journeys now.
-    stuck: (int) So many people of all journeys wait for a person.
+    stuck: (dict[int, int]) How many people of each journey (by its id) wait for a person.
     """
 
     record_asked = Signal(object, object)
     moved = Signal()
-    stuck = Signal(int)
+    stuck = Signal(object)
 
     def __init__(
         self,
@@ -127,4 +127,4 @@ class JourneysPage(QStackedWidget):
 
     @Slot(object)
     def _read(self, rows: tuple[JourneyRow, ...]) -> None:
-        self.stuck.emit(sum(each.stuck for each in rows))
+        self.stuck.emit(journeys.stuck_people(rows))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from apdesk.language import tr
 from apdesk.ui import words
-from apdesk.ui.theme import SPACE
+from apdesk.ui.theme import SPACE, theme
 from apdesk.ui.widgets import button, column, label, row
 from apdesk.worker.explaining import Candidate
 
@@ -45,7 +45,8 @@ class CandidateRows(QWidget):
 
     def _line(self, candidate: Candidate) -> QWidget:
         name = candidate.name or tr("No name")
-        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDTH)
+        most = theme().size(_WIDTH)
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, most)
         made = button(
             shown,
             "link",

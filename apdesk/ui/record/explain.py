@@ -12,7 +12,7 @@ from apdesk.language import marked, plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.record.candidates import CandidateRows
-from apdesk.ui.theme import SPACE
+from apdesk.ui.theme import SPACE, theme
 from apdesk.ui.widgets import Banner, button, label, order_focus, row
 from apdesk.ui.widgets.layouts import clear
 from apdesk.worker.explaining import Candidates, ExplainedRecord, ExplainedRow
@@ -166,7 +166,7 @@ def _line(each: ExplainedRow) -> QWidget:
     text, role = _RESULTS[each.result]
     made = QWidget()
     badge = label(translated(text), role)
-    badge.setMinimumWidth(SPACE * 7)
+    badge.setMinimumWidth(theme().size(SPACE * 7))
     badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
     value = words.value(each.record_value, each.kind) or tr("blank")
     words_of = QVBoxLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -24,7 +24,7 @@ from apdesk.ui.editors import ValueEditor
 from apdesk.ui.icons import set_icon
 from apdesk.ui.record.flow import FlowLayout
 from apdesk.ui.record.values import ValueCell, address_of
-from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import HeightForWidthLabel, button, column, label, row
 
 LABEL_WIDTH = SPACE * 15
@@ -52,9 +52,9 @@ class FieldState:
     kept: bool = False
 
 
-def shown(value: FieldValue, kind: str) -> str:
-    """A value within a sentence: in quotes, or 'blank'."""
-    text = words.value(value, kind)
+def shown(value: FieldValue, kind: str, names: Mapping[str, str] | None = None) -> str:
+    """A value within a sentence: in quotes, or 'blank'. `names` as of `words.value`."""
+    text = words.value(value, kind, names)
     return tr("“{value}”", value=text) if text else tr("blank")
 
 
@@ -89,7 +89,7 @@ class _Pending(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        beside = self._undo.sizeHint().width() + _WAS_WIDTH <= event.size().width()
+        beside = self._undo.sizeHint().width() + theme().size(_WAS_WIDTH) <= event.size().width()
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
 
@@ -118,7 +118,7 @@ class FieldRow(QWidget):
         self.name = HeightForWidthLabel()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self.name, "muted")
-        self.name.setFixedWidth(LABEL_WIDTH)
+        self.name.setFixedWidth(theme().size(LABEL_WIDTH))
         self.name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._lower_name(SPACE // 4)
         self.cell = ValueCell(clicked)
@@ -220,7 +220,8 @@ class FieldRow(QWidget):
         elif state.pending is not None and state.pending.in_flight:
             sign, tone, text = "sync", "info_text", tr("Being sent to Salesforce")
         elif state.pending is not None:
-            base = shown(state.pending.base, self.field.type if self.field else "")
+            kind = self.field.type if self.field else ""
+            base = shown(state.pending.base, kind, state.pending.names)
             sign, tone = "clock", "warning_text"
             text = tr("Waiting to be sent. Salesforce has {value}.", value=base)
             if state.kept:
@@ -247,7 +248,7 @@ class FieldRow(QWidget):
         self.pending.setVisible(edit is not None)
         if edit is None:
             return
-        value = shown(edit.base, field.type)
+        value = shown(edit.base, field.type, edit.names)
         was = tr("Was {value}", value=value)
         by_you = edit.author in ("You", "")
         self.was.setText(_was_words(value, "" if by_you else edit.author, edit.in_flight))
@@ -260,7 +261,9 @@ class FieldRow(QWidget):
         self.conflict.setVisible(found is not None)
         if found is None:
             return
-        ours, theirs = shown(found.local, field.type), shown(found.remote, field.type)
+        ours, theirs = (
+            shown(each, field.type, found.names) for each in (found.local, found.remote)
+        )
         if found.winner == "salesforce":
             text = tr(
                 "Changed on both sides. Salesforce has {theirs}, which won; you had {ours}.",

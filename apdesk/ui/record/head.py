@@ -10,11 +10,12 @@ from apdesk.store.lists import Found, RecordDetail
 from apdesk.ui import words
 from apdesk.ui.record.flow import FlowLayout
 from apdesk.ui.record.state import badges, twin_words
-from apdesk.ui.theme import SPACE
+from apdesk.ui.theme import SPACE, theme
 from apdesk.ui.widgets import button, column, icon_button, label, named, row
 from apdesk.ui.widgets.layouts import clear
 
-#: The longest name that a link or a badge shows, in pixels; a longer one would widen the pane.
+#: The longest name that a link or a badge shows, with texts as they are designed; a longer one
+#: would widen the pane.
 _LINK_WIDTH = SPACE * 34
 #: Opens the record in Salesforce.
 OPEN_KEYS = "Ctrl+O"
@@ -105,7 +106,8 @@ class RecordHead(QWidget):
         self.delete_button.setVisible(detail.state != "member" and detail.wanted is None)
 
     def _shortened(self, text: str) -> str:
-        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LINK_WIDTH)
+        most = theme().size(_LINK_WIDTH)
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, most)
 
     def _link(self, link: QPushButton, text: str) -> None:
         shown = self._shortened(text)

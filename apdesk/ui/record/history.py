@@ -40,8 +40,8 @@ def entry_words(entry: HistoryEntry, kind: str = "text") -> tuple[str, str]:
     if entry.field is None or entry.kind not in _OF_FIELDS:
         event = _EVENTS.get(entry.kind)
         return translated(event) if event else entry.kind.capitalize(), ""
-    old = words.value(entry.old, kind) or tr("blank")
-    new = words.value(entry.new, kind) or tr("blank")
+    old = words.value(entry.old, kind, entry.names) or tr("blank")
+    new = words.value(entry.new, kind, entry.names) or tr("blank")
     headline = translated(_OF_FIELDS[entry.kind], label=entry.label)
     if entry.kind == "conflict":
         return headline, tr("{winner} won over {loser}", winner=new, loser=old)

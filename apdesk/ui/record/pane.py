@@ -33,11 +33,12 @@ from apdesk.ui.record.journeys import PersonJourneys
 from apdesk.ui.record.state import state_words
 from apdesk.ui.record.tabs import RecordTabs
 from apdesk.ui.record.trouble import TroubleBanner
-from apdesk.ui.theme import SPACE, set_role
+from apdesk.ui.theme import SPACE, set_role, theme
 from apdesk.ui.widgets import Banner, EmptyState, column, label, named, scroll_page
 from apdesk.worker.editing import Changed
 
-WIDTH = SPACE * 46
+#: With texts as they are designed; larger ones widen them (`Theme.size`).
+WIDTH, _LEAST_WIDTH = SPACE * 46, SPACE * 44
 #: Browsing with the arrow keys shows a record once the keys rest.
 REST_MS = 60
 
@@ -62,7 +63,7 @@ class RecordPane(QFrame):
     def __init__(self, desk: Desk, instance_url: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "pane")
-        self.setMinimumWidth(SPACE * 44)
+        self.setMinimumWidth(theme().size(_LEAST_WIDTH))
         self._desk = desk
         self._instance_url = instance_url
         self._wanted: tuple[Entity, int] | None = None
@@ -224,6 +225,7 @@ class RecordPane(QFrame):
         except KnownError as error:
             self._pages.setCurrentIndex(1)
             self.banner.show_error(error)
+            self._desk.met(error)
             return
         if detail is None:
             self._show_none(tr("This record is gone"), tr("It was removed in the meantime."))
@@ -321,6 +323,7 @@ class RecordPane(QFrame):
                 entries = self._desk.views.history(self._detail.entity, self._detail.id)
             except KnownError as error:
                 self.banner.show_error(error)
+                self._desk.met(error)
                 return
             self.history.show_entries(entries, self._detail)
             person = self._detail.entity is Entity.PERSON

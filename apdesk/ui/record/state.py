@@ -96,7 +96,11 @@ def failure_words(failure: Failure, now: datetime) -> str:
     parts = [failure.message, failure.next_step]
     if failure.operation == "lost":
         parts += [
-            tr("{field}: {value}.", field=name, value=words.value(value, "text") or tr("blank"))
+            tr(
+                "{field}: {value}.",
+                field=name,
+                value=words.value(value, "text", failure.names) or tr("blank"),
+            )
             for name, value in failure.values
         ]
     elif failure.retry_at is not None:

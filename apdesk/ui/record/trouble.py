@@ -15,7 +15,8 @@ from apdesk.ui import words
 from apdesk.ui.record.flow import FlowLayout
 from apdesk.ui.record.state import failure_words
 from apdesk.ui.theme import SPACE
-from apdesk.ui.widgets import Banner, button
+from apdesk.ui.trouble_words import again_words
+from apdesk.ui.widgets import Banner, button, named
 from apdesk.ui.widgets.layouts import parts
 
 
@@ -65,17 +66,19 @@ class TroubleBanner(Banner):
             return
         lost = failure.operation == "lost"
         # Salesforce names the records that it takes it for in some answers only.
-        named = bool(failure.duplicates)
-        twice = failure.operation == "create" and (named or failure.error_code == DUPLICATES)
+        known = bool(failure.duplicates)
+        twice = failure.operation == "create" and (known or failure.error_code == DUPLICATES)
         by_itself = failure.retry_at is not None
         again = by_itself and datetime.fromisoformat(failure.retry_at or "") <= now
         self.show_message(
             "warning" if by_itself else "error", failure.title, failure_words(failure, now)
         )
+        self.retry_button.setText(again_words(failure))
+        named(self.retry_button, self.retry_button.text())
         for each, on in (
             (self.edit_button, editable and not lost and not by_itself),
             (self.retry_button, not lost and not again and not twice),
-            (self.link_button, twice and named),
+            (self.link_button, twice and known),
             (self.create_button, twice),
             (self.copy_button, lost and bool(failure.values)),
             (self.dismiss_button, lost),

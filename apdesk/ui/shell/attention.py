@@ -1,7 +1,7 @@
 """What needs a person, gathered from everything that the worker and the window say.
 
-A trouble is told of once: when it comes, and again when there is more of it. It is over when
-whatever said it says otherwise.
+A trouble is told of once: when it comes, and again when there is more of it; of a journey once,
+until it is mended. It is over when whatever said it says otherwise.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from apdesk.worker.messages import ErrorInfo, NextRun, SyncState, Treatment
 
 if TYPE_CHECKING:
     from apdesk.domain.run import RunReport
+    from apdesk.worker.journey_turns import JourneyNews, Standing
     from apdesk.worker.readers import DeskState, Waiting
 
 
@@ -39,7 +40,7 @@ class Trouble(NamedTuple):
 #: What is said of so much, of which so much is new.
 Say = Callable[[int, int], Trouble]
 
-_HELD, _RUN, _REFUSED, _JOURNEYS = "held", "run", "refused", "journeys"
+_HELD, _RUN, _REFUSED = "held", "run", "refused"
 
 
 class Attention(QObject):
@@ -57,13 +58,17 @@ class Attention(QObject):
         self._known: dict[str, int | str] = {}
         #: The code of the failure that was told and that the timer runs into again.
         self._repeats: str | None = None
+        #: How many people of each journey wait for a person.
+        self._stuck: dict[int, int] = {}
+        #: What journeys stand still by: the code, and the journey where it belongs to one.
+        self._standing: set[tuple[str, int | None]] = set()
         self._before = False
         self._state_read = self._journeys_read = False
 
     @property
     def needed(self) -> bool:
         """Whether anything needs a person now."""
-        return bool(self._known)
+        return bool(self._known or self._stuck or self._standing)
 
     # -- what is heard ----------------------------------------------------------------------------
 
@@ -105,11 +110,35 @@ class Attention(QObject):
         """The same for changes alone."""
         self._count(_REFUSED, waiting.stuck, _refused)
 
-    @Slot(int)
-    def show_stuck(self, people: int) -> None:
-        """So many people of journeys wait for a person."""
+    @Slot(object)
+    def show_stuck(self, people: dict[int, int]) -> None:
+        """So many people of each journey wait for a person; of the journeys that were read first
+        that was known before."""
         first, self._journeys_read = not self._journeys_read, True
-        self._count(_JOURNEYS, people, _stuck, told=not first)
+        known, self._stuck = self._stuck, {each: n for each, n in people.items() if n}
+        new = sum(n for each, n in self._stuck.items() if each not in known)
+        if new and not first:
+            self.raised.emit(_stuck(new))
+        self._tell()
+
+    @Slot(object)
+    def journeys_moved(self, news: JourneyNews) -> None:
+        """A turn of the journeys ended. What heals by itself needs nobody; what the sync fails by,
+        too, is told of with it."""
+        now: set[tuple[str, int | None]] = set()
+        for error in news.problems:
+            if error.treatment is not Treatment.PERSON or error.code == self._known.get(_RUN):
+                continue
+            where = {each.journey_id: each for each in news.standing if each.code == error.code}
+            keys: set[tuple[str, int | None]] = {(error.code, each) for each in where}
+            keys = keys or {(error.code, None)}
+            new = keys - self._standing - now
+            now |= keys
+            if new:
+                told = [each for key, each in where.items() if (error.code, key) in new]
+                self.raised.emit(_stands(error, told))
+        self._standing = now if news.complete else self._standing | now
+        self._tell()
 
     # -- within -----------------------------------------------------------------------------------
 
@@ -158,13 +187,23 @@ def _refused(_now: int, more: int) -> Trouble:
     )
 
 
-def _stuck(_now: int, more: int) -> Trouble:
+def _stands(error: ErrorInfo, journeys: list[Standing]) -> Trouble:
+    if len(journeys) == 1:
+        title = tr("The journey “{name}” can’t go on", name=journeys[0].journey)
+    elif journeys:
+        title = plural("{n} journey can’t go on", "{n} journeys can’t go on", len(journeys))
+    else:
+        title = tr("Journeys can’t go on")
+    return Trouble(title, f"{error.title}. {error.text}", Where.JOURNEYS)
+
+
+def _stuck(people: int) -> Trouble:
     return Trouble(
         tr("A journey needs you"),
         plural(
             "{n} person can’t go on in a journey. The Journeys page says why.",
             "{n} people can’t go on in their journeys. The Journeys page says why.",
-            more,
+            people,
         ),
         Where.JOURNEYS,
     )

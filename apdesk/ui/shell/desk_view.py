@@ -43,10 +43,10 @@ class DeskView(QWidget):
             are needed.
 
     Signals:
-        people_stuck: (int) So many people of all journeys wait for a person.
+        people_stuck: (dict[int, int]) How many people of each journey wait for a person.
     """
 
-    people_stuck = Signal(int)
+    people_stuck = Signal(object)
 
     def __init__(self, desk: Desk, references: References, parent: QWidget | None = None) -> None:
         """`references` knows the names of the records that others point to."""
@@ -72,7 +72,7 @@ class DeskView(QWidget):
         self.setLayout(view)
         self.sidebar.set_current(self._last())  # now, so that its look is found out once
         self.sidebar.asked.connect(self.go)
-        self.people_stuck.connect(self.sidebar.set_stuck)
+        self.people_stuck.connect(self._show_stuck)
         self.records.lists.when_made(self._list_made)
         self.records.record_asked.connect(self.show_record)
 
@@ -172,7 +172,13 @@ class DeskView(QWidget):
 
     @Slot(object)
     def _journeys_read(self, found: tuple[JourneyRow, ...]) -> None:
-        self.people_stuck.emit(sum(each.stuck for each in found))
+        from apdesk.worker import journeys
+
+        self.people_stuck.emit(journeys.stuck_people(found))
+
+    @Slot(object)
+    def _show_stuck(self, people: dict[int, int]) -> None:
+        self.sidebar.set_stuck(sum(people.values()))
 
     @property
     def journeys_page(self) -> JourneysPage:

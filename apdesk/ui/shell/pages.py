@@ -35,10 +35,11 @@ def load_palette() -> None:
 def record_pane(desk: Desk, references: References, instance_url: str) -> RecordPane:
     """The pane beside the lists; its width is the one that it is designed for."""
     from apdesk.ui.record.pane import WIDTH, RecordPane
+    from apdesk.ui.theme import theme
 
     made = RecordPane(desk, instance_url)
     made.set_references(references)
-    made.resize(WIDTH, made.height())
+    made.resize(theme().size(WIDTH), made.height())
     return made
 
 

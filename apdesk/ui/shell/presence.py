@@ -54,6 +54,7 @@ class Presence(QObject):
         worker.next_run_changed.connect(attention.next_run_changed)
         worker.run_finished.connect(attention.run_finished)
         worker.run_failed.connect(attention.run_failed)
+        worker.journeys_moved.connect(attention.journeys_moved)
         window.state_shown.connect(attention.show_state)
         window.waiting_shown.connect(attention.show_waiting)
 
@@ -70,7 +71,7 @@ class Presence(QObject):
 
     @Slot(object)
     def _journeys_read(self, rows: tuple[JourneyRow, ...]) -> None:
-        self.attention.show_stuck(sum(each.stuck for each in rows))
+        self.attention.show_stuck(journeys.stuck_people(rows))
         self._window.people_stuck.connect(self.attention.show_stuck)
 
     @Slot(object)

@@ -7,9 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from apdesk.ui.theme import SPACE, theme
+
 _KEY = "window/geometry"
 #: So much of the window has to be on a screen, for the mouse to get hold of it.
 _SEEN = QSize(120, 40)
+#: The least size with texts as they are designed: a list and a record have room beside each other.
+_LEAST = QSize(SPACE * 110, SPACE * 70)
+
+
+def least_size(screen: QSize) -> QSize:
+    """The least size of the window: as wide as the texts need, but no wider than the screen."""
+    width = max(_LEAST.width(), min(theme().size(_LEAST.width()), screen.width()))
+    return QSize(width, _LEAST.height())
 
 
 def restore(window: QMainWindow, memory: QSettings, size: QSize) -> None:

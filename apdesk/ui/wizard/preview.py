@@ -279,7 +279,7 @@ class PreviewPage(WizardPage):
             each = preview.objects[name]
             cells = [
                 (self.flow.answers.label_plural(name), "strong"),
-                (words.number(each.total), ""),
+                ("–" if each.total is None else words.number(each.total), ""),
                 (words.number(each.matching), ""),
                 (words.number(each.enter.count), "success" if each.enter.count else "muted"),
             ]

@@ -75,8 +75,23 @@
         </message>
         <message>
             <location filename="../../../apdesk/store/errors.py" />
-            <source>Put a copy of the newest file from the folder 'backups' in its place and delete {name}-wal and {name}-shm, which belong to the damaged one; or move all three away: apdesk then starts afresh and fetches the records from Salesforce again.</source>
-            <translation>Legen Sie eine Kopie der neuesten Datei aus dem Ordner „backups“ an ihre Stelle und löschen Sie {name}-wal und {name}-shm, die zur beschädigten Datei gehören; oder verschieben Sie alle drei: apdesk beginnt dann neu und holt die Datensätze wieder aus Salesforce.</translation>
+            <source>Open apdesk: its window offers to restore a backup or to start anew. Without a window, “apdesk backups list” names the backups, and “apdesk backups restore NAME” puts one in place.</source>
+            <translation>Öffnen Sie apdesk: Das Fenster bietet an, eine Sicherung wiederherzustellen oder neu zu beginnen. Ohne Fenster nennt „apdesk backups list“ die Sicherungen, und „apdesk backups restore NAME“ spielt eine ein.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/store/errors.py" />
+            <source>Another apdesk has the database open</source>
+            <translation>Ein anderes apdesk hat die Datenbank geöffnet</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/store/errors.py" />
+            <source>A window or a command of apdesk, or another program, works with {path}. It can't be replaced meanwhile. Nothing was changed.</source>
+            <translation>Ein Fenster oder Befehl von apdesk oder ein anderes Programm arbeitet mit {path}. Solange lässt sich die Datei nicht ersetzen. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/store/errors.py" />
+            <source>Quit it there (look into the tray, too), then try again.</source>
+            <translation>Beenden Sie es dort (sehen Sie auch im Infobereich nach), und versuchen Sie es dann noch einmal.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/store/errors.py" />
@@ -765,6 +780,11 @@
             <location filename="../../../apdesk/store/troubles.py" />
             <source>Used the other value of {field}</source>
             <translation>Den anderen Wert von {field} verwendet</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/store/undoing.py" />
+            <source>Undone: {title}</source>
+            <translation>Rückgängig gemacht: {title}</translation>
         </message>
         <message>
             <location filename="../../../apdesk/store/undoing.py" />

@@ -466,8 +466,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/sync/outcomes.py" />
-            <source>Try again to save it all the same, if the rule only warns; or change the value.</source>
-            <translation>Versuchen Sie es noch einmal, um es trotzdem zu speichern, falls die Regel nur warnt; oder ändern Sie den Wert.</translation>
+            <source>Choose “Save anyway” to save it all the same, if the rule only warns; or change the value.</source>
+            <translation>Wählen Sie „Trotzdem speichern“, um es dennoch zu speichern, falls die Regel nur warnt; oder ändern Sie den Wert.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/sync/outcomes.py" />

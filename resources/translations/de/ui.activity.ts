@@ -144,6 +144,15 @@
         </message>
         <message numerus="yes">
             <location filename="../../../apdesk/ui/activity/errors.py" />
+            <source>Save all {n} anyway</source>
+            <extracomment>For one: Save it anyway</extracomment>
+            <translation>
+                <numerusform>Trotzdem speichern</numerusform>
+                <numerusform>Alle {n} trotzdem speichern</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../../apdesk/ui/activity/errors.py" />
             <source>Try all {n} again</source>
             <extracomment>For one: Try it again</extracomment>
             <translation>
@@ -307,8 +316,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/fixing.py" />
-            <source>Correct a value above, or press “Try again” to send the same once more.</source>
-            <translation>Berichtigen Sie oben einen Wert, oder klicken Sie auf „Erneut versuchen“, um dasselbe noch einmal zu senden.</translation>
+            <source>Correct a value above, or press “{button}” to send the same once more.</source>
+            <translation>Berichtigen Sie oben einen Wert, oder klicken Sie auf „{button}“, um dasselbe noch einmal zu senden.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/missing.py" />
@@ -953,6 +962,15 @@
                 <numerusform>{n} Datensätze werden mit der nächsten Synchronisierung erneut gesendet.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../../apdesk/ui/activity/settling.py" />
+            <source>{n} were duplicates for Salesforce: they are saved only if they no longer are.</source>
+            <extracomment>For one: {n} was a duplicate for Salesforce: it is saved only if it no longer is one.</extracomment>
+            <translation>
+                <numerusform>{n} war für Salesforce ein Duplikat: Es wird nur gespeichert, wenn es keines mehr ist.</numerusform>
+                <numerusform>{n} waren für Salesforce Duplikate: Sie werden nur gespeichert, wenn sie keine mehr sind.</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../../apdesk/ui/activity/settling.py" />
             <source>It was corrected, and is sent again with the next sync.</source>
@@ -1003,6 +1021,26 @@
                 <numerusform>{n} Konflikt bleibt wie entschieden.</numerusform>
                 <numerusform>{n} Konflikte bleiben wie entschieden.</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/activity/slowing.py" />
+            <source>Your org has used {used} of its {most} API calls of the last 24 hours ({share} %). Until that falls to 80 %, apdesk syncs {every} instead of {usual}; each sync looks again.</source>
+            <translation>Ihre Org hat in den letzten 24 Stunden {used} ihrer {most} API-Aufrufe verbraucht ({share} %). Bis es nur noch 80 % sind, synchronisiert apdesk {every} statt {usual}; jede Synchronisierung sieht wieder nach.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/activity/slowing.py" />
+            <source>apdesk has made {used} of the {most} API calls that you allow it in 24 hours ({share} %). Until that falls to 80 % ({time} at the earliest), it syncs {every} instead of {usual}.</source>
+            <translation>apdesk hat {used} der {most} API-Aufrufe gemacht, die Sie ihm in 24 Stunden zugestehen ({share} %). Bis es nur noch 80 % sind (frühestens {time}), synchronisiert es {every} statt {usual}.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/activity/slowing.py" />
+            <source>Sync now still syncs at once. The calls are those of all programs that use your org; a longer interval in the preferences uses fewer.</source>
+            <translation>„Jetzt synchronisieren“ synchronisiert weiterhin sofort. Die Aufrufe sind die aller Programme, die Ihre Org nutzen; ein längerer Abstand in den Einstellungen braucht weniger.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/activity/slowing.py" />
+            <source>Sync now still syncs at once. A higher limit below brings the usual interval back.</source>
+            <translation>„Jetzt synchronisieren“ synchronisiert weiterhin sofort. Eine höhere Grenze unten stellt den üblichen Abstand wieder her.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/state.py" />
@@ -1092,6 +1130,11 @@
             <location filename="../../../apdesk/ui/activity/state.py" />
             <source>{state} until {time}</source>
             <translation>{state} bis {time}</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/activity/state.py" />
+            <source>{state} · next {when}, as API calls are above 80 %</source>
+            <translation>{state} · nächster {when}, da über 80 % der API-Aufrufe verbraucht sind</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/state.py" />
@@ -1681,6 +1724,11 @@
             <location filename="../../../apdesk/ui/activity/usage.py" />
             <source>Syncing goes on by itself then.</source>
             <translation>Danach geht die Synchronisierung von selbst weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/activity/usage.py" />
+            <source>Syncing less often</source>
+            <translation>Synchronisiert seltener</translation>
         </message>
         <message numerus="yes">
             <location filename="../../../apdesk/ui/activity/usage.py" />

@@ -853,8 +853,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/computer.py" />
-            <source>apdesk notifies you only of what needs a person: removals that wait for your approval, changes that Salesforce refused, a login that has ended, people of journeys who need you. A click leads to the place.</source>
-            <translation>apdesk benachrichtigt Sie nur, wenn es Sie braucht: bei Entfernungen, die auf Ihre Freigabe warten, bei Änderungen, die Salesforce abgelehnt hat, bei einer abgelaufenen Anmeldung, bei Personen in Journeys, die auf Sie warten. Ein Klick führt zu der Stelle.</translation>
+            <source>apdesk notifies you only of what needs a person: removals that wait for your approval, changes that Salesforce refused, a login that has ended, a journey that can’t go on or in which people need you. Each is told once until it is mended. A click leads to the place.</source>
+            <translation>apdesk benachrichtigt Sie nur, wenn es Sie braucht: bei Entfernungen, die auf Ihre Freigabe warten, bei Änderungen, die Salesforce abgelehnt hat, bei einer abgelaufenen Anmeldung, bei einer Journey, die nicht weiterkommt oder in der Personen auf Sie warten. Jedes wird einmal gemeldet, bis es behoben ist. Ein Klick führt zu der Stelle.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/computer.py" />
@@ -1147,6 +1147,11 @@
             <location filename="../../../apdesk/ui/help/texts/records.py" />
             <source>Choose a row to see the record at the right. Select several rows to edit their fields, put them on a list, or start a journey for them.</source>
             <translation>Wählen Sie eine Zeile, um rechts den Datensatz zu sehen. Wählen Sie mehrere, um ihre Felder zu bearbeiten, sie auf eine Liste zu setzen oder eine Journey für sie zu starten.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/help/texts/records.py" />
+            <source>In a narrow window, buttons that there is no room for are under More, at the end of their line; nothing is missing. Where there is no room for a record beside the list either, Enter opens it in place of the list, and closing it leads back.</source>
+            <translation>In einem schmalen Fenster stehen Schaltflächen, für die kein Platz ist, unter Mehr am Ende ihrer Zeile; nichts fehlt. Ist auch für einen Datensatz neben der Liste kein Platz, öffnet ihn die Eingabetaste anstelle der Liste, und Schließen führt zurück.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/records.py" />
@@ -1471,8 +1476,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/settings.py" />
-            <source>The most API calls that apdesk may make in 24 hours. Set one when other programs need the org’s calls, too. At the limit the sync stops, says until when, and goes on by itself.</source>
-            <translation>So viele API-Aufrufe darf apdesk in 24 Stunden höchstens machen. Setzen Sie eines, wenn andere Programme die Aufrufe der Org ebenfalls brauchen. An der Grenze hält die Synchronisierung an, sagt bis wann, und geht von selbst weiter.</translation>
+            <source>The most API calls that apdesk may make in 24 hours. Set one when other programs need the org’s calls, too. Above 80 % of it apdesk syncs less often; at the limit the sync stops, says until when, and goes on by itself.</source>
+            <translation>So viele API-Aufrufe darf apdesk in 24 Stunden höchstens machen. Setzen Sie eines, wenn andere Programme die Aufrufe der Org ebenfalls brauchen. Über 80 % davon synchronisiert apdesk seltener; an der Grenze hält die Synchronisierung an, sagt bis wann, und geht von selbst weiter.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/settings.py" />
@@ -1588,6 +1593,11 @@
             <location filename="../../../apdesk/ui/help/texts/settings.py" />
             <source>The present state is backed up first, so that you can come back to it.</source>
             <translation>Der jetzige Stand wird zuerst gesichert, sodass Sie zu ihm zurückkehren können.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/help/texts/settings.py" />
+            <source>Where the database itself is damaged, apdesk says so instead of opening it, and offers the newest backup that can be used, another one, or to start anew. The damaged file is moved aside and kept.</source>
+            <translation>Ist die Datenbank selbst beschädigt, sagt apdesk das, statt sie zu öffnen, und bietet die neueste brauchbare Sicherung, eine andere oder einen neuen Anfang an. Die beschädigte Datei wird beiseitegelegt und behalten.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/syncing.py" />
@@ -1712,6 +1722,11 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/syncing.py" />
+            <source>Where a duplicate rule stopped a change, “Save anyway” saves it all the same, if the rule only warns. “Try all again” saves no duplicates.</source>
+            <translation>Wo eine Duplikatregel eine Änderung aufgehalten hat, speichert „Trotzdem speichern“ sie dennoch, falls die Regel nur warnt. „Alle erneut versuchen“ speichert keine Duplikate.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/help/texts/syncing.py" />
             <source>What passes by itself, such as a locked record or a fault of the network, is tried again by itself.</source>
             <translation>Was von selbst vorübergeht, zum Beispiel ein gesperrter Datensatz oder eine Störung im Netz, wird von selbst erneut versucht.</translation>
         </message>
@@ -1729,6 +1744,11 @@
             <location filename="../../../apdesk/ui/help/texts/syncing.py" />
             <source>The page shows the calls of the whole org, and apdesk’s own for 14 days by what they were for. If the org has none left, or your own budget is used up, the sync stops, says until when, and goes on by itself.</source>
             <translation>Die Seite zeigt die Aufrufe der ganzen Org und die von apdesk in 14 Tagen, je nach Zweck. Hat die Org keine mehr, oder ist Ihr eigenes Kontingent verbraucht, hält die Synchronisierung an, sagt bis wann, und geht von selbst weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/help/texts/syncing.py" />
+            <source>Before that, once more than 80 % of the org’s calls or of your budget are used, apdesk takes three times the interval between two syncs, and at least half an hour. The Sync page says so. F5 still syncs at once, and the usual interval comes back by itself.</source>
+            <translation>Schon davor, sobald mehr als 80 % der Aufrufe der Org oder Ihres Kontingents verbraucht sind, lässt apdesk zwischen zwei Synchronisierungen den dreifachen Abstand, mindestens eine halbe Stunde. Die Seite „Synchronisierung“ sagt es. F5 synchronisiert weiterhin sofort, und der übliche Abstand stellt sich von selbst wieder ein.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/syncing.py" />

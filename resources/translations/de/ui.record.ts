@@ -15,6 +15,11 @@
             <translation>Journey: {name}</translation>
         </message>
         <message>
+            <location filename="../../../apdesk/ui/record/authors.py" />
+            <source>A Salesforce user</source>
+            <translation>Jemand in Salesforce</translation>
+        </message>
+        <message>
             <location filename="../../../apdesk/ui/record/candidates.py" />
             <location filename="../../../apdesk/ui/record/head.py" />
             <location filename="../../../apdesk/ui/record/pane.py" />

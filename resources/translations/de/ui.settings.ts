@@ -257,8 +257,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/settings/budget.py" />
-            <source>At the limit the sync stops, says until when, and goes on by itself as the oldest calls pass out of the 24 hours.</source>
-            <translation>An der Grenze hält die Synchronisierung an, sagt bis wann und läuft von selbst weiter, sobald die ältesten Aufrufe aus den 24 Stunden fallen.</translation>
+            <source>Above 80 % of it apdesk syncs less often. At the limit the sync stops, says until when, and goes on by itself as the oldest calls pass out of the 24 hours.</source>
+            <translation>Über 80 % davon synchronisiert apdesk seltener. An der Grenze hält die Synchronisierung an, sagt bis wann und läuft von selbst weiter, sobald die ältesten Aufrufe aus den 24 Stunden fallen.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/settings/desktop.py" />

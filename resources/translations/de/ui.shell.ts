@@ -53,6 +53,25 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/shell/attention.py" />
+            <source>The journey “{name}” can’t go on</source>
+            <translation>Die Journey „{name}“ kommt nicht weiter</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../../apdesk/ui/shell/attention.py" />
+            <source>{n} journeys can’t go on</source>
+            <extracomment>For one: {n} journey can’t go on</extracomment>
+            <translation>
+                <numerusform>{n} Journey kommt nicht weiter</numerusform>
+                <numerusform>{n} Journeys kommen nicht weiter</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/attention.py" />
+            <source>Journeys can’t go on</source>
+            <translation>Journeys kommen nicht weiter</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/attention.py" />
             <source>A journey needs you</source>
             <translation>Eine Journey braucht Sie</translation>
         </message>
@@ -428,6 +447,7 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/shell/commands.py" />
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
             <location filename="../../../apdesk/ui/shell/mac_menu.py" />
             <source>Save diagnostics…</source>
             <translation>Diagnose speichern …</translation>
@@ -457,6 +477,148 @@
             <location filename="../../../apdesk/ui/shell/commands.py" />
             <source>version licences</source>
             <translation>Version Lizenzen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>The database is damaged</source>
+            <translation>Die Datenbank ist beschädigt</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Looking for the newest backup that can be used…</source>
+            <translation>Die neueste brauchbare Sicherung wird gesucht …</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Backup</source>
+            <translation>Sicherung</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Start anew</source>
+            <translation>Neu beginnen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <location filename="../../../apdesk/ui/shell/startup_error.py" />
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <location filename="../../../apdesk/ui/shell/tray.py" />
+            <source>Open apdesk</source>
+            <translation>apdesk öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Restore a backup</source>
+            <translation>Sicherung wiederherstellen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>apdesk goes back to how it was then, and the next sync brings the records up to date. Journeys that were live are paused.</source>
+            <translation>apdesk kehrt zum damaligen Stand zurück, und die nächste Synchronisierung bringt die Datensätze auf den neuesten Stand. Journeys, die live waren, sind angehalten.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>apdesk begins with an empty database: you connect to Salesforce and choose what to sync once more, and the next sync brings everything from Salesforce again. What is kept here alone does not come back: edits that weren’t sent, people made here, own lists, segments, journeys, history and settings.</source>
+            <translation>apdesk beginnt mit einer leeren Datenbank: Sie verbinden sich noch einmal mit Salesforce und wählen, was synchronisiert wird, und die nächste Synchronisierung holt alles wieder aus Salesforce. Was es nur hier gibt, kommt nicht zurück: nicht gesendete Änderungen, hier angelegte Personen, eigene Listen, Segmente, Journeys, Verlauf und Einstellungen.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>apdesk can’t read its file of records on this computer as a whole. A faulty disk, a power failure or an incomplete copy can do that.</source>
+            <translation>apdesk kann seine Datei mit den Datensätzen auf diesem Computer nicht mehr vollständig lesen. Ein defekter Datenträger, ein Stromausfall oder eine unvollständige Kopie können das bewirken.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Either way the damaged file is kept beside the new one, under another name: nothing is deleted.</source>
+            <translation>In beiden Fällen bleibt die beschädigte Datei unter anderem Namen neben der neuen erhalten: Nichts wird gelöscht.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>apdesk can be opened again</source>
+            <translation>apdesk lässt sich wieder öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>The damaged file is kept as:</source>
+            <translation>Die beschädigte Datei liegt hier:</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Damaged file</source>
+            <translation>Beschädigte Datei</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Nothing in Salesforce is lost</source>
+            <translation>In Salesforce ist nichts verloren</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Its records are as they were. What is lost is what you changed here after the backup, as far as apdesk hadn’t sent it yet.</source>
+            <translation>Die Datensätze dort sind, wie sie waren. Verloren ist, was Sie nach der Sicherung hier geändert haben, soweit apdesk es noch nicht gesendet hatte.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Its records are as they were. What is lost is what you changed here, as far as apdesk hadn’t sent it yet.</source>
+            <translation>Die Datensätze dort sind, wie sie waren. Verloren ist, was Sie hier geändert haben, soweit apdesk es noch nicht gesendet hatte.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>can’t be used</source>
+            <translation>nicht brauchbar</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Restore the backup of {when}</source>
+            <translation>Sicherung vom {when} wiederherstellen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Restoring…</source>
+            <translation>Wird wiederhergestellt …</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Moving the damaged file aside…</source>
+            <translation>Die beschädigte Datei wird beiseitegelegt …</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>The backup of {when} was restored</source>
+            <translation>Die Sicherung vom {when} wurde wiederhergestellt</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>The next sync brings the records up to date. Journeys that were live are paused, since the backup doesn’t know what they did since: look who is where, then resume them.</source>
+            <translation>Die nächste Synchronisierung bringt die Datensätze auf den neuesten Stand. Journeys, die live waren, sind angehalten, da die Sicherung nicht weiß, was sie seither getan haben: Sehen Sie nach, wer wo ist, und setzen Sie sie dann fort.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>apdesk starts anew</source>
+            <translation>apdesk beginnt neu</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Connect to Salesforce and choose what to sync; the next sync brings everything from Salesforce again. The backups are still there, in the Preferences.</source>
+            <translation>Verbinden Sie sich mit Salesforce und wählen Sie, was synchronisiert wird; die nächste Synchronisierung holt alles wieder aus Salesforce. Die Sicherungen sind noch da, in den Einstellungen.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>Connect to Salesforce and choose what to sync; the next sync brings everything from Salesforce again.</source>
+            <translation>Verbinden Sie sich mit Salesforce und wählen Sie, was synchronisiert wird; die nächste Synchronisierung holt alles wieder aus Salesforce.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>There is no backup.</source>
+            <translation>Es gibt keine Sicherung.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/shell/damaged.py" />
+            <source>None of the backups can be used: they are damaged too, or were made by a newer apdesk.</source>
+            <translation>Keine der Sicherungen ist brauchbar: Sie sind ebenfalls beschädigt oder stammen von einem neueren apdesk.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/shell/deeds.py" />
@@ -555,18 +717,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/shell/startup_error.py" />
-            <source>Quit</source>
-            <translation>Beenden</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/shell/startup_error.py" />
             <source>Data directory: {folder}</source>
             <translation>Datenordner: {folder}</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/shell/tray.py" />
-            <source>Open apdesk</source>
-            <translation>apdesk öffnen</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/shell/tray.py" />

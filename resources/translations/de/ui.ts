@@ -84,6 +84,16 @@
             <translation>Wie im System</translation>
         </message>
         <message>
+            <location filename="../../../apdesk/ui/trouble_words.py" />
+            <source>Save anyway</source>
+            <translation>Trotzdem speichern</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/trouble_words.py" />
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
             <location filename="../../../apdesk/ui/words.py" />
             <source>d MMM yyyy</source>
             <comment>how a day is written</comment>

@@ -195,6 +195,11 @@
             <translation>Versuchen Sie es erneut. Tritt es wieder auf, speichern Sie die Diagnosedatei (Menü „Hilfe“) und senden Sie sie uns.</translation>
         </message>
         <message>
+            <location filename="../../../apdesk/worker/troubles.py" />
+            <source>Corrected: {title}</source>
+            <translation>Berichtigt: {title}</translation>
+        </message>
+        <message>
             <location filename="../../../apdesk/worker/upkeep.py" />
             <source>A sync is still under way</source>
             <translation>Eine Synchronisierung läuft noch</translation>

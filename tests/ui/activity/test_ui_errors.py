@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTabBar, QTableView
 from pytestqt.qtbot import QtBot
 
 from apdesk.domain.apdesk_types import Entity
+from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import SystemClock, to_iso
 from apdesk.domain.run import Problem
 from apdesk.paths import DataDir
 from apdesk.store.database import Store
+from apdesk.store.edits import Edits
 from apdesk.store.lists import ListKey
 from apdesk.store.outbox import Outbox
 from apdesk.store.troubles import Troubles
@@ -21,7 +25,10 @@ from apdesk.ui.desk import Desk
 from apdesk.ui.main_window import MainWindow
 from apdesk.ui.shell.attention import Attention
 from apdesk.ui.sidebar import Place
+from apdesk.worker import troubles as tasks_of_troubles
 from tests.ui.activity.by_name import Hands
+from tests.ui.activity.trouble_builder import DUPLICATE as TWICE
+from tests.ui.activity.trouble_builder import edit, ids_of, send
 
 PICKLIST = "Industry: not an entry of the picklist"
 DUPLICATE = "Salesforce sees a duplicate"
@@ -107,6 +114,20 @@ def test_one_record_is_corrected_in_place(
     assert values.count("Rocketry") == 11
 
 
+def test_what_was_corrected_together_is_called_so_in_the_language(
+    troubles: None, data_dir: DataDir, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        tasks_of_troubles, "tr", lambda text, **values: f"<{text.format(**values)}>"
+    )
+    with Store(data_dir.database, check=False) as store:
+        group = next(each for each in Troubles(store).causes() if each.title == PICKLIST)
+        tasks_of_troubles.correct_all(
+            data_dir.database, SystemClock(), group, {"industry": "Banking"}
+        )(lambda *_: None, CancelToken())
+        assert Edits(store).batches()[0].title == f"<Corrected: {PICKLIST}>"
+
+
 def test_one_entry_corrects_all_records_of_a_cause(
     troubles: None, hands: Hands, data_dir: DataDir, window: MainWindow
 ) -> None:
@@ -157,6 +178,61 @@ def test_one_all_of_a_cause_or_all_are_tried_again(
     hands.press("Try all again")
     hands.rest()
     assert due(data_dir) == 17  # all but the values that are lost
+
+
+@pytest.fixture
+def stopped(troubles: None, data_dir: DataDir) -> list[int]:
+    """Two leads whose changes a duplicate rule stopped, beside everything else."""
+    found = ids_of(data_dir.database, ListKey.LEADS)[50:52]
+    edit(data_dir.database, "person", found, {"email": "nadia@bluefin.example"})
+    send(data_dir.database, "Lead", found, replace(TWICE, duplicates=()))
+    return found
+
+
+def agreed(data_dir: DataDir, ids: list[int]) -> int:
+    """How many of them are saved although they are duplicates."""
+    with Store(data_dir.database, check=False) as store:
+        return len(Outbox(store).agreed(ids))
+
+
+def test_all_are_tried_again_and_none_is_saved_as_a_duplicate(
+    stopped: list[int], hands: Hands, data_dir: DataDir
+) -> None:
+    hands.open_tab("Errors")
+    hands.press("Try all again")
+    hands.sees(
+        "are sent again with the next sync. 2 were duplicates for Salesforce: they are saved"
+    )
+    assert due(data_dir) == 19
+    assert agreed(data_dir, stopped) == 0
+
+
+def test_an_update_is_saved_although_it_is_a_duplicate(
+    stopped: list[int], hands: Hands, data_dir: DataDir
+) -> None:
+    hands.open_tab("Errors")
+    hands.go_down_to("Errors by cause", DUPLICATE)
+    assert "Try all 3 again" not in hands.names(QAbstractButton)
+    line = next(row[0] for row in hands.rows("Records of this cause") if row[0] != "Nadia Rahman")
+    hands.go_down_to("Records of this cause", line)
+    hands.press("Save and send again")
+    hands.sees("press “Save anyway” to send")
+    hands.press("Save anyway")
+    hands.sees("1 record is sent again with the next sync.")
+    assert agreed(data_dir, stopped) == 1
+
+
+def test_all_of_a_duplicate_rule_are_saved_by_saying_so(
+    stopped: list[int], hands: Hands, data_dir: DataDir
+) -> None:
+    hands.open_tab("Errors")
+    hands.go_down_to("Errors by cause", DUPLICATE)
+    hands.press("Save all 3 anyway")
+    hands.sees("3 records are sent again with the next sync.")
+    assert agreed(data_dir, stopped) == 2
+    with Store(data_dir.database, check=False) as store:
+        (creation,) = Outbox(store).creations(to_iso(SystemClock().now()), "Lead")
+    assert creation.allow_duplicate
 
 
 def test_lost_values_are_shown_copied_and_dismissed(

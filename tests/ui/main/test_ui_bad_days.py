@@ -20,6 +20,7 @@ from apdesk.practice_org.http.faults import FaultKind
 from apdesk.store.database import Store
 from apdesk.store.settings import Settings
 from apdesk.store.views import ListKey
+from apdesk.sync import login_state
 from apdesk.ui.shell.startup_error import StartupErrorDialog
 from apdesk.worker import pace
 from apdesk.worker.messages import SyncState
@@ -51,6 +52,7 @@ def test_a_revoked_login_says_so_and_goes_on_after_a_new_one(day: Day) -> None:
     assert page.login_button.isVisible()
     assert not page.card.sync_button.isEnabled()
     assert day.here() == before
+    assert login_is_lost(day), "apdesk status says so, too"
 
     page.login_button.click()
     assert day.window.wizard_open
@@ -59,6 +61,12 @@ def test_a_revoked_login_says_so_and_goes_on_after_a_new_one(day: Day) -> None:
     day.until(lambda: not day.window.wizard_open)
     assert day.window.sync_page.isVisible()
     day.assert_catches_up()
+    assert not login_is_lost(day)
+
+
+def login_is_lost(day: Day) -> bool:
+    with Store(day.data_dir.database, check=False) as store:
+        return login_state.is_lost(Settings(store))
 
 
 @pytest.mark.logs("apdesk")
@@ -212,22 +220,3 @@ def test_an_unusable_data_directory_stops_the_start_and_is_named(
     assert "apdesk can’t start" in text
     assert "What to do" in text
     assert str(blocked) in text
-
-
-@pytest.mark.logs("apdesk")
-def test_a_corrupt_database_stops_the_start_and_is_left_as_it_is(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown = Shown(qtbot, monkeypatch)
-    data_dir = DataDir(tmp_path / "data")
-    data_dir.prepare()
-    with Store(data_dir.database):
-        pass
-    content = bytearray(data_dir.database.read_bytes())
-    content[4096:12288] = b"\xff" * 8192
-    data_dir.database.write_bytes(content)
-    assert app.run(data_dir) == 1
-    (text,) = shown.texts
-    assert "damaged" in text.lower()
-    assert "What to do" in text
-    assert data_dir.database.read_bytes()[4096:12288] == b"\xff" * 8192

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from apdesk import app, cli
 from apdesk.cli import WindowOptions, window_options
 from apdesk.deployment import DeployedDesktop, Deployment
+from apdesk.journeys.engine import Standing
 from apdesk.paths import DataDir
 from apdesk.store.lists import ListKey
 from apdesk.ui.shell import presence as presence_module
@@ -22,7 +23,9 @@ from apdesk.ui.shell import program
 from apdesk.ui.shell.autostart import Autostart
 from apdesk.ui.shell.mac_menu import make_menu_bar
 from apdesk.ui.shell.single import SingleInstance
-from apdesk.ui.shell.tray import KEEP_RUNNING, Tray
+from apdesk.ui.shell.tray import KEEP_RUNNING, NOTIFY, Tray
+from apdesk.worker.journey_turns import JourneyNews
+from apdesk.worker.messages import ErrorInfo
 from apdesk.worker.readers import Waiting
 from tests.ui.main.conftest import MakeDesktop
 
@@ -131,7 +134,7 @@ def test_journeys_that_cannot_be_read_at_first_are_heard_of_later(
     qtbot.waitUntil(lambda: not made.runner.busy, timeout=PATIENCE)
     assert made.presence is not None
     assert not made.presence.attention.needed
-    made.window.people_stuck.emit(2)
+    made.window.people_stuck.emit({1: 2})
     assert made.presence.attention.needed
 
 
@@ -149,9 +152,30 @@ def test_a_notification_leads_to_its_place(
     presence.tray.icon.messageClicked.emit()
     assert window.isVisible()
     assert window.sync_page.tabs.current is window.sync_page.errors
-    window.people_stuck.emit(3)
+    window.people_stuck.emit({1: 3})
     presence.tray.icon.messageClicked.emit()
     assert window.journeys_page.isVisible()
+
+
+def test_a_journey_that_stands_still_is_told_of_by_the_worker(
+    qtbot: QtBot, with_tray: None, desktop: MakeDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = desktop()
+    made.open()
+    qtbot.waitUntil(lambda: made.presence is not None, timeout=PATIENCE)
+    assert made.presence is not None
+    shown: list[str] = []
+    monkeypatch.setattr(
+        made.presence.tray.icon, "showMessage", lambda title, _text, _icon: shown.append(title)
+    )
+    gone = ErrorInfo("A list is gone", "It isn't there.", "Choose another.", "journey.list_gone")
+    standing = (Standing("journey.list_gone", 1, "Welcome"),)
+    made.worker.journeys_moved.emit(JourneyNews(0, 0, (gone,), standing))
+    qtbot.waitUntil(lambda: shown == ["The journey “Welcome” can’t go on"], timeout=PATIENCE)
+    made.window.desk.memory.setValue(NOTIFY, False)
+    made.worker.journeys_moved.emit(JourneyNews(0, 0, (gone,)))
+    qtbot.waitUntil(lambda: len(made.presence.attention._standing) == 2, timeout=PATIENCE)
+    assert len(shown) == 1
 
 
 # -- one copy, and its options ------------------------------------------------------------------

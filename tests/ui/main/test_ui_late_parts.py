@@ -19,7 +19,7 @@ from apdesk.paths import DataDir
 from apdesk.store.lists import ListKey
 from apdesk.ui.activity.page import ERRORS
 from apdesk.ui.main_window import MainWindow
-from apdesk.ui.shell import single, startup_error
+from apdesk.ui.shell import single
 from apdesk.ui.shell.first_paint import FirstPaint
 from apdesk.ui.shell.later import Later
 from apdesk.ui.shell.single import SingleInstance
@@ -228,11 +228,12 @@ def test_damage_that_is_found_under_the_open_window_ends_the_app_with_its_reason
     shown: list[str] = []
     opened: list[bool] = []
 
-    def show(error: ApdeskError, _path: Path) -> None:
+    def show(error: ApdeskError, *_: object) -> bool:
         shown.append(error.code)
         opened.append("the window is open" in caplog.text)
+        return False
 
-    monkeypatch.setattr(startup_error, "show_startup_error", show)
+    monkeypatch.setattr(app, "mended", show)
     with caplog.at_level("INFO", "apdesk.app"):
         assert app.run(remembered) == 1
     assert (shown, opened) == (["database.corrupt"], [True])

@@ -19,7 +19,6 @@ from apdesk.paths import DataDir
 from apdesk.store.database import Store
 from apdesk.store.lists import ListKey
 from apdesk.store.views import Views
-from apdesk.ui.shell import startup_error
 from apdesk.ui.shell.address import AddressDialog
 from apdesk.ui.shell.crash import CrashReporter
 from apdesk.ui.shell.garbage import GarbageCollector
@@ -70,9 +69,7 @@ def test_a_damaged_database_stops_the_start_with_its_reason(
     qapp: QApplication, data_dir: DataDir, damage: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(
-        startup_error, "show_startup_error", lambda error, _path: shown.append(error.code)
-    )
+    monkeypatch.setattr(app, "mended", lambda error, *_: shown.append(error.code))
     for each in data_dir.path.glob("apdesk.sqlite3*"):
         each.unlink()
     data_dir.database.write_bytes(damage)

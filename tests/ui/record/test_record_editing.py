@@ -22,12 +22,13 @@ from pytestqt.qtbot import QtBot
 from apdesk.domain.apdesk_types import ApdeskType, Entity
 from apdesk.store.database import Store
 from apdesk.store.lists import DetailField, ListKey
+from apdesk.store.outbox import Outbox
 from apdesk.ui.people.add_to_salesforce import AddToSalesforceDialog
 from apdesk.ui.people.delete import DeleteDialog
-from apdesk.ui.record.field_row import FieldRow, FieldState
+from apdesk.ui.record.field_row import LABEL_WIDTH, FieldRow, FieldState
 from apdesk.ui.record.tabs import RecordTabs
 from apdesk.ui.record.values import ValueLabel
-from apdesk.ui.theme import apply_theme, contrast, theme, tokens
+from apdesk.ui.theme import SPACE, apply_theme, contrast, theme, tokens
 from tests.ui.record import outbox_builder as outbox
 from tests.ui.record.conftest import Bench, control
 
@@ -323,6 +324,21 @@ def test_a_refusal_can_be_tried_again_as_it_is(
     assert not bench.pane.trouble.retry_button.isVisible()
 
 
+def test_an_update_that_is_a_duplicate_is_saved_anyway(
+    bench: Bench, database: Path, lead: int
+) -> None:
+    outbox.edit(database, lead, {"email": "ada@acme.example"})
+    outbox.send(database, lead, outbox.duplicate_of("00Q000000000001EAA"))
+    bench.refresh()
+    trouble = bench.pane.trouble
+    assert not trouble.create_button.isVisible()
+    control(trouble, QPushButton, "Save anyway").click()
+    bench.until(lambda: not trouble.retry_button.isVisible())
+    bench.rest()
+    with Store(database, check=False) as store:
+        assert Outbox(store).agreed([lead]) == {lead}
+
+
 def test_what_heals_by_itself_says_so(bench: Bench, database: Path, lead: int) -> None:
     outbox.edit(database, lead, {"title": "Countess"})
     outbox.send(database, lead, outbox.BUSY)
@@ -386,6 +402,14 @@ def large_text(qapp: QApplication) -> Iterator[None]:
     yield
     theme().body = usual
     apply_theme(qapp, "light")
+
+
+def test_larger_texts_widen_the_pane_and_the_names_of_fields(
+    large_text: None, bench: Bench, lead: int
+) -> None:
+    assert bench.pane.minimumWidth() == theme().size(SPACE * 44) > SPACE * 44
+    name = bench.line("Title").name
+    assert name.width() == theme().size(LABEL_WIDTH) > LABEL_WIDTH
 
 
 def test_of_titles_without_room_only_the_last_is_cut(qtbot: QtBot, large_text: None) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from apdesk.domain.apdesk_types import ApdeskType, Entity
 from apdesk.store.lists import Conflict, DetailField, Failure, Found, PendingEdit, RecordDetail
+from apdesk.store.rows import SOMEBODY
 from apdesk.store.views import HistoryEntry
 from apdesk.ui.people import nouns
+from apdesk.ui.record import authors
 from apdesk.ui.record.groups import grouped
 from apdesk.ui.record.history import by_words, entry_words
 from apdesk.ui.record.state import badges, failure_words, state_words, twin_words
@@ -160,6 +164,15 @@ def test_every_kind_of_history_is_told_in_words() -> None:
     assert by_words(entry("field", "title", 12)).endswith("· You · run 12")
 
 
+def test_a_user_without_a_name_is_called_so_in_the_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(authors, "tr", lambda text, **_values: f"<{text}>")
+    assert authors.author_words(SOMEBODY) == "<A Salesforce user>"
+    assert authors.author_words("Ann Lee (Salesforce)") == "Ann Lee (Salesforce)"
+    assert authors.author_words("Salesforce") == "Salesforce"
+
+
 def test_fields_of_people_made_here_are_grouped_as_those_of_leads() -> None:
     fields = tuple(
         DetailField(name, label, ApdeskType.TEXT, value, True, None, None)
@@ -183,3 +196,19 @@ def test_records_are_counted_by_what_they_are() -> None:
         "3 contacts: Not mapped.",
         "1 contact: It is gone.",
     ]
+
+
+ANN, BEN = "005000000000001AAA", "005000000000002AAA"
+NAMES = {ANN: "Ann Lee", BEN: "Ben Ode"}
+
+
+def test_lookups_are_told_by_name_where_it_is_known() -> None:
+    changed = replace(entry("field", "owner_id"), old=ANN, new=BEN, names=NAMES)
+    assert entry_words(changed, ApdeskType.REFERENCE)[1] == "Ann Lee  →  Ben Ode"
+    assert entry_words(replace(changed, names={ANN: "Ann Lee"}), ApdeskType.REFERENCE)[1] == (
+        f"Ann Lee  →  {BEN}"
+    )
+    clash = replace(changed, kind="conflict")
+    assert entry_words(clash, ApdeskType.REFERENCE)[1] == "Ben Ode won over Ann Lee"
+    lost = replace(FAILURE, operation="lost", values=(("Owner ID", ANN),), names=NAMES)
+    assert "Owner ID: Ann Lee." in failure_words(lost, NOW)

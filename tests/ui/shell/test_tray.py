@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from apdesk.domain.run import Cause, ObjectCounts, Problem, Result, RunReport
+from apdesk.journeys.engine import Standing
 from apdesk.ui.shell.attention import Attention, Trouble, Where
 from apdesk.ui.shell.tray import NOTIFY, Tray
 from apdesk.ui.shell.tray_icon import Badge, tray_icon
 from apdesk.ui.theme import apply_theme
+from apdesk.worker.journey_turns import JourneyNews
 from apdesk.worker.messages import ErrorInfo, NextRun, SyncState, Treatment
 from apdesk.worker.readers import DeskState, Waiting
 
@@ -61,7 +63,7 @@ class Told(list[Trouble]):
 def attention(qapp: QApplication) -> Attention:
     made = Attention()
     made.show_state(DeskState())
-    made.show_stuck(0)
+    made.show_stuck({})
     return made
 
 
@@ -128,15 +130,73 @@ def test_refused_changes_and_people_that_wait_are_told_by_what_is_new(attention:
         "2 changes were not taken by Salesforce",
         "A change was not taken by Salesforce",
     ]
-    attention.show_stuck(2)
-    attention.show_stuck(5)
+    attention.show_waiting(Waiting())
+    assert not attention.needed
+
+
+def test_people_who_cannot_go_on_are_told_once_for_each_journey(attention: Attention) -> None:
+    told = Told(attention)
+    attention.show_stuck({1: 2})
+    attention.show_stuck({1: 5})
+    attention.show_stuck({1: 6, 2: 1, 3: 2})
     assert [(each.where, each.text.split(" can’t")[0]) for each in told] == [
         (Where.JOURNEYS, "2 people"),
         (Where.JOURNEYS, "3 people"),
     ]
-    attention.show_stuck(0)
-    attention.show_waiting(Waiting())
+    attention.show_stuck({2: 1})
+    assert attention.needed
+    told.clear()
+    attention.show_stuck({1: 1, 2: 1})
+    assert [each.text.split(" can’t")[0] for each in told] == ["1 person"], "mended in between"
+    attention.show_stuck({})
     assert not attention.needed
+
+
+GONE = ErrorInfo("A list is gone", "It isn’t there.", "Choose another.", "journey.list_gone")
+MAIL = ErrorInfo("The login was refused", "No.", "Enter it again.", "mail.login")
+
+
+def stands(*names: str) -> tuple[Standing, ...]:
+    return tuple(Standing(GONE.code, at, name) for at, name in enumerate(names, 1))
+
+
+def test_a_journey_that_stands_still_is_told_once_until_it_is_mended(attention: Attention) -> None:
+    told = Told(attention)
+    for _ in range(3):
+        attention.journeys_moved(JourneyNews(0, 0, (GONE,), stands("Welcome"), complete=True))
+    (trouble,) = told
+    assert trouble == (
+        "The journey “Welcome” can’t go on",
+        "A list is gone. It isn’t there. Choose another.",
+        Where.JOURNEYS,
+    )
+    attention.journeys_moved(JourneyNews(0, 0, (GONE,), stands("Welcome", "Two", "Three")))
+    assert told[-1].title == "2 journeys can’t go on"
+    told.clear()
+    # a turn that was cut short, or didn't ask Salesforce, says of nothing that it is mended
+    attention.journeys_moved(JourneyNews(3, 0, ()))
+    attention.journeys_moved(JourneyNews(0, 0, (GONE,), stands("Welcome"), complete=True))
+    assert told == []
+    attention.journeys_moved(JourneyNews(3, 0, (), complete=True))
+    assert not attention.needed
+    attention.journeys_moved(JourneyNews(0, 0, (GONE,), stands("Welcome")))
+    assert attention.needed
+    assert len(told) == 1
+
+
+def test_what_stops_all_journeys_is_told_unless_it_heals_or_the_sync_says_it(
+    attention: Attention,
+) -> None:
+    told = Told(attention)
+    busy = ErrorInfo("The server is busy", "It is.", "", "mail.busy", Treatment.RETRY)
+    attention.journeys_moved(JourneyNews(0, 0, (busy, NETWORK, LOGIN)))
+    assert (told, attention.needed) == ([], False)
+    attention.journeys_moved(JourneyNews(0, 0, (MAIL,)))
+    attention.journeys_moved(JourneyNews(0, 0, (MAIL,)))
+    assert told.titles() == ["Journeys can’t go on"]
+    attention.run_failed(BROKEN)
+    attention.journeys_moved(JourneyNews(0, 0, (BROKEN, MAIL)))
+    assert told.titles() == [BROKEN.title]
 
 
 def test_what_waited_already_when_apdesk_started_is_shown_but_not_told(qtbot: QtBot) -> None:
@@ -145,9 +205,9 @@ def test_what_waited_already_when_apdesk_started_is_shown_but_not_told(qtbot: Qt
     with qtbot.waitSignal(attention.changed) as changed:
         attention.show_state(DeskState(waiting=Waiting(errors=2, stuck=2)))
     assert changed.args == [True]
-    attention.show_stuck(4)
+    attention.show_stuck({1: 4})
     assert told == []
-    attention.show_stuck(5)
+    attention.show_stuck({1: 5, 2: 1})
     assert told.titles() == ["A journey needs you"]
 
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from apdesk.ui.shell import window_place
-from apdesk.ui.shell.window_place import seen
+from apdesk.ui.shell.window_place import least_size, seen
+from apdesk.ui.theme import theme
 
 pytestmark = pytest.mark.ui
 
@@ -34,6 +35,17 @@ LEFT, RIGHT = QRect(0, 0, 1920, 1080), QRect(1920, 0, 1280, 720)
 )
 def test_a_place_that_can_be_seen(place: QRect, screens: list[QRect], expected: QRect) -> None:
     assert seen(place, screens) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "screen", "width"),
+    [(13, 1920, 880), (17, 1920, 1151), (20, 1920, 1354), (20, 1280, 1280), (20, 800, 880)],
+)
+def test_larger_texts_need_a_wider_window_as_far_as_the_screen_goes(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, body: int, screen: int, width: int
+) -> None:
+    monkeypatch.setattr(theme(), "body", body)
+    assert least_size(QSize(screen, 900)) == QSize(width, 560)
 
 
 def test_size_and_being_maximised_are_remembered(

@@ -128,7 +128,10 @@ def test_criteria_are_counted_and_previewed(qtbot: QtBot, wizard: SetupWizard) -
     result = wizard.preview.result
     assert result is not None
     leads = result.objects["Lead"]
+    assert leads.total is not None
     assert 0 < leads.matching < leads.total
+    names = [each.accessibleName() for each in wizard.preview.findChildren(QLabel)]
+    assert names.count("In Salesforce: –") == 2, "nobody asked for those that aren't synced"
     # What the editor counted is what the preview counts.
     assert panel.count.text().startswith(f"{leads.matching:,} of {leads.total:,} leads")
     assert "Open - Not Contacted" in visible_texts(wizard.preview.choices)

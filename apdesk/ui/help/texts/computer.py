@@ -104,8 +104,9 @@ TOPICS = (
         (
             marked(
                 "apdesk notifies you only of what needs a person: removals that wait for your "
-                "approval, changes that Salesforce refused, a login that has ended, people of "
-                "journeys who need you. A click leads to the place."
+                "approval, changes that Salesforce refused, a login that has ended, a journey that "
+                "can’t go on or in which people need you. Each is told once until it is mended. A "
+                "click leads to the place."
             ),
         ),
         ("errors", "sync.removals", "journeys.stuck"),

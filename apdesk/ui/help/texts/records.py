@@ -23,6 +23,11 @@ TOPICS = (
                 "Choose a row to see the record at the right. Select several rows to edit their "
                 "fields, put them on a list, or start a journey for them."
             ),
+            marked(
+                "In a narrow window, buttons that there is no room for are under More, at the end "
+                "of their line; nothing is missing. Where there is no room for a record beside the "
+                "list either, Enter opens it in place of the list, and closing it leads back."
+            ),
         ),
         ("lists.search", "lists.export", "record", "own_lists", "sync.missing"),
         ("lead", "contact", "company", "member"),

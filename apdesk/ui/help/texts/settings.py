@@ -112,8 +112,8 @@ TOPICS = (
         (
             marked(
                 "The most API calls that apdesk may make in 24 hours. Set one when other programs "
-                "need the org’s calls, too. At the limit the sync stops, says until when, and goes "
-                "on by itself."
+                "need the org’s calls, too. Above 80 % of it apdesk syncs less often; at the limit "
+                "the sync stops, says until when, and goes on by itself."
             ),
         ),
         ("sync.usage", "settings.interval"),
@@ -258,6 +258,11 @@ TOPICS = (
                 "brings its records up to date."
             ),
             marked("The present state is backed up first, so that you can come back to it."),
+            marked(
+                "Where the database itself is damaged, apdesk says so instead of opening it, and "
+                "offers the newest backup that can be used, another one, or to start anew. The "
+                "damaged file is moved aside and kept."
+            ),
         ),
         ("settings.backups", "undo"),
         ("backup",),

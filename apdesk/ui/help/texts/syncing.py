@@ -131,6 +131,10 @@ TOPICS = (
                 "it was put right in Salesforce."
             ),
             marked(
+                "Where a duplicate rule stopped a change, “Save anyway” saves it all the same, if "
+                "the rule only warns. “Try all again” saves no duplicates."
+            ),
+            marked(
                 "What passes by itself, such as a locked record or a fault of the network, is "
                 "tried again by itself."
             ),
@@ -150,6 +154,12 @@ TOPICS = (
                 "The page shows the calls of the whole org, and apdesk’s own for 14 days by what "
                 "they were for. If the org has none left, or your own budget is used up, the sync "
                 "stops, says until when, and goes on by itself."
+            ),
+            marked(
+                "Before that, once more than 80 % of the org’s calls or of your budget are used, "
+                "apdesk takes three times the interval between two syncs, and at least half an "
+                "hour. The Sync page says so. F5 still syncs at once, and the usual interval "
+                "comes back by itself."
             ),
         ),
         ("settings.budget", "settings.interval"),

@@ -39,7 +39,7 @@ def test_the_list_says_how_each_journey_is(
             str(inside.stuck),
         ],
     ]
-    assert stuck == [inside.stuck]
+    assert stuck == [{inside.id: inside.stuck}]
 
 
 def test_without_journeys_the_page_invites_to_make_one(user: User, page: JourneysPage) -> None:

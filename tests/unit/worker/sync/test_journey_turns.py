@@ -46,6 +46,20 @@ def test_after_a_run_the_journeys_take_a_turn_with_news_of_the_org(
     assert backend.turns == [True]
 
 
+def test_only_a_turn_with_news_of_the_org_says_what_is_mended(
+    qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend, clock: MovedClock
+) -> None:
+    backend.people_due = clock.now()
+    with qtbot.waitSignal(worker.journeys_moved) as told:
+        worker.open()
+    assert told.args is not None
+    assert not told.args[0].complete
+    with qtbot.waitSignal(worker.journeys_moved) as told:
+        worker.run_now()
+    assert told.args is not None
+    assert told.args[0].complete
+
+
 def test_a_run_that_was_stopped_lets_nobody_move(
     qtbot: QtBot, worker: SyncWorker, backend: ScriptedBackend
 ) -> None:
@@ -130,8 +144,10 @@ def test_where_somebody_stands_the_next_turn_takes_its_time(
 ) -> None:
     backend.people_due = clock.now()
     backend.standing.append(Problem(None, "journey.list_gone", "A list is gone", "It is gone."))
-    with qtbot.waitSignal(worker.journeys_moved):
+    with qtbot.waitSignal(worker.journeys_moved) as told:
         worker.open()
+    assert told.args is not None
+    assert told.args[0].standing == (("journey.list_gone", 1, "Welcome"),)
     backend.people_due = clock.now()
     worker.beat()
     assert backend.turns == [False]
