@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from apdesk.domain.mapping import ApdeskType
 from apdesk.domain.records import FieldValue
 from apdesk.domain.values import same
-from apdesk.store import failures, org_names, pending, refusals, reindexing, rows
+from apdesk.store import failures, full_names, org_names, pending, refusals, reindexing, rows
 from apdesk.store.changes import State
 from apdesk.store.columns import Catalogue, Column
 from apdesk.store.fieldtext import as_text, decoded
@@ -143,7 +143,8 @@ def write(
     ids = prepared.ids
     searched = {each.record_id for each in changes if each.column.searched}
     texts = reindexing.texts(connection, entity, searched)
-    update(connection, entity, changes, at)
+    with full_names.following(connection, entity, ids, {each.column.name for each in changes}):
+        update(connection, entity, changes, at)
     reindexing.renew(connection, entity, texts)
     stamp = pending.by_org_clock(connection, at)
     pending.save(

@@ -16,7 +16,10 @@ from apdesk.domain.run import Cause, Result
 from apdesk.practice_org.state.org import Automation, ValidationRule
 from apdesk.salesforce.errors import from_item, from_response
 from apdesk.salesforce.org import WriteGroup, WriteRow
+from apdesk.store.columns import Catalogue
+from apdesk.store.lists import ListKey
 from apdesk.store.settings import Settings
+from apdesk.store.views import Views
 from apdesk.sync.engine import drive
 from tests.sync.bench import choose
 from tests.sync.previewing import looked
@@ -159,6 +162,35 @@ def test_the_full_name_that_follows_our_own_edit_is_no_news(desk: TwoWay) -> Non
     told = {each.label for each in desk.history("Lead", lead) if each.author != "You"}
     assert {"First Name", "Full Name"} <= told
     settled(desk)
+
+
+def test_the_full_name_follows_its_parts_at_once(desk: TwoWay) -> None:
+    lead, other = synced(desk, "Byron", "Noname", FirstName="Ada")
+    desk.edit("Lead", lead, LastName="Lovelace")
+    assert desk.value("Lead", lead, "Name") == "Ada Lovelace"
+    assert desk.value("Lead", other, "Name") == "Ada Noname"
+    with Views(desk.store.path) as views:
+        assert len(views.ids(ListKey.LEADS, search="lovelace")) == 1
+        assert len(views.ids(ListKey.LEADS, search="byron")) == 0
+    batch = desk.edit("Lead", lead, FirstName=None)
+    assert batch is not None
+    assert desk.value("Lead", lead, "Name") == "Lovelace"
+    desk.edits.undo(batch.id, at=desk.now())
+    assert desk.value("Lead", lead, "Name") == "Ada Lovelace"
+    desk.run()
+    desk.tick_run(10)
+    settled(desk)
+    assert desk.value("Lead", lead, "Name") == desk.there("Lead", lead, "Name") == "Ada Lovelace"
+
+
+def test_a_full_name_of_more_than_its_parts_waits_for_salesforce(desk: TwoWay) -> None:
+    (lead,) = synced(desk, "Byron", FirstName="Ada")
+    with desk.store.transaction() as connection:
+        column = Catalogue.read(connection).column_of("Lead", "Name")
+        assert column is not None
+        connection.execute(f"UPDATE person SET {column.sql} = 'Ada Augusta Byron'")
+    desk.edit("Lead", lead, LastName="Lovelace")
+    assert desk.value("Lead", lead, "Name") == "Ada Augusta Byron"
 
 
 def test_automation_that_rewrites_what_we_wrote_is_no_loop(desk: TwoWay) -> None:
