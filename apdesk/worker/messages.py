@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apdesk.errors import ApdeskError, KnownError
 from apdesk.language import tr
-from apdesk.sync.login_state import LOST
 
 if TYPE_CHECKING:
     from apdesk.domain.run import Cause, ChangeSet, Phase, Problem
@@ -58,6 +57,8 @@ _LIMIT = frozenset({"salesforce.limit", BUDGET})
 
 def treatment_of(code: str) -> Treatment:
     """How a failed run with that error code is treated."""
+    from apdesk.sync.login_state import LOST  # not what a window is shown by
+
     if code in LOST or code.startswith("keyring."):
         return Treatment.LOGIN
     if code in _LIMIT:
