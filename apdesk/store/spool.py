@@ -60,6 +60,9 @@ class SpooledIds:
     def __getitem__(self, at: slice, /) -> array[int]: ...
     def __getitem__(self, at: int | slice, /) -> int | array[int]:
         if isinstance(at, int):
+            within = at - self._block_at
+            if 0 <= within < len(self._block):
+                return self._block[within]
             return self._one(range(self._count)[at])
         start, stop, step = at.indices(self._count)
         if step == 1:
@@ -79,12 +82,9 @@ class SpooledIds:
         raise ValueError(f"{record_id} isn't among them")
 
     def _one(self, at: int) -> int:
-        within = at - self._block_at
-        if not 0 <= within < len(self._block):
-            self._block_at = at - at % _BLOCK
-            self._block = self[self._block_at : self._block_at + _BLOCK]
-            within = at - self._block_at
-        return self._block[within]
+        self._block_at = at - at % _BLOCK
+        self._block = self[self._block_at : self._block_at + _BLOCK]
+        return self._block[at - self._block_at]
 
 
 class _Spool:

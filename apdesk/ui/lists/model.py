@@ -70,6 +70,8 @@ class RecordModel(QAbstractTableModel):
         self._fetch = fetch
         self._names_of = names_of
         self._names: dict[str, str] = {}
+        #: The columns whose values are called something.
+        self._lookups: frozenset[int] = frozenset()
         self._ids: RecordIds = record_ids()
         self._count = 0
         self._complete = True
@@ -101,6 +103,11 @@ class RecordModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._columns = chosen
+        self._lookups = frozenset(
+            at
+            for at, each in enumerate(chosen)
+            if each.type == ApdeskType.REFERENCE and not each.name.startswith("@")
+        )
         self._pages.clear()
         self.endResetModel()
 
@@ -208,7 +215,8 @@ class RecordModel(QAbstractTableModel):
             if values is None or at >= len(values):
                 return ""
             column = self._columns[at]
-            return cell(values[at], column.name, column.type, self._names_in(column))
+            names = self._names if at in self._lookups else None
+            return cell(values[at], column.name, column.type, names)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             right = self._columns[at].type in _NUMERIC
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
@@ -242,15 +250,10 @@ class RecordModel(QAbstractTableModel):
 
     # -- within ---------------------------------------------------------------------------------
 
-    def _names_in(self, column: Column) -> dict[str, str] | None:
-        """What the values of a column are called; None: they are what they are."""
-        lookup = column.type == ApdeskType.REFERENCE and not column.name.startswith("@")
-        return self._names if lookup else None
-
     def _read_names(self, page: dict[int, tuple[Any, ...]]) -> None:
         """Adds those of a page's lookups, with one question for all of them."""
-        at = [n for n, column in enumerate(self._columns) if self._names_in(column) is not None]
-        ids = {row[n] for row in page.values() for n in at if row[n]} - self._names.keys()
+        called = [row[n] for row in page.values() for n in self._lookups]
+        ids = {each for each in called if each} - self._names.keys()
         if ids and self._names_of is not None:
             self._names.update(self._names_of(sorted(ids)))
 
