@@ -27,10 +27,12 @@ log = logging.getLogger("apdesk.sync")
 
 #: Ids of one question.
 ASKED = 200
-#: Records that are looked at between two steps of a run for whom they name, and how many times in a
-#: run: a tenth of a second or two. The rest waits for the next runs, as so many name nearly all.
+#: Records that are looked at for whom they name, between two steps of a run: fifty milliseconds.
 SLICE = 50_000
+#: As often in a run that read all members; so many name nearly everybody.
 SLICES = 3
+#: Records that any other run looks at, until none are left: it costs little, whatever there is.
+SLICE_OF_A_TICK = 20_000
 #: The setting that says when the org refused to name those of an object.
 _REFUSED = "org_names.refused."
 #: What is over by the next run, or stops that run as well.
@@ -83,10 +85,11 @@ def look_through(run: Run) -> Generator[Step, None, None]:
     """Notes whom the records that came here name, and after a pull asks who they are: one call at
     most. Whoever is left comes with the next runs. Names are worth no failure of a run."""
     names = OrgNames(run.store)
+    times, most = (SLICES, SLICE) if run.pulled else (1, SLICE_OF_A_TICK)
     for entity, fields in _fields(run).items():
-        for _ in range(SLICES):
+        for _ in range(times):
             run.cancel.check()
-            if not names.look_through(run.mirror.catalogue(), entity, fields, SLICE):
+            if not names.look_through(run.mirror.catalogue(), entity, fields, most):
                 break
             yield Progress(Phase.FINISH)
     if run.pulled:

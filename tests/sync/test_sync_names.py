@@ -221,14 +221,18 @@ def test_names_are_no_reason_to_exceed_the_budget(tmp_path: Path) -> None:
 def test_records_of_before_are_looked_through_a_part_in_each_run(
     desk: TwoWay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As after an update of apdesk: nobody has looked whom the records here name."""
+    """A larger one in that of a pull. Then as after an update of apdesk: nobody has looked whom the
+    records here name."""
     monkeypatch.setattr(strangers, "SLICE", 2)
     monkeypatch.setattr(strangers, "SLICES", 2)
+    monkeypatch.setattr(strangers, "SLICE_OF_A_TICK", 1)
     colleague = desk.state.users()[4]
     first = [desk.lead(f"L{n}") for n in range(4)]
     last = desk.lead("Last", OwnerId=colleague.id)
     desk.prefer(choose())
     desk.run()
+    assert owner(desk, "Lead", first[0]) != ""
+    assert owner(desk, "Lead", last) == ""
     with desk.store.transaction() as connection:
         connection.execute("DELETE FROM salesforce_user")
         connection.execute("DELETE FROM meta WHERE key LIKE 'setting.org_names.%'")
@@ -237,7 +241,7 @@ def test_records_of_before_are_looked_through_a_part_in_each_run(
         assert desk.tick_run(11).api_calls == 1
     assert owner(desk, "Lead", first[0]) != ""
     assert owner(desk, "Lead", last) == ""
-    for _ in range(2):
+    for _ in range(4):
         assert desk.tick_run(11).api_calls == 1
     assert owner(desk, "Lead", last) == colleague.name
 
