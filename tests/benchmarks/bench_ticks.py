@@ -123,7 +123,8 @@ def measure(org: OrgProcess, home: DataDir, times: int) -> tuple[list[Tick], lis
         for number in range(times):
             org.control("clock", LATER)
             drive(work.sync())
-            change(org, choose.sample(members, CHANGED), f"Head of {number}")
+            title = f"Head of {number} at {time.time()}"  # a kept file was changed before
+            change(org, choose.sample(members, CHANGED), title)
             busy.append(timed(run))
             assert busy[-1].changed == CHANGED, busy[-1]
     return idle, busy
