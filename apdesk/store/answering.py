@@ -12,7 +12,7 @@ import json
 import sqlite3
 import time
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import compress
 
@@ -127,7 +127,7 @@ class Answer:
         if told is not None:
             return told
         if self._searched:
-            return len(self.ids(words))
+            return sum(map(len, self.pieces(words)))
         statement, arguments = self._reading("count(*)", self._value_parts, driven=True)
         return int(self._connection.execute(statement, arguments).fetchone()[0])
 
@@ -228,10 +228,6 @@ class Answer:
         return [each for each in ids if wanted.met(texts[each] or "")]
 
     # -- all of them ----------------------------------------------------------------------------
-
-    def ids(self, words: Words = None) -> array[int]:
-        """All ids in order."""
-        return _joined(self.pieces(words))
 
     def pieces(self, words: Words = None) -> Iterator[array[int]]:
         """All ids in order, some at a time."""
@@ -431,7 +427,7 @@ class Answer:
             yield from self._slices(statement)
 
     def _ids(self, statement: str, arguments: Sequence[FieldValue] = ()) -> array[int]:
-        return _joined(self._slices(statement, arguments))
+        return joined(self._slices(statement, arguments))
 
     def _slices(self, statement: str, arguments: Sequence[FieldValue] = ()) -> Iterator[array[int]]:
         cursor = self._connection.execute(statement, tuple(arguments))
@@ -440,7 +436,8 @@ class Answer:
             let_others()
 
 
-def _joined(slices: Iterator[array[int]]) -> array[int]:
+def joined(slices: Iterable[array[int]]) -> array[int]:
+    """The ids of all slices, in memory."""
     ids = record_ids()
     for some in slices:
         ids.extend(some)

@@ -24,7 +24,7 @@ VOLATILE = frozenset({"LastViewedDate", "LastReferencedDate", "PhotoUrl", "IsUnr
 BOOKKEEPING = frozenset({"LastModifiedDate", "LastModifiedById"})
 
 #: What the org puts the full name of a lead or contact together from.
-_NAME_PARTS = frozenset({"FirstName", "LastName"})
+NAME_PARTS = ("FirstName", "LastName")
 
 
 def volatile(salesforce_field: str) -> bool:
@@ -106,7 +106,7 @@ def tells_nothing(sobject: str, mapped: Collection[str]) -> frozenset[str]:
 
     The full name follows its parts, and is told of by them where they are `mapped`.
     """
-    follows = sobject != "Account" and _NAME_PARTS.issubset(mapped)
+    follows = sobject != "Account" and set(NAME_PARTS) <= set(mapped)
     return BOOKKEEPING | {"Name"} if follows else BOOKKEEPING
 
 

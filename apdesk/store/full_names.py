@@ -12,10 +12,10 @@ from contextlib import contextmanager
 
 from apdesk.domain.mapping import Entity
 from apdesk.store import rows
-from apdesk.store.columns import Catalogue
+from apdesk.store.columns import NAME_PARTS, Catalogue
 
 _SOBJECTS = ("Lead", "Contact")
-_WHOLE, _PARTS = "Name", ("FirstName", "LastName")
+_WHOLE = "Name"
 
 
 @contextmanager
@@ -42,7 +42,7 @@ def _found(
     found = []
     for sobject in _SOBJECTS:
         whole = catalogue.column_of(sobject, _WHOLE)
-        parts = [catalogue.column_of(sobject, each) for each in _PARTS]
+        parts = [catalogue.column_of(sobject, each) for each in NAME_PARTS]
         known = [each for each in parts if each is not None and not each.hidden]
         if whole is None or len(known) < len(parts) or not {each.name for each in known} & {*names}:
             continue

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import peewee as pw
 
@@ -99,6 +99,8 @@ _OBJECT = {
     ListKey.CONTACTS: ("Contact",),
     ListKey.COMPANIES: ("Account",),
 }
+
+_Ids = TypeVar("_Ids")
 
 #: Rows that a list shows before all its ids are read.
 FIRST = 300
@@ -227,7 +229,7 @@ class Views:
         within those of a record, `context` says what TODAY means (without it: now, UTC). Raises
         CriteriaError for a filter that says nothing or whose field isn't there."""
         query = ListQuery(ListKey(list_key), sort, tuple(filters), search)
-        return self.answer(query, context)[:]
+        return self._gathered(query, context, answering.joined)
 
     def answer(
         self, query: ListQuery, context: EvaluationContext | None = None, *, held: bool = False
@@ -235,15 +237,24 @@ class Views:
         """The same; many ids lie in a file beside the database. `held`: of a long list by the
         words of the index as they were read last, for which nothing is read (`read_words`): newer
         ones are found by their beginning alone."""
+        folder = self.path.parent
+        return self._gathered(query, context, lambda pieces: spooled(pieces, folder), held=held)
+
+    def _gathered(
+        self,
+        query: ListQuery,
+        context: EvaluationContext | None,
+        gather: Callable[[Iterator[array[int]]], _Ids],
+        *,
+        held: bool = False,
+    ) -> _Ids:
         with self._snapshot() as connection:
             asked = Answer(connection, self._read_catalogue(connection), query, context)
             shared = words.shared(self.path, query.key.entity)
             if held and asked.large:
                 known = shared.held
-                pieces = asked.pieces(None if known is None else lambda: known)
-            else:
-                pieces = asked.pieces(lambda: shared.current(connection, query.key.entity))
-            return spooled(pieces, self.path.parent)
+                return gather(asked.pieces(None if known is None else lambda: known))
+            return gather(asked.pieces(lambda: shared.current(connection, query.key.entity)))
 
     def first(
         self, query: ListQuery, context: EvaluationContext | None = None, *, limit: int = FIRST
