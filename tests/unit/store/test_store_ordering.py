@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from apdesk.domain.mapping import Entity
 from apdesk.store import answering, order_indexes, ordering, views
-from apdesk.store.answering import Answer
+from apdesk.store.answering import Answer, joined
 from apdesk.store.columns import Catalogue
 from apdesk.store.lists import ListKey, ListQuery, Sort
 from apdesk.store.sqltext import sort_key
@@ -279,7 +279,7 @@ def test_a_column_without_an_index_is_sorted_at_once(
     query = ListQuery(ListKey.ALL, ("email", False))
     with kept.views._snapshot() as connection:
         asked = Answer(connection, Catalogue.read(connection), query)
-        assert asked.first(4) == asked.ids()[:4]
+        assert asked.first(4) == joined(asked.pieces())[:4]
 
 
 @pytest.mark.parametrize("key", list(ListKey))
