@@ -125,7 +125,6 @@ def _practice_launcher(home: DataDir) -> PracticeLauncher:
 def _run_verb(arguments: list[str]) -> int:
     import argparse
 
-    from apdesk.launcher import serve_practice_org
     from apdesk.verbs import arguments as verb_arguments
 
     _open_what_is_closed()
@@ -135,6 +134,8 @@ def _run_verb(arguments: list[str]) -> int:
     parser = verb_arguments.parser(practice="practice-org" in arguments)
     parsed = parser.parse_args(arguments, given)
     if parsed.verb == "practice-org":
+        from apdesk.launcher import serve_practice_org
+
         return serve_practice_org(parsed)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A letter that the terminal's encoding lacks is printed as a question mark.
@@ -164,13 +165,11 @@ def _carried_out(verb: Verb, parsed: argparse.Namespace) -> int:
     from apdesk.paths import data_dir
     from apdesk.sync import problems
     from apdesk.verbs.printing import FAILED, complain, give_up_output
-    from apdesk.verbs.upkeep import WITHOUT_DATABASE
 
     home = data_dir(parsed.data_dir)
     cancel = CancelToken()
     try:
-        opened = verb not in WITHOUT_DATABASE
-        with _stopped_by_signals(cancel), Headless(home, cancel, opened=opened) as work:
+        with _stopped_by_signals(cancel), Headless(home, cancel, opened=verb.opened) as work:
             start_logging(home.logs, debug=parsed.debug)
             return verb(work, parsed)
     except ApdeskError as error:

@@ -1,6 +1,9 @@
 """What the verbs do, as methods over one data directory. `verbs` decides how it is printed.
 
 Answers are JSON-able documents with the keys of the product's description of each verb.
+
+A verb that only reads the database doesn't wait for what talks to Salesforce: each method imports
+what it alone needs.
 """
 
 from __future__ import annotations
@@ -13,9 +16,7 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NoReturn, Self, TextIO
-
-import filelock
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TextIO
 
 from apdesk.deployment import deployment
 from apdesk.domain.cancel import CancelToken
@@ -24,13 +25,7 @@ from apdesk.domain.preferences import DEFAULT_PREFERENCES, Preferences, check_pr
 from apdesk.domain.run import Cause, ChangeSet, Problem, Progress, RunReport
 from apdesk.domain.schema import SOBJECTS
 from apdesk.errors import KnownError
-from apdesk.journeys.engine import JourneyReport
-from apdesk.journeys.mail.passwords import passwords_of
-from apdesk.journeys.running import Journeying
 from apdesk.paths import DataDir
-from apdesk.salesforce.oauth import CALLBACK_PORTS, Login
-from apdesk.salesforce.rest import RestOrg
-from apdesk.salesforce.vaults import open_vault
 from apdesk.store.backups import Backup, Backups
 from apdesk.store.database import Store
 from apdesk.store.lists import Among, OwnList, Segment
@@ -41,20 +36,19 @@ from apdesk.store.settings import Settings
 from apdesk.store.troubles import Troubles
 from apdesk.store.views import Found, ListKey, ListQuery, RecordDetail, RunSummary, Views
 from apdesk.sync import login_state, preference_files, problems
-from apdesk.sync.account import Account, org_for, sign_in, sign_out
-from apdesk.sync.backing_up import backed_up
 from apdesk.sync.budget import USAGE
-from apdesk.sync.editing import Editing
-from apdesk.sync.engine import Engine
-from apdesk.sync.explain import Explanation, explain
-from apdesk.sync.export import export
-from apdesk.sync.networking import use_stored
-from apdesk.sync.preview import Preview, preview
 from apdesk.sync.schedule import Due, due
-from apdesk.sync.schemas import read_schemas
 from apdesk.sync.settings import SyncSettings
-from apdesk.worker.journeying import journeying
 from apdesk.worker.sync_backend import interval
+
+if TYPE_CHECKING:
+    from apdesk.journeys.engine import JourneyReport
+    from apdesk.journeys.running import Journeying
+    from apdesk.salesforce.rest import RestOrg
+    from apdesk.sync.account import Account
+    from apdesk.sync.editing import Editing
+    from apdesk.sync.explain import Explanation
+    from apdesk.sync.preview import Preview
 
 Step = Progress | ChangeSet
 
@@ -119,6 +113,11 @@ class Headless:
         open_browser: Callable[[str], bool],
     ) -> Account:
         """Logs in through the browser and stores the tokens. Raises KnownError in words."""
+        from apdesk.salesforce.oauth import CALLBACK_PORTS, Login
+        from apdesk.salesforce.vaults import open_vault
+        from apdesk.sync.account import sign_in
+        from apdesk.sync.networking import use_stored
+
         vault = open_vault(self.home, insecure, new_login=True)
         port = port or self.deployed.connect.port
         ports = (port,) if port else CALLBACK_PORTS
@@ -127,10 +126,16 @@ class Headless:
         return sign_in(self.store, vault, login.run(self.cancel), self.home)
 
     def disconnect(self, *, remove_data: bool) -> None:
+        from apdesk.salesforce.vaults import open_vault
+        from apdesk.sync.account import sign_out
+
         sign_out(self.store, open_vault(self.home), self.home, remove_data=remove_data)
 
     def org(self) -> RestOrg:
         """The connected org. Raises KnownError "login.needed" when there is none."""
+        from apdesk.salesforce.vaults import open_vault
+        from apdesk.sync.account import org_for
+
         return org_for(self.store, open_vault(self.home), self.home, cancel=self.cancel)
 
     # -- preferences ----------------------------------------------------------------------------
@@ -159,6 +164,8 @@ class Headless:
         """
         schemas = self.settings.schemas()
         if self.settings.binding() is not None:
+            from apdesk.sync.schemas import read_schemas
+
             schemas = read_schemas(self.org(), self.settings, self.clock, self.cancel)
         if not schemas:
             raise KnownError(
@@ -184,6 +191,8 @@ class Headless:
 
     def preview(self, preferences: Preferences | None) -> Generator[Progress, None, Preview]:
         """The effect of preferences (the stored ones when None), before anything is applied."""
+        from apdesk.sync.preview import preview
+
         chosen = self.preferences() if preferences is None else self.checked(preferences)
         return preview(self.org(), self.store, chosen, self.clock, self.cancel)
 
@@ -198,6 +207,9 @@ class Headless:
     ) -> Generator[Step, None, RunReport]:
         """One run, as a generator of its steps. `on_schedule`: one of many, with the backups that
         belong to a schedule; who runs it by hand keeps no copies that they didn't ask for."""
+        from apdesk.sync.backing_up import backed_up
+        from apdesk.sync.engine import Engine
+
         org = self.org()
         if self.settings.preferences() is None:
             self.settings.save_preferences(self.checked(self.preferences()))
@@ -245,6 +257,9 @@ class Headless:
 
     @cached_property
     def _journeying(self) -> Journeying:
+        from apdesk.journeys.mail.passwords import passwords_of
+        from apdesk.worker.journeying import journeying
+
         return journeying(
             self.store,
             self.clock,
@@ -306,6 +321,8 @@ class Headless:
 
     def export(self, list_name: str, form: str, out: TextIO, *, api_names: bool) -> int:
         """Writes a list; how many records. Raises KnownError as `list_called`."""
+        from apdesk.sync.export import export
+
         key, own = self.list_called(list_name)
         with Views(self.home.database) as views:
             ids = None if own is None else views.answer(ListQuery(key, among=own))
@@ -334,6 +351,8 @@ class Headless:
 
     def explain(self, record: str) -> Explanation:
         """Why a record is here, or isn't; asks the org where one is connected."""
+        from apdesk.sync.explain import explain
+
         org = self.org() if self.settings.binding() is not None else None
         return explain(org, self.store, record)
 
@@ -362,6 +381,8 @@ class Headless:
     @property
     def editing(self) -> Editing:
         """What a person changes here."""
+        from apdesk.sync.editing import Editing
+
         return Editing(self.store, self.clock)
 
     @property
@@ -395,6 +416,8 @@ class Headless:
         Raises KnownError "run.busy", "backup.unknown", "backup.corrupt", "backup.newer",
         "database.in_use".
         """
+        import filelock
+
         paths = {each.path.name: each.path for each in self.backups.all()}
         lock = filelock.FileLock(self.home.lock("run"), timeout=0)
         try:

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apdesk import __version__
-from apdesk.launcher import add_practice_arguments
-from apdesk.verbs import account, changes, journeys, records, runs, troubles, upkeep
 
 if TYPE_CHECKING:
     from apdesk.headless import Headless
 
-Verb = Callable[["Headless", argparse.Namespace], int]
-
 _RECORD = "apdesk ID, Salesforce ID or email"
+#: What `sync --json` says of a run that could not begin, beside the error.
+_NO_RUN: dict[str, Any] = {
+    "result": "failed",
+    "run": None,
+    "seconds": 0.0,
+    "api_calls": 0,
+    "objects": {},
+}
+
+
+class Verb(NamedTuple):
+    """The function of `apdesk.verbs` that runs a verb: only the one asked for is imported."""
+
+    module: str
+    name: str
+    #: Whether the database is wanted open; what is done to backups must go where it can't be.
+    opened: bool = True
+
+    def __call__(self, work: Headless, parsed: argparse.Namespace) -> int:
+        """Runs it; the exit code."""
+        code: int = getattr(import_module(f"apdesk.verbs.{self.module}"), self.name)(work, parsed)
+        return code
 
 
 def parser(*, practice: bool) -> argparse.ArgumentParser:
@@ -66,6 +84,8 @@ class _Arguments:
             "practice-org", parents=[self._shared], help="serve a local imitation of an org"
         )
         if practice:
+            from apdesk.launcher import add_practice_arguments
+
             add_practice_arguments(served)
         return whole
 
@@ -85,7 +105,7 @@ class _Arguments:
 
     def _account(self, verbs: Any) -> None:
         connect = self._verb(
-            verbs, "connect", account.connect, "log in to Salesforce in the browser"
+            verbs, "connect", Verb("account", "connect"), "log in to Salesforce in the browser"
         )
         connect.add_argument("--login-url", metavar="URL")
         connect.add_argument("--client-id", metavar="KEY")
@@ -97,31 +117,37 @@ class _Arguments:
             action="store_true",
             help="without a keyring: keep the login in a file that only you can read",
         )
-        disconnect = self._verb(verbs, "disconnect", account.disconnect, "log out of Salesforce")
+        disconnect = self._verb(
+            verbs, "disconnect", Verb("account", "disconnect"), "log out of Salesforce"
+        )
         disconnect.add_argument(
             "--remove-data", action="store_true", help="also remove what came from Salesforce"
         )
         preferences = self._family(verbs, "preferences", "show or apply what is synced")
-        self._verb(preferences, "show", account.show_preferences, "print the preferences file")
+        self._verb(
+            preferences, "show", Verb("account", "show_preferences"), "print the preferences file"
+        )
         apply = self._verb(
-            preferences, "apply", account.apply_preferences, "apply a preferences file"
+            preferences, "apply", Verb("account", "apply_preferences"), "apply a preferences file"
         )
         apply.add_argument("file", metavar="FILE", help="a JSON file, - for standard input")
 
     def _runs(self, verbs: Any) -> None:
-        preview = self._verb(verbs, "preview", runs.preview, "who would enter, leave and change")
+        preview = self._verb(
+            verbs, "preview", Verb("runs", "preview"), "who would enter, leave and change"
+        )
         preview.add_argument(
             "--preferences", metavar="FILE", help="of these instead of the present"
         )
-        sync = self._verb(verbs, "sync", runs.sync, "one run, now")
-        sync.set_defaults(no_answer=runs.NO_RUN)
+        sync = self._verb(verbs, "sync", Verb("runs", "sync"), "one run, now")
+        sync.set_defaults(no_answer=_NO_RUN)
         sync.add_argument(
             "--approve-removals",
             action="store_true",
             help="remove what leaves or was held, however much it is",
         )
         run = self._verb(
-            verbs, "run", runs.run, "run until stopped, as the desktop app's timer does"
+            verbs, "run", Verb("runs", "run"), "run until stopped, as the desktop app's timer does"
         )
         run.add_argument(
             "--interval",
@@ -130,23 +156,32 @@ class _Arguments:
             help="instead of the one in the settings",
         )
         self._verb(
-            verbs, "status", runs.status, "connection, members, last and next run, what waits"
+            verbs,
+            "status",
+            Verb("runs", "status"),
+            "connection, members, last and next run, what waits",
         )
 
     def _records(self, verbs: Any) -> None:
-        export = self._verb(verbs, "export", records.export, "write a list as CSV or JSON lines")
+        export = self._verb(
+            verbs, "export", Verb("records", "export"), "write a list as CSV or JSON lines"
+        )
         export.add_argument("list", metavar="leads|contacts|companies|all|LIST-NAME")
         export.add_argument("--format", choices=("csv", "jsonl"), help="csv unless told otherwise")
         export.add_argument("--output", metavar="FILE", help="instead of standard output")
         export.add_argument("--api-names", action="store_true", help="API names as column titles")
-        explain = self._verb(verbs, "explain", records.explain, "why a record is here, or isn't")
+        explain = self._verb(
+            verbs, "explain", Verb("records", "explain"), "why a record is here, or isn't"
+        )
         explain.add_argument("record", metavar="RECORD", help=_RECORD)
-        history = self._verb(verbs, "history", records.history, "what happened to a record")
+        history = self._verb(
+            verbs, "history", Verb("records", "history"), "what happened to a record"
+        )
         history.add_argument("record", metavar="RECORD", help=_RECORD)
 
     def _changes(self, verbs: Any) -> None:
         edit = self._verb(
-            verbs, "edit", changes.edit, "change a record here; the next sync sends it"
+            verbs, "edit", Verb("changes", "edit"), "change a record here; the next sync sends it"
         )
         edit.add_argument("record", metavar="RECORD", help=_RECORD)
         edit.add_argument(
@@ -156,10 +191,12 @@ class _Arguments:
             metavar="FIELD=VALUE",
             help="API name or apdesk name, and the new value; none clears the field",
         )
-        add = self._verb(verbs, "add", changes.add, "add a contact")
+        add = self._verb(verbs, "add", Verb("changes", "add"), "add a contact")
         add.add_argument("values", nargs="+", type=_pair, metavar="FIELD=VALUE")
         _to_list(add)
-        imported = self._verb(verbs, "import", changes.import_, "add contacts from a CSV file")
+        imported = self._verb(
+            verbs, "import", Verb("changes", "import_"), "add contacts from a CSV file"
+        )
         imported.add_argument("file", metavar="FILE.csv")
         _to_list(imported)
         imported.add_argument(
@@ -180,7 +217,7 @@ class _Arguments:
             "--preview", action="store_true", help="only say what would be imported"
         )
         undo = self._verb(
-            verbs, "undo", changes.undo, "take changes back; without BATCH: list them"
+            verbs, "undo", Verb("changes", "undo"), "take changes back; without BATCH: list them"
         )
         which = undo.add_mutually_exclusive_group()
         which.add_argument("batch", nargs="?", type=_number, metavar="BATCH")
@@ -192,70 +229,105 @@ class _Arguments:
 
     def _troubles(self, verbs: Any) -> None:
         errors = self._family(
-            verbs, "errors", "changes that Salesforce didn't take", troubles.errors
+            verbs, "errors", "changes that Salesforce didn't take", Verb("troubles", "errors")
         )
-        retry = self._verb(errors, "retry", troubles.retry, "try again with the next sync")
+        retry = self._verb(
+            errors, "retry", Verb("troubles", "retry"), "try again with the next sync"
+        )
         which = retry.add_mutually_exclusive_group(required=True)
         which.add_argument("ids", nargs="*", type=_number, metavar="ID", default=[])
         which.add_argument("--all", action="store_true", help="all of them")
         which.add_argument("--cause", metavar="CAUSE", help="all of one cause")
         dismiss = self._verb(
-            errors, "dismiss", troubles.dismiss_errors, "forget values that can't be sent any more"
+            errors,
+            "dismiss",
+            Verb("troubles", "dismiss_errors"),
+            "forget values that can't be sent any more",
         )
         dismiss.add_argument("ids", nargs="+", type=_number, metavar="ID")
         conflicts = self._family(
             verbs,
             "conflicts",
             "fields that were changed here and in Salesforce",
-            troubles.conflicts,
+            Verb("troubles", "conflicts"),
         )
         other = self._verb(
-            conflicts, "use-other", troubles.use_other, "take the value that lost after all"
+            conflicts,
+            "use-other",
+            Verb("troubles", "use_other"),
+            "take the value that lost after all",
         )
         other.add_argument("ids", nargs="+", type=_number, metavar="ID")
         settle = self._verb(
-            conflicts, "dismiss", troubles.dismiss_conflicts, "leave the value that won"
+            conflicts, "dismiss", Verb("troubles", "dismiss_conflicts"), "leave the value that won"
         )
         settle.add_argument("ids", nargs="+", type=_number, metavar="ID")
 
     def _journeys(self, verbs: Any) -> None:
-        family = self._family(verbs, "journeys", "marketing journeys", journeys.list_journeys)
-        self._verb(family, "list", journeys.list_journeys, "the journeys, and who is in them")
-        self._verb(family, "templates", journeys.list_templates, "journeys to start from")
-        bring = self._verb(family, "import", journeys.bring, "make a draft of a file or template")
+        family = self._family(
+            verbs, "journeys", "marketing journeys", Verb("journeys", "list_journeys")
+        )
+        self._verb(
+            family, "list", Verb("journeys", "list_journeys"), "the journeys, and who is in them"
+        )
+        self._verb(
+            family, "templates", Verb("journeys", "list_templates"), "journeys to start from"
+        )
+        bring = self._verb(
+            family, "import", Verb("journeys", "bring"), "make a draft of a file or template"
+        )
         which = bring.add_mutually_exclusive_group(required=True)
         which.add_argument("file", nargs="?", metavar="FILE", help="- for standard input")
         which.add_argument("--template", metavar="KEY", help="one of those to start from")
         bring.add_argument("--name", metavar="NAME", help="instead of the one in the file")
         for name, run, text in (
-            ("publish", journeys.publish, "let the draft hold from now on"),
-            ("pause", journeys.pause, "nobody comes in, nobody moves"),
-            ("resume", journeys.resume, "let it go on"),
-            ("status", journeys.status, "how many are in each step"),
+            ("publish", Verb("journeys", "publish"), "let the draft hold from now on"),
+            ("pause", Verb("journeys", "pause"), "nobody comes in, nobody moves"),
+            ("resume", Verb("journeys", "resume"), "let it go on"),
+            ("status", Verb("journeys", "status"), "how many are in each step"),
         ):
             self._verb(family, name, run, text).add_argument("name", metavar="NAME")
-        begin = self._verb(family, "start", journeys.start_people, "put people in by hand")
+        begin = self._verb(
+            family, "start", Verb("journeys", "start_people"), "put people in by hand"
+        )
         begin.add_argument("name", metavar="NAME")
         begin.add_argument("records", nargs="+", metavar="RECORD")
-        export = self._verb(family, "export", journeys.export, "print the draft as a file")
+        export = self._verb(
+            family, "export", Verb("journeys", "export"), "print the draft as a file"
+        )
         export.add_argument("name", metavar="NAME")
         export.add_argument("--output", metavar="FILE")
 
     def _upkeep(self, verbs: Any) -> None:
-        backups = self._family(verbs, "backups", "backups of the database", upkeep.list_backups)
-        self._verb(backups, "list", upkeep.list_backups, "the backups, newest first")
-        self._verb(backups, "create", upkeep.create_backup, "make one now")
+        backups = self._family(
+            verbs,
+            "backups",
+            "backups of the database",
+            Verb("upkeep", "list_backups", opened=False),
+        )
+        self._verb(
+            backups,
+            "list",
+            Verb("upkeep", "list_backups", opened=False),
+            "the backups, newest first",
+        )
+        self._verb(backups, "create", Verb("upkeep", "create_backup"), "make one now")
         restore = self._verb(
-            backups, "restore", upkeep.restore_backup, "put one in place of the database"
+            backups,
+            "restore",
+            Verb("upkeep", "restore_backup", opened=False),
+            "put one in place of the database",
         )
         restore.add_argument("name", metavar="NAME", help="the name of a backup, or a file")
-        self._verb(verbs, "usage", upkeep.usage, "calls of the API: the org's, and apdesk's own")
+        self._verb(
+            verbs, "usage", Verb("upkeep", "usage"), "calls of the API: the org's, and apdesk's own"
+        )
 
 
 def _to_list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--list",
-        choices=tuple(changes.LISTS),
+        choices=("leads", "contacts"),
         help="create them in Salesforce as well, with the next sync",
     )
 

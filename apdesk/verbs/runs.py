@@ -29,14 +29,6 @@ if TYPE_CHECKING:
 
 #: Seconds between two looks at what the journeys have to do.
 _LOOK = 5.0
-#: What `sync --json` says of a run that could not begin, beside the error.
-NO_RUN: dict[str, Any] = {
-    "result": "failed",
-    "run": None,
-    "seconds": 0.0,
-    "api_calls": 0,
-    "objects": {},
-}
 
 
 def preview(work: Headless, parsed: argparse.Namespace) -> int:

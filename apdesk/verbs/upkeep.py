@@ -46,10 +46,6 @@ def restore_backup(work: Headless, parsed: argparse.Namespace) -> int:
     return DONE
 
 
-#: What goes without the database, since it may be damaged.
-WITHOUT_DATABASE = (list_backups, restore_backup)
-
-
 def usage(work: Headless, parsed: argparse.Namespace) -> int:
     found = work.usage()
     org = found["org_used"], found["org_max"]

@@ -101,8 +101,8 @@ def test_the_port_of_the_callback(home: DataDir, monkeypatch: pytest.MonkeyPatch
             seen.append(ports)
             raise KnownError("x", "y", code="z")
 
-    monkeypatch.setattr("apdesk.headless.Login", Login)
-    monkeypatch.setattr("apdesk.headless.open_vault", lambda *_given, **_more: None)
+    monkeypatch.setattr("apdesk.salesforce.oauth.Login", Login)
+    monkeypatch.setattr("apdesk.salesforce.vaults.open_vault", lambda *_given, **_more: None)
     for port, expected in ((None, (24317,)), (14317, (14317,))):
         with Headless(home, CancelToken()) as work, pytest.raises(KnownError):
             work.connect(
