@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import threading
+import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
@@ -85,7 +87,11 @@ _COLUMN_NAMES = "entity, name, column_name, label, type, storage, standard, hidd
 _SOURCE_NAMES = ", ".join(each.name for each in fields(Source))
 
 
-# The catalogue is read with every transaction, and nearly always says what it said before.
+#: The key in `meta` of the catalogue's edition, which is another after each time it was written.
+_EDITION = "catalogue"
+
+
+# Most of what is written anew says what it said before.
 @lru_cache(maxsize=4096)
 def _column(row: tuple[Any, ...]) -> Column:
     return Column(
@@ -145,6 +151,20 @@ class Catalogue:
 
     @classmethod
     def read(cls, connection: sqlite3.Connection) -> Catalogue:
+        """What it says now. It is asked for with every transaction: an edition is read once."""
+        edition, paused = _edition(connection), tuple(paused_fields(connection))
+        found = _READ.get((edition, paused))
+        if found is None:
+            found = cls._read(connection, paused)
+            # Without a transaction, another may have been written meanwhile.
+            if edition is not None and _edition(connection) == edition:
+                _keep((edition, paused), found)
+        return found
+
+    @classmethod
+    def _read(
+        cls, connection: sqlite3.Connection, paused: Iterable[tuple[str, str, str]] = ()
+    ) -> Catalogue:
         columns = [
             _column(row)
             for row in connection.execute(
@@ -157,7 +177,7 @@ class Catalogue:
                 f"SELECT {_SOURCE_NAMES} FROM apdesk_field_source ORDER BY sobject, position"
             )
         ]
-        return cls(columns, sources, paused_fields(connection))
+        return cls(columns, sources, paused)
 
     def fields(self, entity: str) -> tuple[Column, ...]:
         """All apdesk fields of an entity, hidden ones too, in the order for people."""
@@ -229,6 +249,25 @@ class Catalogue:
         return f"coalesce({', '.join(parts)}, NULL)" if parts else "NULL"
 
 
+_Key = tuple[str | None, tuple[tuple[str, str, str], ...]]
+#: The catalogues read last, of all files. They are never changed.
+_READ: dict[_Key, Catalogue] = {}
+_KEPT = 8
+_KEEPING = threading.Lock()
+
+
+def _edition(connection: sqlite3.Connection) -> str | None:
+    found = connection.execute("SELECT value FROM meta WHERE key = ?", (_EDITION,)).fetchone()
+    return None if found is None else str(found[0])
+
+
+def _keep(key: _Key, catalogue: Catalogue) -> None:
+    with _KEEPING:
+        while len(_READ) >= _KEPT:
+            del _READ[next(iter(_READ))]
+        _READ[key] = catalogue
+
+
 def prepare(connection: sqlite3.Connection, mappings: Mapping[str, Sequence[FieldMapping]]) -> None:
     """Makes the columns that the mappings need and notes the catalogue; within a transaction.
 
@@ -237,7 +276,7 @@ def prepare(connection: sqlite3.Connection, mappings: Mapping[str, Sequence[Fiel
     values fill; the old one stays with its values. Where two objects share a field, the first one
     names it.
     """
-    before = Catalogue.read(connection)
+    before = Catalogue._read(connection)
     for sobject, wanted in mappings.items():
         connection.execute("DELETE FROM apdesk_field_source WHERE sobject = ?", (sobject,))
         _grow(connection, entity_of(sobject), sobject, wanted)
@@ -251,6 +290,9 @@ def prepare(connection: sqlite3.Connection, mappings: Mapping[str, Sequence[Fiel
         "WHERE s.entity = apdesk_field.entity AND s.name = apdesk_field.name) "
         "WHERE EXISTS (SELECT 1 FROM apdesk_field_source s "
         "WHERE s.entity = apdesk_field.entity AND s.name = apdesk_field.name)"
+    )
+    connection.execute(
+        "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_EDITION, uuid.uuid4().hex)
     )
     after = Catalogue.read(connection)
     _index_emails(connection, after)
@@ -316,7 +358,7 @@ def _grow(
     connection: sqlite3.Connection, entity: str, sobject: str, wanted: Sequence[FieldMapping]
 ) -> None:
     """Adds, renames for people and moves the columns of one object's mappings."""
-    catalogue = Catalogue.read(connection)
+    catalogue = Catalogue._read(connection)
     known = {each.name: each for each in catalogue.fields(entity)}
     taken = {str(row[1]) for row in connection.execute(f"PRAGMA table_info({entity})").fetchall()}
     for mapping in wanted:
