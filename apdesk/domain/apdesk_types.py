@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from apdesk.domain.schema import FieldSchema, FieldType
 
@@ -126,6 +127,7 @@ def valid_apdesk_name(name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and name not in RESERVED_NAMES
 
 
+@lru_cache(maxsize=2048)
 def standard_apdesk_name(sobject: str, field_name: str) -> str:
     """The apdesk field that a Salesforce field is mapped to unless told otherwise.
 

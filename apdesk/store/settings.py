@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from apdesk.domain.clock import to_iso
@@ -46,12 +47,24 @@ class Binding:
 class CachedDescribe:
     """A describe answer as it was fetched; unpacks as (raw, last_modified, fetched_at)."""
 
-    raw: dict[str, Any]
+    body: str
     last_modified: str | None
     fetched_at: str
 
+    @property
+    def raw(self) -> dict[str, Any]:
+        """The answer itself, half a megabyte of JSON in a large org."""
+        read: dict[str, Any] = json.loads(self.body)
+        return read
+
     def __iter__(self) -> Any:
         return iter((self.raw, self.last_modified, self.fetched_at))
+
+
+# Describes change a few times a year, and each run and page asks for them.
+@lru_cache(maxsize=4)
+def _schema(body: str) -> SObjectSchema:
+    return SObjectSchema.from_describe(json.loads(body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,6 @@ class Settings:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._schemas: dict[str, tuple[str, SObjectSchema]] = {}
 
     # -- any setting ----------------------------------------------------------------------------
 
@@ -153,7 +165,7 @@ class Settings:
         if not rows:
             return None
         raw, last_modified, fetched_at = rows[0]
-        return CachedDescribe(json.loads(raw), last_modified, fetched_at)
+        return CachedDescribe(raw, last_modified, fetched_at)
 
     def save_describe(
         self, sobject: str, raw: Mapping[str, Any], last_modified: str | None, fetched_at: str
@@ -186,13 +198,7 @@ class Settings:
             row = connection.execute(
                 "SELECT raw FROM describe WHERE sobject = ?", (sobject,)
             ).fetchone()
-        if row is None:
-            return None
-        cached = self._schemas.get(sobject)
-        if cached is None or cached[0] != row[0]:
-            cached = (row[0], SObjectSchema.from_describe(json.loads(row[0])))
-            self._schemas[sobject] = cached
-        return cached[1]
+        return None if row is None else _schema(row[0])
 
     def schemas(self) -> dict[str, SObjectSchema]:
         """All described objects by name."""

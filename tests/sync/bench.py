@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,7 @@ class Bench:
         self.user = self.state.users()[1]
         self.org = InProcessOrg(self.state, self.user.id)
         self.laptop = LaptopClock(self.clock, timedelta(hours=-5))
+        self._mapped: tuple[object, dict[tuple[str, str], str]] | None = None
         self.path = directory / "apdesk.sqlite3"
         self.settings = settings
         self.store = Store(self.path)
@@ -168,8 +171,14 @@ class Bench:
 
     def apdesk_name(self, sobject: str, api_name: str) -> str:
         """The apdesk field that a Salesforce field is mapped to now."""
-        mapped = all_mappings(self.preferences, self.schemas())[sobject]
-        return next(each.apdesk for each in mapped if each.salesforce == api_name)
+        asked = self.preferences, self.schemas()
+        if self._mapped is None or self._mapped[0] != asked:
+            mapped = all_mappings(*asked)
+            names = {
+                (of, each.salesforce): each.apdesk for of, some in mapped.items() for each in some
+            }
+            self._mapped = asked, names
+        return self._mapped[1][sobject, api_name]
 
     def ids(self, sobject: str) -> set[str]:
         return set(Mirror(self.store).member_ids(sobject))
@@ -222,10 +231,15 @@ def started(bench: Bench, preferences: Preferences | None = None) -> None:
 def schemas_of(state: PracticeOrg, user: str) -> dict[str, SObjectSchema]:
     """The synced objects as a user sees them."""
     return {
-        name: SObjectSchema.from_describe(state.describe(name, user))
+        name: _schema(json.dumps(state.describe(name, user)))
         for name in state.sobjects(user)
         if name in SOBJECTS
     }
+
+
+@lru_cache(maxsize=64)
+def _schema(described: str) -> SObjectSchema:
+    return SObjectSchema.from_describe(json.loads(described))
 
 
 def mapped_fields(

@@ -7,6 +7,7 @@ the letters below are a shorthand of ours.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 # a aggregatable, c createable, d defaultedOnCreate, f filterable, g groupable, n nillable,
@@ -171,6 +172,9 @@ class Field:
 
     def describe(self) -> dict[str, Any]:
         """The whole property set, in the platform's alphabetical order."""
+        return dict(_described(self))
+
+    def _describe(self) -> dict[str, Any]:
         texts = self.type in TEXT_TYPES
         properties: dict[str, Any] = {
             "aiPredictionField": False,
@@ -211,6 +215,12 @@ class Field:
         for letter, name in _FLAGS.items():
             properties[name] = letter in self.flags
         return dict(sorted(properties.items()))
+
+
+# Every program that logs in asks for hundreds of fields, which seldom change.
+@lru_cache(maxsize=2048)
+def _described(field: Field) -> dict[str, Any]:
+    return field._describe()
 
 
 def picklist_values(
