@@ -262,7 +262,9 @@ def test(arguments: "list[str]") -> int:
         chosen = ["-m", "not desktop", *chosen]
     else:
         chosen = ["-m", "not slow and not desktop", *chosen]
-    workers = str(max(1, os.cpu_count() or 1))
+    # Half as many again as there are cores: tests also wait, for processes and for the disk.
+    cores = max(1, os.cpu_count() or 1)
+    workers = str(cores + max(1, cores // 2))
     return run("-m", "pytest", "-n", workers, *chosen, QT_QPA_PLATFORM="offscreen")
 
 

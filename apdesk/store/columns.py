@@ -146,8 +146,10 @@ class Catalogue:
         self._paused = tuple(paused)
         self._sources: dict[str, dict[str, Source]] = {}
         self._by_name: dict[str, dict[str, Source]] = {}
+        self._active: dict[tuple[str, str], dict[str, str]] = {}
         for each in sources:
             self._sources.setdefault(each.sobject, {})[each.salesforce] = each
+            self._active.setdefault((each.entity, each.name), {})[each.sobject] = each.salesforce
 
     @classmethod
     def read(cls, connection: sqlite3.Connection) -> Catalogue:
@@ -223,14 +225,9 @@ class Catalogue:
         }
         return {**self.active_names(entity, name), **paused}
 
-    def active_names(self, entity: str, name: str) -> dict[str, str]:
+    def active_names(self, entity: str, name: str) -> Mapping[str, str]:
         """object -> Salesforce field, for every object that this apdesk field is mapped in."""
-        return {
-            sobject: each.salesforce
-            for sobject, by_api in self._sources.items()
-            for each in by_api.values()
-            if each.entity == entity and each.name == name
-        }
+        return self._active.get((entity, name), {})
 
     def column_of(self, sobject: str, salesforce: str) -> Column | None:
         """The column that a Salesforce field is mirrored in."""
