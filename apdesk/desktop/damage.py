@@ -16,6 +16,7 @@ from apdesk.worker.tasks import TaskRunner
 if TYPE_CHECKING:
     from apdesk.paths import DataDir
     from apdesk.ui.shell.single import SingleInstance
+    from apdesk.worker.journey_turns import JourneyNews
     from apdesk.worker.messages import ErrorInfo
     from apdesk.worker.sync_worker import SyncWorker
 
@@ -41,6 +42,7 @@ class DamageWatch(QObject):
         """Hears what fails in the sync thread."""
         worker.run_failed.connect(self.run_failed)
         worker.open_failed.connect(self.run_failed)
+        worker.journeys_moved.connect(self.journeys_moved)
 
     @Slot(object)
     def failed(self, error: object) -> None:
@@ -54,6 +56,12 @@ class DamageWatch(QObject):
     def run_failed(self, info: ErrorInfo) -> None:
         """As the sync thread says it."""
         self.failed(KnownError(info.title, info.message, info.next_step, code=info.code))
+
+    @Slot(object)
+    def journeys_moved(self, news: JourneyNews) -> None:
+        """What kept the journeys from moving people."""
+        for each in news.problems:
+            self.run_failed(each)
 
 
 def mended(error: ApdeskError, data_dir: DataDir, single: SingleInstance) -> bool:

@@ -21,7 +21,7 @@ from apdesk.domain.run import Cause, ChangeSet, Result, RunReport
 from apdesk.errors import Cancelled
 from apdesk.sync.schedule import limit_stop
 from apdesk.worker.backend import Step, SyncBackend
-from apdesk.worker.journey_turns import JourneyTurns
+from apdesk.worker.journey_turns import JourneyNews, JourneyTurns
 from apdesk.worker.messages import (
     BUDGET,
     ErrorInfo,
@@ -75,6 +75,7 @@ class SyncWorker(QObject):
         self._slowing: Slowing | None = None
         self._wanted: tuple[Cause, bool] | None = None
         self._after_sync = False
+        self._unlooked: ErrorInfo | None = None
         self._is_open = False
         self._closing = False
         self._beat = QTimer(self)
@@ -494,12 +495,17 @@ class SyncWorker(QObject):
                 with self._lock:
                     self._token = token
                 self._after_sync = False
+                self._unlooked = None
                 self._journey_turn.start()
                 return run_due
         except Exception as error:
             info = ErrorInfo.of(error)
             log.warning("the journeys can't be looked at: %s", info.code or info.title)
+            if info != self._unlooked:
+                self._unlooked = info
+                self.journeys_moved.emit(JourneyNews(0, 0, (info,)))
             return run_due
+        self._unlooked = None
         return min((each for each in (run_due, due) if each is not None), default=None)
 
     def _stop_journeys(self) -> None:
