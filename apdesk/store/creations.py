@@ -16,7 +16,7 @@ from apdesk.domain.plan import OPT_OUT, Side, Sides, plan
 from apdesk.domain.records import FieldValue
 from apdesk.domain.run import ChangeSet
 from apdesk.domain.values import same
-from apdesk.store import conflicts, failures, pending, refusals, rows
+from apdesk.store import conflicts, failures, inheritance, pending, refusals, rows
 from apdesk.store.changes import State
 from apdesk.store.columns import Catalogue, Column, Source
 from apdesk.store.conflicts import Clash
@@ -167,6 +167,7 @@ class _Outcome:
 
     values: dict[str, FieldValue] = field(default_factory=dict)  # by column, only what changes
     waiting: list[Waiting] = field(default_factory=list)
+    lost: list[Waiting] = field(default_factory=list)  # of a field that is mapped no more
     clashes: list[Clash] = field(default_factory=list)
     history: list[tuple[str, FieldValue, FieldValue]] = field(default_factory=list)
 
@@ -203,6 +204,7 @@ def become(connection: sqlite3.Connection, catalogue: Catalogue, birth: Birth) -
     )
     rows.index(connection, _PERSON, [birth.record_id])
     pending.save(connection, _PERSON, [(birth.record_id, each) for each in outcome.waiting])
+    inheritance.lose(connection, catalogue, _PERSON, birth.record_id, outcome.lost, birth.at)
     _tell(connection, birth, outcome)
     connection.execute("DELETE FROM creation WHERE record_id = ?", (birth.record_id,))
     failures.lift(connection, _PERSON, [birth.record_id], failures.CREATE)
@@ -255,7 +257,8 @@ def _weigh(
     if other is not None:
         edits = pending.read(connection, catalogue, _PERSON, [other.id]).get(other.id, {})
     at = pending.by_org_clock(connection, here.changed_at or birth.at)
-    found = _Outcome()
+    mapped = {column.name for _, column in fields}
+    found = _Outcome(lost=[each for name, each in edits.items() if name not in mapped])
     for source, column in fields:
         name = column.name
         local, base = here.values[name], birth.base.get(name)

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from apdesk.domain.apdesk_types import compatible, standard_apdesk_name
 from apdesk.domain.plan import OPT_OUT, Side, plan
 from apdesk.domain.records import FieldValue
 from apdesk.domain.values import same
@@ -31,9 +32,17 @@ class Passing:
 
 
 @dataclass(frozen=True, slots=True)
+class _Route:
+    """Where an edit goes on; `edit` has the apdesk name of that field."""
+
+    column: Column
+    source: Source
+    edit: Waiting
+
+
+@dataclass(frozen=True, slots=True)
 class _Heir:
     id: int
-    sobject: str
     modstamp: str
     values: Mapping[str, FieldValue]
     edits: Mapping[str, Waiting]
@@ -45,17 +54,13 @@ def pass_on(passing: Passing, record_id: int, heir_id: int) -> None:
     edits = pending.read(connection, catalogue, entity, [record_id]).get(record_id, {})
     if not edits:
         return
-    heir = _read(passing, heir_id, edits)
-    lost: list[Waiting] = []
+    routes = _routes(passing, record_id, edits, _object_of(passing, heir_id))
+    heir = _read(passing, heir_id, [each.column for each in routes.values()])
     saved: list[Waiting] = []
     clashes: list[Clash] = []
-    changes: list[tuple[Column, Waiting, FieldValue]] = []
-    for edit in edits.values():
-        column = catalogue.field(entity, edit.field)
-        source = catalogue.source_of(heir.sobject, edit.field)
-        if column is None or source is None or not source.two_way:
-            lost.append(edit)
-            continue
+    changes: list[tuple[Column, Waiting, FieldValue, FieldValue]] = []
+    for route in routes.values():
+        edit, source = route.edit, route.source
         here = heir.values[edit.field]
         mine = heir.edits.get(edit.field)
         if mine is not None:
@@ -83,22 +88,25 @@ def pass_on(passing: Passing, record_id: int, heir_id: int) -> None:
         if decision.conflict is not None:
             clashes.append(_clash(entity, heir, edit, here, decision.conflict))
         if not same(decision.local, here):
-            changes.append((column, edit, decision.local))
-    _change(passing, heir, changes)
+            changes.append((route.column, edit, here, decision.local))
+    _change(passing, heir.id, changes)
     pending.save(connection, entity, [(heir.id, each) for each in saved])
     conflicts.note(connection, clashes, passing.at, passing.run_id)
-    _lose(passing, heir.id, lost)
+    lost = [each for each in edits.values() if each.field not in routes]
+    lose(connection, catalogue, entity, heir.id, lost, passing.at)
 
 
 def retarget(passing: Passing, record_id: int, sobject: str) -> None:
-    """Lets go of the edits that the record's new object takes no value for: the row has again what
-    the org last had of these fields."""
+    """Gives the record's edits to the fields of its new object, and lets go of those that it takes
+    no value for. The fields that they were in have again what the org last had of them."""
     connection, catalogue, entity = passing.connection, passing.catalogue, passing.entity
     edits = pending.read(connection, catalogue, entity, [record_id]).get(record_id, {})
-    lost = [each for each in edits.values() if not _takes(catalogue, sobject, each.field)]
-    if not lost:
+    routes = _routes(passing, record_id, edits, sobject)
+    moved = {name: each for name, each in routes.items() if each.edit.field != name}
+    left = [each for each in edits.values() if each.field in moved or each.field not in routes]
+    if not left:
         return
-    columns = [(catalogue.field(entity, each.field), each) for each in lost]
+    columns = [(catalogue.field(entity, each.field), each) for each in left]
     rows.unindex(connection, entity, [record_id])
     for column, each in columns:
         if column is not None:
@@ -106,23 +114,73 @@ def retarget(passing: Passing, record_id: int, sobject: str) -> None:
                 f"UPDATE {entity} SET {column.sql} = ? WHERE id = ?", (each.base, record_id)
             )
     rows.index(connection, entity, [record_id])
-    pending.drop(connection, entity, [(record_id, each.field) for each in lost])
-    _lose(passing, record_id, lost)
+    pending.drop(connection, entity, [(record_id, each.field) for each in left])
+    _change(
+        passing,
+        record_id,
+        [(each.column, each.edit, each.edit.base, each.edit.local) for each in moved.values()],
+    )
+    pending.save(connection, entity, [(record_id, each.edit) for each in moved.values()])
+    lost = [each for each in left if each.field not in moved]
+    lose(connection, catalogue, entity, record_id, lost, passing.at)
+
+
+def _routes(
+    passing: Passing, record_id: int, edits: Mapping[str, Waiting], sobject: str
+) -> dict[str, _Route]:
+    """Present name -> where the edit goes on in a record of that object: under the same name, or
+    in the same Salesforce field under another one, unless another edit goes there."""
+    catalogue, entity = passing.catalogue, passing.entity
+    former = _object_of(passing, record_id)
+    names = {name: name for name in edits if _takes(catalogue, sobject, name)}
+    for name in edits:
+        other = None if name in names else _namesake(catalogue, entity, name, former, sobject)
+        if other is not None and other not in names.values():
+            names[name] = other
+    return {
+        name: _Route(column, source, replace(edits[name], field=there))
+        for name, there in names.items()
+        if (column := catalogue.field(entity, there)) is not None
+        and (source := catalogue.source_of(sobject, there)) is not None
+    }
 
 
 def _takes(catalogue: Catalogue, sobject: str, name: str) -> bool:
-    source: Source | None = catalogue.source_of(sobject, name)
+    source = catalogue.source_of(sobject, name)
     return source is not None and source.two_way
 
 
-def _read(passing: Passing, heir: int, names: Mapping[str, Waiting]) -> _Heir:
-    columns = [
-        column
-        for name in names
-        if (column := passing.catalogue.field(passing.entity, name)) is not None
-    ]
-    sobject, modstamp, *stored = passing.connection.execute(
-        "SELECT sobject, modstamp"
+def _namesake(
+    catalogue: Catalogue, entity: str, name: str, former: str, sobject: str
+) -> str | None:
+    """The apdesk name under which an object has the Salesforce field that another object has under
+    `name`, where it takes values like those."""
+    api, column = catalogue.api_names(entity, name).get(former), catalogue.field(entity, name)
+    if api is None or column is None:
+        return None
+    for each in catalogue.sources(sobject):
+        if each.two_way and _known_as(sobject, each.salesforce) == _known_as(former, api):
+            other = catalogue.field(entity, each.name)
+            if other is not None and compatible(column.type, other.type):
+                return each.name
+    return None
+
+
+def _known_as(sobject: str, api: str) -> str:
+    """The same for the same field of a lead and of a contact, whose address has longer names."""
+    return api if api.endswith("__c") else standard_apdesk_name(sobject, api)
+
+
+def _object_of(passing: Passing, record_id: int) -> str:
+    row = passing.connection.execute(
+        f"SELECT sobject FROM {passing.entity} WHERE id = ?", (record_id,)
+    ).fetchone()
+    return row[0] or ""
+
+
+def _read(passing: Passing, heir: int, columns: Sequence[Column]) -> _Heir:
+    modstamp, *stored = passing.connection.execute(
+        "SELECT modstamp"
         + "".join(f", {each.sql}" for each in columns)
         + f" FROM {passing.entity} WHERE id = ?",
         (heir,),
@@ -130,7 +188,6 @@ def _read(passing: Passing, heir: int, names: Mapping[str, Waiting]) -> _Heir:
     edits = pending.read(passing.connection, passing.catalogue, passing.entity, [heir])
     return _Heir(
         id=heir,
-        sobject=sobject or "",
         modstamp=modstamp or "",
         values={
             column.name: decoded(column.type, value)
@@ -146,42 +203,51 @@ def _clash(entity: str, heir: _Heir, edit: Waiting, here: FieldValue, winner: Si
 
 
 def _change(
-    passing: Passing, heir: _Heir, changes: Sequence[tuple[Column, Waiting, FieldValue]]
+    passing: Passing,
+    record_id: int,
+    changes: Sequence[tuple[Column, Waiting, FieldValue, FieldValue]],
 ) -> None:
+    """Writes new values (column, edit, old, new) into a row, and into its history."""
     if not changes:
         return
     connection, entity = passing.connection, passing.entity
-    rows.unindex(connection, entity, [heir.id])
-    for column, edit, value in changes:
+    rows.unindex(connection, entity, [record_id])
+    for column, edit, old, new in changes:
         connection.execute(
             f"UPDATE {entity} SET {column.sql} = ?, changed_at = ?, changed_run = ? WHERE id = ?",
-            (value, passing.at, passing.run_id, heir.id),
+            (new, passing.at, passing.run_id, record_id),
         )
         connection.execute(
             "INSERT INTO history (entity, record_id, at, run_id, author, kind, field, old, new) "
             "VALUES (?, ?, ?, ?, ?, 'field', ?, ?, ?)",
             (
                 entity,
-                heir.id,
+                record_id,
                 passing.at,
                 passing.run_id,
                 edit.author,
                 column.name,
-                heir.values[column.name],
-                value,
+                old,
+                new,
             ),
         )
-    rows.index(connection, entity, [heir.id])
+    rows.index(connection, entity, [record_id])
 
 
-def _lose(passing: Passing, record_id: int, edits: Sequence[Waiting]) -> None:
+def lose(
+    connection: sqlite3.Connection,
+    catalogue: Catalogue,
+    entity: str,
+    record_id: int,
+    edits: Sequence[Waiting],
+    at: str,
+) -> None:
     """Keeps what a person changed; a value that apdesk itself would have filled in is no loss."""
     own = [each for each in edits if each.author != APDESK]
     if not own:
         return
-    (owner,) = failures.owners(passing.connection, passing.catalogue, passing.entity, [record_id])
+    (owner,) = failures.owners(connection, catalogue, entity, [record_id])
     values = [
-        (pending.label_of(passing.catalogue, passing.entity, owner.sobject, each.field), each.local)
-        for each in own
+        (pending.label_of(catalogue, entity, owner.sobject, each.field), each.local) for each in own
     ]
-    failures.lose(passing.connection, owner, values, failures.NO_FIELD, passing.at)
+    failures.lose(connection, owner, values, failures.NO_FIELD, at)
