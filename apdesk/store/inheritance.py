@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from apdesk.domain.apdesk_types import compatible, standard_apdesk_name
 from apdesk.domain.plan import OPT_OUT, Side, plan
+from apdesk.domain.preferences import Rule
 from apdesk.domain.records import FieldValue
 from apdesk.domain.values import same
 from apdesk.store import conflicts, failures, pending, rows
@@ -132,9 +133,9 @@ def _routes(
     in the same Salesforce field under another one, unless another edit goes there."""
     catalogue, entity = passing.catalogue, passing.entity
     former = _object_of(passing, record_id)
-    names = {name: name for name in edits if _takes(catalogue, sobject, name)}
-    for name in edits:
-        other = None if name in names else _namesake(catalogue, entity, name, former, sobject)
+    names = {name: name for name, each in edits.items() if _takes(catalogue, sobject, each)}
+    for name, each in edits.items():
+        other = None if name in names else _namesake(catalogue, entity, each, former, sobject)
         if other is not None and other not in names.values():
             names[name] = other
     return {
@@ -145,21 +146,28 @@ def _routes(
     }
 
 
-def _takes(catalogue: Catalogue, sobject: str, name: str) -> bool:
-    source = catalogue.source_of(sobject, name)
-    return source is not None and source.two_way
+def _takes(catalogue: Catalogue, sobject: str, edit: Waiting) -> bool:
+    source = catalogue.source_of(sobject, edit.field)
+    return source is not None and _is_for(source, edit)
+
+
+def _is_for(source: Source, edit: Waiting) -> bool:
+    """Whether the field has the edit; an opt-out holds here also where it can't be sent."""
+    opt_out = source.salesforce == OPT_OUT and source.rule is not Rule.OFF
+    return source.two_way or (opt_out and edit.local is True)
 
 
 def _namesake(
-    catalogue: Catalogue, entity: str, name: str, former: str, sobject: str
+    catalogue: Catalogue, entity: str, edit: Waiting, former: str, sobject: str
 ) -> str | None:
-    """The apdesk name under which an object has the Salesforce field that another object has under
-    `name`, where it takes values like those."""
-    api, column = catalogue.api_names(entity, name).get(former), catalogue.field(entity, name)
+    """The apdesk name under which an object has the Salesforce field that is edited under another
+    name, where it takes values like those."""
+    api = catalogue.api_names(entity, edit.field).get(former)
+    column = catalogue.field(entity, edit.field)
     if api is None or column is None:
         return None
     for each in catalogue.sources(sobject):
-        if each.two_way and _known_as(sobject, each.salesforce) == _known_as(former, api):
+        if _is_for(each, edit) and _known_as(sobject, each.salesforce) == _known_as(former, api):
             other = catalogue.field(entity, each.name)
             if other is not None and compatible(column.type, other.type):
                 return each.name

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from apdesk.domain.mapping import ApdeskType, Entity
+from apdesk.domain.plan import OPT_OUT
 from apdesk.domain.preferences import OnLeave, Rule
 from apdesk.domain.records import FieldValue
+from apdesk.store.list_keys import ListKey
 from apdesk.store.troubles import Troubles
 from tests.unit.store.store_builders import (
     ALL,
@@ -19,6 +23,7 @@ from tests.unit.store.store_builders import (
     sf,
 )
 
+CHECKBOX = ApdeskType.CHECKBOX
 CONVERSION = (sf("Lead", 1), sf("Contact", 1))
 
 
@@ -194,3 +199,59 @@ def test_an_edit_of_a_field_mapped_no_more_is_kept_when_its_row_is_dissolved(des
     assert desk.views.record(Entity.PERSON, other) is None
     assert desk.waiting(made) == {"email": (None, "ann@x.example")}
     assert lost(desk) == [(made, "lost.no_field", (("Company", "Mine"),))]
+
+
+def mailing(desk: Desk, rule: Rule, *, writable: bool) -> None:
+    """The opt-out from mail, of contacts by this rule."""
+    lead = [each for each in LEAD if each.salesforce != OPT_OUT]
+    contact = [each for each in CONTACT if each.salesforce != OPT_OUT]
+    theirs = mapping("Contact", OPT_OUT, "no_mail", CHECKBOX, rule=rule, writable=writable)
+    desk.mirror.prepare(
+        {
+            **ALL,
+            "Lead": (*lead, mapping("Lead", OPT_OUT, "no_mail", CHECKBOX)),
+            "Contact": (*contact, theirs),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "writable"), [(Rule.SALESFORCE_ONLY, True), (Rule.SALESFORCE_WINS, False)]
+)
+@pytest.mark.parametrize("known", [False, True])
+def test_an_opt_out_holds_although_the_contact_s_is_not_written(
+    desk: Desk, rule: Rule, writable: bool, known: bool
+) -> None:
+    """`known`: the contact is here already, and the lead's row goes."""
+    mailing(desk, rule, writable=writable)
+    person = {"Name": "Ann", OPT_OUT: False}
+    contact = page("Contact", [record("Contact", 1, **person)], conversions=[CONVERSION])
+    desk.apply(page("Lead", [record("Lead", 1, **person)]))
+    (ann,) = desk.views.ids(ListKey.LEADS)
+    if known:
+        desk.apply(page("Contact", [record("Contact", 1, **person)]))
+    desk.edit(ann, no_mail=True)
+    desk.apply(page("Lead", conversions=[CONVERSION]) if known else contact, 3)
+    (ann,) = desk.views.ids(ListKey.CONTACTS)
+    assert desk.values(ann, "no_mail") == (True,)
+    assert desk.waiting(ann) == {"no_mail": (False, True)}
+    assert lost(desk) == []
+    assert desk.outbox.due("Contact", LATER) == {}
+
+
+@pytest.mark.parametrize(
+    ("rule", "writable", "opted_out"),
+    [(Rule.OFF, True, True), (Rule.SALESFORCE_ONLY, True, False), (Rule.APDESK_WINS, False, False)],
+)
+def test_another_edit_of_the_opt_out_is_told(
+    desk: Desk, rule: Rule, writable: bool, opted_out: bool
+) -> None:
+    """Where the field is off, or mail is allowed anew."""
+    mailing(desk, rule, writable=writable)
+    person = {"Name": "Ann", OPT_OUT: not opted_out}
+    desk.apply(page("Lead", [record("Lead", 1, **person)]))
+    (ann,) = desk.views.ids(ListKey.LEADS)
+    desk.edit(ann, no_mail=opted_out)
+    desk.apply(page("Contact", [record("Contact", 1, **person)], conversions=[CONVERSION]), 3)
+    assert desk.waiting(ann) == {}
+    assert [each[1] for each in lost(desk)] == ["lost.no_field"]
