@@ -9,16 +9,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from apdesk.domain.mapping import ApdeskType, Entity
+from apdesk.domain.mapping import ApdeskType, Entity, entity_of
 from apdesk.domain.records import FieldValue
+from apdesk.domain.schema import SOBJECTS
+from apdesk.store import search
 from apdesk.store.columns import Catalogue
 from apdesk.store.database import Store
 from apdesk.store.settings import Settings
-from apdesk.store.sqltext import quoted
+from apdesk.store.sqltext import folded, quoted, sort_key
 
 #: What the ids of users and of queues begin with: the object that knows their names.
 OBJECTS: Mapping[str, str] = {"005": "User", "00G": "Group"}
+
+#: The objects whose records are known here by name.
+NAMED: tuple[str, ...] = (*OBJECTS.values(), *SOBJECTS)
 
 #: The setting that says up to which record, and in which columns, an entity was looked through.
 _SEEN = "org_names.seen."
@@ -52,6 +58,70 @@ def names_of(
     )
     found = connection.execute(sql, (json.dumps(ids),)).fetchall()
     return {key: name for key, name in found if name}
+
+
+class Called(NamedTuple):
+    """Somebody, or something, that is known here by name."""
+
+    salesforce_id: str
+    name: str
+    sobject: str
+
+
+def called(
+    connection: sqlite3.Connection,
+    catalogue: Catalogue,
+    objects: Collection[str],
+    text: str,
+    limit: int | None = None,
+    *,
+    exactly: bool = False,
+) -> tuple[Called, ...]:
+    """Who of these objects has a text in the name, or (`exactly`) for a name, case aside; by name,
+    so many at most. Users and queues are found by any part of it, records by what their words
+    begin with: there may be a million of them."""
+    wanted = text.strip().casefold()
+    found: dict[str, Called] = {}
+    for sobject in objects:
+        for source, arguments in _sources(catalogue, sobject, wanted, exactly):
+            name = folded("name")
+            met = f"{name} = ?" if exactly else f"instr({name}, ?) > 0"
+            rows = connection.execute(
+                f"SELECT id, name FROM ({source}) WHERE name <> '' AND {met} LIMIT ?",
+                (*arguments, wanted, -1 if limit is None else limit),
+            )
+            found.update((key, Called(key, called, sobject)) for key, called in rows)
+    by_name = sorted(found.values(), key=lambda each: (sort_key(each.name), each.salesforce_id))
+    return tuple(by_name[:limit])
+
+
+def _sources(
+    catalogue: Catalogue, sobject: str, wanted: str, exactly: bool
+) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Queries of `id` and `name` with their arguments, in which those called so are. A whole name
+    without a word in it would be looked for in all records: it isn't."""
+    for prefix, each in OBJECTS.items():
+        if each == sobject:
+            yield "SELECT id, name FROM salesforce_user WHERE substr(id, 1, 3) = ?", (prefix,)
+    if sobject == "User":
+        yield "SELECT id, name FROM org_user", ()
+    if sobject in SOBJECTS:
+        entity = entity_of(sobject)
+        name = catalogue.name_expression(entity)
+        # "+": what the search found leads to the records, no index of half of all of them
+        query = (
+            f"SELECT r.salesforce_id AS id, {name} AS name FROM {entity} r "
+            "WHERE +r.salesforce_id IS NOT NULL"
+        )
+        arguments: tuple[str, ...] = ()
+        if entity is Entity.PERSON:
+            query, arguments = f"{query} AND +r.sobject = ?", (sobject,)
+        begun = search.beginnings(entity, wanted)
+        if begun is not None:
+            query = f"{query} AND r.id IN ({begun.sql})"
+            arguments += tuple(map(str, begun.arguments))
+        if begun is not None or not exactly:
+            yield query, arguments
 
 
 def of_lookups(

@@ -63,7 +63,8 @@ class CachedDescribe:
 
 # Describes change a few times a year, and each run and page asks for them.
 @lru_cache(maxsize=4)
-def _schema(body: str) -> SObjectSchema:
+def schema_of(body: str) -> SObjectSchema:
+    """What a stored describe says."""
     return SObjectSchema.from_describe(json.loads(body))
 
 
@@ -198,7 +199,7 @@ class Settings:
             row = connection.execute(
                 "SELECT raw FROM describe WHERE sobject = ?", (sobject,)
             ).fetchone()
-        return None if row is None else _schema(row[0])
+        return None if row is None else schema_of(row[0])
 
     def schemas(self) -> dict[str, SObjectSchema]:
         """All described objects by name."""

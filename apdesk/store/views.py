@@ -66,12 +66,15 @@ from apdesk.store.lists import (
     Selection,
     Sort,
 )
+from apdesk.store.org_names import Called
+from apdesk.store.settings import schema_of
 from apdesk.store.spool import spooled
 
 __all__ = [
     "COMPANY",
     "SYSTEM_COLUMNS",
     "Batch",
+    "Called",
     "CauseGroup",
     "Conflict",
     "DetailField",
@@ -377,6 +380,39 @@ class Views:
         with self._reading() as connection:
             return org_names.names_of(connection, self._read_catalogue(connection), ids)
 
+    def called(
+        self, objects: Sequence[str], text: str, limit: int | None = None, *, exactly: bool = False
+    ) -> tuple[Called, ...]:
+        """Which users ("User"), queues ("Group") and records have a text in the name, or
+        (`exactly`) for a name; by name, so many at most."""
+        with self._reading() as connection:
+            return org_names.called(
+                connection,
+                self._read_catalogue(connection),
+                objects,
+                text,
+                limit,
+                exactly=exactly,
+            )
+
+    def lookups(self, list_key: ListKey) -> dict[str, tuple[str, ...]]:
+        """The fields of a list that hold ids of records which are known here by name, and of which
+        objects those may be: what the org says, else any of them."""
+        key = ListKey(list_key)
+        with self._reading() as connection:
+            catalogue = self._read_catalogue(connection)
+            told = _references(connection, _OBJECT[key])
+            found: dict[str, tuple[str, ...]] = {}
+            for each in catalogue.fields(key.entity):
+                if each.type is not ApdeskType.REFERENCE or each.hidden:
+                    continue
+                sources = catalogue.api_names(key.entity, each.name).items()
+                meant = {name for source in sources for name in told.get(source, ())}
+                objects = tuple(name for name in org_names.NAMED if not meant or name in meant)
+                if objects:
+                    found[each.name] = objects
+        return found
+
     def recently_changed(self, run_id: int, list_key: ListKey = ListKey.ALL) -> array[int]:
         """The ids that a run changed or let in, to mark them in a list; none where they are so many
         that a mark says nothing. What it let in has the highest ids but for those of later runs,
@@ -574,6 +610,22 @@ class Views:
         """Whether a list shows a field: one of its objects has it, or none at all has."""
         sources = catalogue.api_names(key.entity, name)
         return not sources or any(each in sources for each in _OBJECT[key])
+
+
+def _references(
+    connection: sqlite3.Connection, objects: Sequence[str]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(object, field) -> the objects that it leads to, as the org described them last."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    marks = ", ".join("?" * len(objects))
+    described = connection.execute(
+        f"SELECT sobject, raw FROM describe WHERE sobject IN ({marks})", tuple(objects)
+    )
+    for sobject, raw in described:
+        for each in schema_of(raw).fields:
+            if each.reference_to:
+                found[sobject, each.name] = each.reference_to
+    return found
 
 
 def _interrupted(error: sqlite3.OperationalError) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.store.lists import Among, ListField, ListKey
 from apdesk.ui.lists.columns import (
     Layout,
@@ -103,6 +104,14 @@ class Arrangement(QObject):
         """(field name, heading) from left to right."""
         labels = {each.name: each.label for each in self._fields}
         return [(name, labels.get(name, name)) for name in self.shown_names()]
+
+    def lookups(self) -> frozenset[str]:
+        """The fields whose values are shown by name."""
+        return frozenset(
+            each.name
+            for each in self._fields
+            if each.type is ApdeskType.REFERENCE and not each.name.startswith("@")
+        )
 
     def shown_names(self) -> list[str]:
         """The fields that are columns, from left to right."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from apdesk.errors import ApdeskError
 from apdesk.language import plural, tr
 from apdesk.store.lists import ListQuery
+from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.progress import WorkBanner
 from apdesk.worker import readers
@@ -29,6 +30,7 @@ class ListExport(QObject):
         self._desk = desk
         self._banner = banner
         self._host = host
+        self._ids: tuple[str, ...] = ()
 
     def ask(self, name: str) -> Path | None:
         """The file that the user chooses; one named after the list is offered."""
@@ -41,8 +43,17 @@ class ListExport(QObject):
         )
         return Path(target) if target else None
 
-    def write(self, query: ListQuery, columns: Sequence[tuple[str, str]], target: Path) -> None:
-        """Writes those columns (field name, heading) of all rows."""
+    def write(
+        self,
+        query: ListQuery,
+        columns: Sequence[tuple[str, str]],
+        target: Path,
+        *,
+        ids: Sequence[str] = (),
+    ) -> None:
+        """Writes those columns (field name, heading) of all rows. `ids`: the headings of those that
+        show names and are written as what they hold."""
+        self._ids = tuple(ids)
         self._desk.memory.setValue("export/folder", str(target.parent))
         task = self._desk.runner.start(
             readers.export_csv(self._desk.database, query, columns, target),
@@ -55,11 +66,14 @@ class ListExport(QObject):
 
     @Slot(object)
     def _written(self, total: int) -> None:
-        self._banner.over(
-            "success",
-            tr("Exported"),
-            plural("{n} record was written.", "{n} records were written.", total),
-        )
+        said = plural("{n} record was written.", "{n} records were written.", total)
+        if self._ids:
+            ids = tr(
+                "The file has Salesforce IDs, not names, in: {columns}.",
+                columns=words.series(self._ids),
+            )
+            said = f"{said} {ids}"
+        self._banner.over("success", tr("Exported"), said)
 
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,14 +17,20 @@ from apdesk.domain.sentence import predicate
 from apdesk.language import tr
 from apdesk.ui.criteria.values import NoValue, ValueEditor, editor_for, value_kind
 from apdesk.ui.criteria.words import operator_words, takes_value
+from apdesk.ui.lists.name_value import NamesValue
+from apdesk.ui.lists.names_here import NamesHere, each_name_once, is_lookup
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import button, column, label, named, order_focus, row
 from apdesk.ui.widgets.combo import ComboBox
 
 
-def filter_words(each: Criterion, fields: Sequence[FieldSchema]) -> str:
-    """'Status is Open' as a chip says it."""
-    return predicate(each, local_schema(tr("Record"), tr("Records"), fields))
+def filter_words(
+    each: Criterion, fields: Sequence[FieldSchema], names: Mapping[str, str] | None = None
+) -> str:
+    """'Status is Open' as a chip says it; `names` are those behind the ids of a lookup."""
+    if names:
+        each = replace(each, value=each_name_once(each.value, names))
+    return predicate(each, local_schema(tr("Record"), tr("Records"), fields), names)
 
 
 class FilterEditor(QFrame):
@@ -31,8 +38,11 @@ class FilterEditor(QFrame):
 
     applied = Signal(object)  # Criterion
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, names: NamesHere, parent: QWidget | None = None) -> None:
+        """`names`: those behind the lookups of the list."""
         super().__init__(parent, Qt.WindowType.Popup)
+        self._names = names
+        self._lookups: Mapping[str, tuple[str, ...]] | None = None
         set_role(self, "card")
         named(self, tr("Show only records where"))
         self._fields: tuple[FieldSchema, ...] = ()
@@ -69,6 +79,7 @@ class FilterEditor(QFrame):
     def offer(self, fields: Sequence[FieldSchema], start: Criterion | None = None) -> None:
         """Fills the popup: the fields of the list, and a filter to change."""
         self._fields = tuple(each for each in fields if operators_for(each))
+        self._lookups = None
         self._field.blockSignals(True)
         self._field.clear()
         self._field.addItems([each.label for each in self._fields])
@@ -109,17 +120,25 @@ class FilterEditor(QFrame):
         if not 0 <= at < len(self._fields):
             return
         operator = Operator(self._operator.currentData())
+        if takes_value(operator) and isinstance(self._value, NamesValue):
+            problem = self._value.problem()
+            if problem:
+                self._say(problem)
+                return
         value = self._value.value() if takes_value(operator) else ""
         made = Criterion(self._fields[at].name, operator, value)
         schema = local_schema(tr("Record"), tr("Records"), self._fields)
         problems = [each for each in check((made,), schema) if each.fatal]
         if problems:
-            self._problem.setText(problems[0].message)
-            self._problem.show()
-            self._take_room()
+            self._say(problems[0].message)
             return
         self.hide()
         self.applied.emit(made)
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.show()
+        self._take_room()
 
     def _field_changed(self) -> None:
         self._operator.blockSignals(True)
@@ -140,7 +159,7 @@ class FilterEditor(QFrame):
         field = self._fields[at] if 0 <= at < len(self._fields) else None
         operator = Operator(data) if data is not None else None
         kind = value_kind(field, operator)
-        fresh = editor_for(field, operator)
+        fresh = self._editor_for(field, operator)
         fresh.set_value(text if not self._kind or not kind or kind == self._kind else "")
         fresh.setMinimumWidth(SPACE * 36)
         fresh.name_controls(
@@ -158,6 +177,16 @@ class FilterEditor(QFrame):
         self._problem.hide()
         if self.isVisible():
             self._take_room()
+
+    def _editor_for(self, field: FieldSchema | None, operator: Operator | None) -> ValueEditor:
+        """Lookups are filtered by names, wherever names of what they may lead to are known."""
+        if field is not None and is_lookup(field) and takes_value(operator):
+            if self._lookups is None:
+                self._lookups = self._names.lookups()
+            objects = self._lookups.get(field.name)
+            if objects:
+                return NamesValue(field, objects, self._names)
+        return editor_for(field, operator)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

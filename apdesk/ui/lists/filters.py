@@ -12,7 +12,7 @@ from apdesk.language import tr
 from apdesk.ui.icons import set_icon
 from apdesk.ui.shell.later import Later
 from apdesk.ui.theme import SPACE, set_role
-from apdesk.ui.widgets import button, icon_button
+from apdesk.ui.widgets import button, icon_button, named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from apdesk.domain.schema import FieldSchema, PicklistValue
     from apdesk.store.lists import ListField
     from apdesk.ui.lists.filter_editor import FilterEditor
+    from apdesk.ui.lists.names_here import NamesHere
 
     Picklists = Mapping[str, tuple[PicklistValue, ...]]
 
@@ -43,6 +44,14 @@ class _Chip(QFrame):
         layout.addWidget(self.change)
         layout.addWidget(self.remove)
 
+    def say(self, text: str) -> None:
+        """The filter reads otherwise."""
+        self.change.setText(text)
+        named(self.change, text)
+        remove = tr("Remove filter {filter}", filter=text)
+        self.remove.setToolTip(remove)
+        named(self.remove, remove)
+
 
 class FilterBar(QWidget):
     """The chips of a list's filters; hidden while there is none.
@@ -57,8 +66,10 @@ class FilterBar(QWidget):
     focus_left = Signal()
     segment_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, names: Later[NamesHere], parent: QWidget | None = None) -> None:
+        """`names`: those behind the lookups of the list."""
         super().__init__(parent)
+        self._names = names
         self._picklists: Picklists = {}
         self._offered: tuple[ListField, ...] = ()
         self._filters: tuple[Criterion, ...] = ()
@@ -82,7 +93,7 @@ class FilterBar(QWidget):
     def _make_editor(self) -> FilterEditor:
         from apdesk.ui.lists.filter_editor import FilterEditor
 
-        made = FilterEditor(self)
+        made = FilterEditor(self._names(), self)
         made.applied.connect(self._applied)
         return made
 
@@ -95,6 +106,13 @@ class FilterBar(QWidget):
     def set_picklists(self, picklists: Picklists) -> None:
         """The entries of picklist fields, by the name of the field in the list."""
         self._picklists = picklists
+
+    def say_names(self) -> None:
+        """Lookups may be called something by now, or something else."""
+        if self._filters:
+            for chip, said in zip(self._chips, self._words(), strict=True):
+                if chip.change.text() != said:
+                    chip.say(said)
 
     @property
     def _fields(self) -> tuple[FieldSchema, ...]:
@@ -173,12 +191,24 @@ class FilterBar(QWidget):
                 return at, focus is chip.change
         return len(self._chips), False
 
-    def _add_chips(self) -> None:
+    def _words(self) -> list[str]:
+        """What each filter says."""
+        from apdesk.ui.criteria.references import ids_in
         from apdesk.ui.lists.filter_editor import filter_words
+        from apdesk.ui.lists.names_here import is_lookup
 
         fields = self._fields
-        for at, each in enumerate(self._filters):
-            chip = _Chip(filter_words(each, fields))
+        lookups = {each.name for each in fields if is_lookup(each)}
+        ids = {each: ids_in(each.value) for each in self._filters if each.field in lookups}
+        wanted = sorted({key for some in ids.values() for key in some})
+        names = self._names().names(wanted) if wanted else {}
+        return [
+            filter_words(each, fields, names if each in ids else None) for each in self._filters
+        ]
+
+    def _add_chips(self) -> None:
+        for at, said in enumerate(self._words()):
+            chip = _Chip(said)
             chip.changed.connect(lambda at=at, chip=chip: self._change(at, chip))
             chip.removed.connect(lambda at=at: self._remove(at))
             self._row.addWidget(chip)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from apdesk.ui.lists.dropping import DropHint
     from apdesk.ui.lists.empty import EmptyList
     from apdesk.ui.lists.model import RecordModel
+    from apdesk.ui.lists.names_here import NamesHere
     from apdesk.ui.lists.selection_bar import SelectionBar
     from apdesk.ui.lists.table import RecordTable
     from apdesk.worker.readers import ListResult
@@ -128,7 +129,7 @@ class ListPage(QWidget):
         self.import_button.clicked.connect(self.import_asked)
         self.new_button.clicked.connect(self._new_contact)
         self.criteria_button.clicked.connect(self.criteria_asked)
-        self.filters = FilterBar()
+        self.filters = FilterBar(Later(self._make_names))
         self.filters.filters_changed.connect(self._filters_changed)
         self.filters.segment_asked.connect(self._save_segment)
         self.filters.focus_left.connect(self._focus_filter_button)
@@ -145,6 +146,11 @@ class ListPage(QWidget):
         self._pages.addWidget(QWidget())  # in front until it is known whether there are rows
         self._column = column(head, self._under, self._pages, spacing=0)
         self.setLayout(self._column)
+
+    def _make_names(self) -> NamesHere:
+        from apdesk.ui.lists.names_here import NamesHere
+
+        return NamesHere(self._desk, self.key)
 
     def _make_chooser(self) -> ColumnChooser:
         from apdesk.ui.lists.column_chooser import ColumnChooser
@@ -286,7 +292,10 @@ class ListPage(QWidget):
 
     def export_to(self, target: Path) -> None:
         """Writes the shown columns of all rows to a file, in the background."""
-        self._body().export.write(self.query, self.arrangement.shown(), target)
+        shown = self.arrangement.shown()
+        lookups = self.arrangement.lookups()
+        ids = [heading for name, heading in shown if name in lookups]
+        self._body().export.write(self.query, shown, target, ids=ids)
 
     # -- what was read --------------------------------------------------------------------------
 
@@ -312,6 +321,7 @@ class ListPage(QWidget):
     @Slot(object)
     def _answered(self, result: ListResult) -> None:
         self.banner.clear()
+        self.filters.say_names()
         self.counted.emit(dict(result.counts))
         if self._own is None:
             self._size = result.counts.get(self.key)

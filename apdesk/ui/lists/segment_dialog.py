@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.local_filter import local_field, local_schema
 from apdesk.domain.operators import Criteria
 from apdesk.language import tr
-from apdesk.store.lists import Segment
+from apdesk.store.lists import ListKey, Segment
 from apdesk.ui.criteria.editor import CriteriaEditor
+from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
+from apdesk.ui.lists.names_here import NamesHere
 from apdesk.ui.lists.naming import LONGEST
 from apdesk.ui.people.dialog import EditDialog
 from apdesk.ui.people.form import FormRow
@@ -87,16 +91,26 @@ class SegmentDialog(EditDialog):
 
     @Slot(object)
     def _form_read(self, form: SegmentForm) -> None:
+        names = NamesHere(self.desk, ListKey.ALL)
+        lookups = names.lookups()
         schema = local_schema(
             tr("Contact"),
             tr("Contacts"),
             [
-                local_field(each.name, each.label, each.type, form.picklists.get(each.name, ()))
+                replace(
+                    local_field(
+                        each.name, each.label, each.type, form.picklists.get(each.name, ())
+                    ),
+                    reference_to=lookups.get(each.name, ()),
+                )
                 for each in form.fields
             ],
         )
         self.editor = CriteriaEditor(
-            schema, runner=self.desk.runner, live=own_lists.live_counts(self.desk.database)
+            schema,
+            runner=self.desk.runner,
+            live=own_lists.live_counts(self.desk.database),
+            references=References(names, self.desk.runner, self),
         )
         criteria = self._criteria
         if form.segment is not None:

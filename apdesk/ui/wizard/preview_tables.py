@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 
 from apdesk.domain.apdesk_types import ApdeskType, apdesk_types_for
 from apdesk.domain.records import FieldValue
-from apdesk.domain.schema import FieldSchema, SObjectSchema
+from apdesk.domain.schema import FieldSchema, FieldType, SObjectSchema
 from apdesk.language import marked, plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.mapping.nothing_found import NothingFound
 from apdesk.ui.mapping.table import column_width
 from apdesk.ui.theme import SPACE, set_role, tokens
-from apdesk.ui.widgets import SearchField, label, named, row
+from apdesk.ui.widgets import SearchField, label, named, row, wrapped
 from apdesk.worker.setup import Preview, PreviewRecord
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,6 +89,18 @@ def _changes(record: PreviewRecord, schema: SObjectSchema | None) -> str:
         else:
             said.append(f"{each.label}: {here} → {there}")
     return "; ".join(said)
+
+
+def _lookups_change(preview: Preview, schemas: Mapping[str, SObjectSchema]) -> bool:
+    """Whether a value that changes is the id of another record."""
+    return any(
+        field is not None and field.type is FieldType.REFERENCE
+        for name, each in preview.objects.items()
+        if name in schemas
+        for record in each.change.records
+        for change in record.changes
+        for field in (schemas[name].field(change.field),)
+    )
 
 
 def lines_of(preview: Preview, schemas: Mapping[str, SObjectSchema]) -> tuple[Line, ...]:
@@ -220,6 +232,12 @@ class EffectTable(QWidget):
         layout.addWidget(self.table, 1)
         self.nothing = NothingFound(self.search, self.table)
         layout.addWidget(self.nothing, 1)
+        self.ids_note = wrapped(
+            tr("Owners and other lookups stand here by Salesforce ID, as in the exported file."),
+            "muted",
+        )
+        self.ids_note.hide()
+        layout.addWidget(self.ids_note)
 
     def show_preview(self, preview: Preview, schemas: Mapping[str, SObjectSchema]) -> None:
         """`schemas` say how the values of changed fields are written."""
@@ -231,6 +249,7 @@ class EffectTable(QWidget):
         )
         self._more = preview.more + listed - len(lines)
         self.model.set_lines(lines)
+        self.ids_note.setVisible(_lookups_change(preview, schemas))
         self._tell()
 
     def _searched(self, text: str) -> None:

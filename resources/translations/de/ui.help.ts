@@ -1170,6 +1170,11 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/records.py" />
+            <source>A filter on an owner takes names: type them, or choose them from those who are known here. If several people have a name, all of them are meant.</source>
+            <translation>Ein Filter nach dem Inhaber nimmt Namen: Geben Sie sie ein, oder wählen Sie sie unter denen, die hier bekannt sind. Haben mehrere Personen einen Namen, sind alle gemeint.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/help/texts/records.py" />
             <source>Columns lets you choose and order what the list shows. Click a heading to sort; drag its edge to change the width.</source>
             <translation>Mit „Spalten“ wählen und ordnen Sie, was die Liste zeigt. Ein Klick auf eine Überschrift sortiert; ziehen Sie ihren Rand, um die Breite zu ändern.</translation>
         </message>
@@ -1182,6 +1187,11 @@
             <location filename="../../../apdesk/ui/help/texts/records.py" />
             <source>The export writes the rows that the list shows now, with its search and filters, and with the columns that you see, into a CSV file.</source>
             <translation>Der Export schreibt die Zeilen, die die Liste jetzt zeigt, mit ihrer Suche, ihren Filtern und den sichtbaren Spalten in eine CSV-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/help/texts/records.py" />
+            <source>Owners and other records that a field leads to stand in the file by their Salesforce ID, so that other programs find them.</source>
+            <translation>Inhaber und andere Datensätze, auf die ein Feld verweist, stehen mit ihrer Salesforce-ID in der Datei, damit andere Programme sie finden.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/help/texts/records.py" />

@@ -38,11 +38,13 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/cells.py" />
+            <location filename="../../../apdesk/ui/lists/names_here.py" />
             <source>Lead</source>
             <translation>Lead</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/cells.py" />
+            <location filename="../../../apdesk/ui/lists/names_here.py" />
             <location filename="../../../apdesk/ui/lists/segment_dialog.py" />
             <source>Contact</source>
             <translation>Kontakt</translation>
@@ -303,11 +305,6 @@
             <source>Exporting…</source>
             <translation>Wird exportiert …</translation>
         </message>
-        <message>
-            <location filename="../../../apdesk/ui/lists/export.py" />
-            <source>Exported</source>
-            <translation>Exportiert</translation>
-        </message>
         <message numerus="yes">
             <location filename="../../../apdesk/ui/lists/export.py" />
             <source>{n} records were written.</source>
@@ -316,6 +313,16 @@
                 <numerusform>{n} Datensatz wurde geschrieben.</numerusform>
                 <numerusform>{n} Datensätze wurden geschrieben.</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/export.py" />
+            <source>The file has Salesforce IDs, not names, in: {columns}.</source>
+            <translation>Die Datei enthält Salesforce-IDs statt Namen in: {columns}.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/export.py" />
+            <source>Exported</source>
+            <translation>Exportiert</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/export.py" />
@@ -452,6 +459,36 @@
             <location filename="../../../apdesk/ui/lists/model.py" />
             <source>Changed in the last sync</source>
             <translation>Bei der letzten Synchronisierung geändert</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/name_value.py" />
+            <source>Names, with commas</source>
+            <translation>Namen, mit Kommas</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/name_value.py" />
+            <source>Choose…</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/name_value.py" />
+            <source>No {what} called “{name}” is known here. “Choose…” shows those who are.</source>
+            <translation>{what} namens „{name}“ ist hier nicht bekannt. „Wählen …“ zeigt, wer bekannt ist.</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/names_here.py" />
+            <source>User</source>
+            <translation>Benutzer</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/names_here.py" />
+            <source>Queue</source>
+            <translation>Warteschlange</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/names_here.py" />
+            <source>Company</source>
+            <translation>Unternehmen</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/naming.py" />

@@ -792,6 +792,11 @@
             <source>Records that enter, leave or change</source>
             <translation>Datensätze, die hinzukommen, herausfallen oder sich ändern</translation>
         </message>
+        <message>
+            <location filename="../../../apdesk/ui/wizard/preview_tables.py" />
+            <source>Owners and other lookups stand here by Salesforce ID, as in the exported file.</source>
+            <translation>Inhaber und andere Verweise stehen hier mit ihrer Salesforce-ID, wie in der exportierten Datei.</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../../apdesk/ui/wizard/preview_tables.py" />
             <source>{n} records</source>

@@ -45,6 +45,10 @@ TOPICS = (
                 "filters must all be met. Filters of people can be saved as a segment."
             ),
             marked(
+                "A filter on an owner takes names: type them, or choose them from those who are "
+                "known here. If several people have a name, all of them are meant."
+            ),
+            marked(
                 "Columns lets you choose and order what the list shows. Click a heading to sort; "
                 "drag its edge to change the width."
             ),
@@ -59,6 +63,10 @@ TOPICS = (
             marked(
                 "The export writes the rows that the list shows now, with its search and filters, "
                 "and with the columns that you see, into a CSV file."
+            ),
+            marked(
+                "Owners and other records that a field leads to stand in the file by their "
+                "Salesforce ID, so that other programs find them."
             ),
             marked(
                 "Selected rows can also be dragged into a folder or a spreadsheet, or copied with "
