@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import os
 import re
 import string
 import subprocess
@@ -286,11 +287,14 @@ def compile_into(path: Path, language: str) -> None:
     files = sorted((TRANSLATIONS / language).glob("*.ts"))
     if not files:
         raise Wrong([f"{language} has no texts yet: run `update`"])
+    # Put there whole: an apdesk that is running has the one before mapped into its memory.
+    made = path.with_name(path.name + ".part")
     done = subprocess.run(
-        [program, "-silent", *files, "-qm", path], capture_output=True, text=True, check=False
+        [program, "-silent", *files, "-qm", made], capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise Wrong((done.stdout + done.stderr).splitlines())
+    os.replace(made, path)
 
 
 def problems() -> Iterator[str]:
