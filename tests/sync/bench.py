@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +32,7 @@ from apdesk.store.columns import volatile
 from apdesk.store.database import Store
 from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Binding, Settings
+from apdesk.store.sqltext import connection_of
 from apdesk.store.views import ListKey, Views
 from apdesk.sync.engine import Engine, SyncSettings, drive
 from tests.sync.org_in_process import InProcessOrg, LaptopClock, MovableClock
@@ -37,6 +41,9 @@ from tests.sync.org_in_process import InProcessOrg, LaptopClock, MovableClock
 SMALL = SyncSettings(page_size=6, chunk=2, removal_limit=1000)
 #: The same with a safety stop that few removals meet.
 CAREFUL = SyncSettings(page_size=6, chunk=2, removal_limit=3, removal_share=0.1)
+
+#: The mapped fields of each object.
+Mappings = Mapping[str, tuple[FieldMapping, ...]]
 
 ALL = {name: ObjectChoice() for name in SOBJECTS}
 NONE = ObjectChoice(SyncMode.NONE)
@@ -58,33 +65,58 @@ def choose(
 
 
 class Bench:
-    """One org and one database."""
+    """One org and one database.
 
-    def __init__(self, directory: Path, settings: SyncSettings = SMALL) -> None:
-        self.clock = MovableClock()
-        self.state = PracticeOrg(":memory:", clock=self.clock)
+    Args:
+        of: What was prepared once; None: an org and a database in which nothing is yet.
+        anew: Whether the first run makes each column of the database itself, which is most of what
+            it takes. Otherwise they are there, as that run would have made them.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        settings: SyncSettings = SMALL,
+        *,
+        of: Prepared | None = None,
+        anew: bool = False,
+    ) -> None:
+        self.clock = MovableClock() if of is None else MovableClock(of.now)
+        self.path = directory / "apdesk.sqlite3"
+        org = ":memory:" if of is None else of.write(self.path, directory / "org.sqlite3")
+        self.state = PracticeOrg(org, clock=self.clock)
         # Not the administrator, who edits: what is hidden from us is there for others.
         self.user = self.state.users()[1]
         self.org = InProcessOrg(self.state, self.user.id)
         self.laptop = LaptopClock(self.clock, timedelta(hours=-5))
-        self._mapped: tuple[object, dict[tuple[str, str], str]] | None = None
-        self.path = directory / "apdesk.sqlite3"
+        self._mapped: tuple[object, Mappings] | None = None
+        self._names: tuple[Mappings, dict[tuple[str, str], str]] | None = None
         self.settings = settings
-        self.store = Store(self.path)
-        self.store.open()
-        Settings(self.store).bind(
-            Binding(
-                org_id=self.state.organization_id,
-                org_name="Practice",
-                user_id=self.user.id,
-                username=self.user.username,
-                instance_url="https://practice.example",
-                login_url="https://practice.example",
-                client_id="key",
-                timezone=self.user.timezone,
-                locale=self.user.locale,
-            )
+        self._binding = Binding(
+            org_id=self.state.organization_id,
+            org_name="Practice",
+            user_id=self.user.id,
+            username=self.user.username,
+            instance_url="https://practice.example",
+            login_url="https://practice.example",
+            client_id="key",
+            timezone=self.user.timezone,
+            locale=self.user.locale,
         )
+        if of is None:
+            self.path.write_bytes(_database(self._binding, ()))
+        else:
+            self.org.go_on_from(of.org)
+        self._untouched = of is None and not anew
+        self.store = self._opened()
+
+    def _opened(self) -> Store:
+        store = Store(self.path)
+        store.open()
+        with store.reading() as connection:
+            # Processes go here, never the machine: nothing has to be on the disk.
+            connection.execute("PRAGMA synchronous = OFF")
+        return store
 
     def close(self) -> None:
         self.store.close()
@@ -93,12 +125,19 @@ class Bench:
     def reopen(self) -> None:
         """As after a crash: only the file is left."""
         self.store.close()
-        self.store = Store(self.path)
-        self.store.open()
+        self._untouched = False
+        self.store = self._opened()
 
     # -- preferences and runs ---------------------------------------------------------------------
 
     def prefer(self, preferences: Preferences) -> None:
+        connection = connection_of(self.store.database)
+        if self._untouched and not connection.total_changes:
+            wanted = all_mappings(preferences, self.schemas())
+            with closing(sqlite3.connect(":memory:")) as grown:
+                grown.deserialize(_database(self._binding, tuple(wanted.items())))
+                grown.backup(connection)
+        self._untouched = False
         Settings(self.store).save_preferences(preferences)
 
     @property
@@ -146,17 +185,25 @@ class Bench:
     def schemas(self) -> dict[str, SObjectSchema]:
         return schemas_of(self.state, self.org.user)
 
+    def mappings(self) -> Mappings:
+        """What the preferences and the org's fields make of each other now."""
+        asked = self.preferences, self.schemas()
+        if self._mapped is None or self._mapped[0] != asked:
+            self._mapped = asked, all_mappings(*asked)
+        return self._mapped[1]
+
     def expected(self, sobject: str) -> dict[str, dict[str, FieldValue]]:
         """The org's own answer: the members by id, with the values of their mapped fields."""
         context = EvaluationContext(self.clock.now(), self.user.timezone, self.user.locale)
-        return org_answer(self.state, self.org.user, self.preferences, sobject, context)
+        return org_answer(
+            self.state, self.org.user, self.preferences, sobject, context, self.mappings()
+        )
 
     # -- the database -----------------------------------------------------------------------------
 
     def members(self, sobject: str) -> dict[str, dict[str, FieldValue]]:
         """The members here, by Salesforce id, with the values of the mapped fields."""
-        mapped = mapped_fields(self.preferences, self.schemas(), sobject)
-        return self.values(sobject, [each.apdesk for each in mapped])
+        return self.values(sobject, [each.apdesk for each in _compared(self.mappings(), sobject)])
 
     def values(self, sobject: str, names: list[str]) -> dict[str, dict[str, FieldValue]]:
         return stored_values(self.store, sobject, names)
@@ -171,14 +218,13 @@ class Bench:
 
     def apdesk_name(self, sobject: str, api_name: str) -> str:
         """The apdesk field that a Salesforce field is mapped to now."""
-        asked = self.preferences, self.schemas()
-        if self._mapped is None or self._mapped[0] != asked:
-            mapped = all_mappings(*asked)
+        mapped = self.mappings()
+        if self._names is None or self._names[0] is not mapped:
             names = {
                 (of, each.salesforce): each.apdesk for of, some in mapped.items() for each in some
             }
-            self._mapped = asked, names
-        return self._mapped[1][sobject, api_name]
+            self._names = mapped, names
+        return self._names[1][sobject, api_name]
 
     def ids(self, sobject: str) -> set[str]:
         return set(Mirror(self.store).member_ids(sobject))
@@ -214,8 +260,58 @@ class Bench:
                 assert here[salesforce_id] == values, (sobject, salesforce_id)
 
     def _lasting(self, sobject: str) -> list[str]:
-        mapped = mapped_fields(self.preferences, self.schemas(), sobject)
-        return [each.apdesk for each in mapped if each.rule is Rule.SALESFORCE_UNLESS_BLANK]
+        return [
+            each.apdesk
+            for each in _compared(self.mappings(), sobject)
+            if each.rule is Rule.SALESFORCE_UNLESS_BLANK
+        ]
+
+
+class Prepared:
+    """What a scenario has come to, for sweeps that want it again for each of their places: to copy
+    it is much cheaper than to prepare it.
+
+    Copied are both databases, the clock, and what the org was asked; not what an org has in memory
+    only (locked records, late commits), nor faults and refusals.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        """Closes the bench."""
+        self.now = bench.clock.now()
+        self.org = bench.org
+        self.settings = bench.settings
+        with closing(bench.state._database.snapshot()) as snapshot:
+            self._org_file = snapshot.serialize()
+        bench.close()
+        assert not bench.path.with_name(f"{bench.path.name}-wal").exists(), "all is in the file"
+        self._file = bench.path.read_bytes()
+
+    def write(self, database: Path, org: Path) -> Path:
+        """Puts the files of a copy there; gives that of the org."""
+        database.write_bytes(self._file)
+        org.write_bytes(self._org_file)
+        return org
+
+    def bench(self, directory: Path) -> Bench:
+        """A copy, in a directory that is made for it."""
+        directory.mkdir()
+        return Bench(directory, self.settings, of=self)
+
+
+@lru_cache(maxsize=32)
+def _database(
+    binding: Binding, mappings: tuple[tuple[str, tuple[FieldMapping, ...]], ...]
+) -> bytes:
+    """A database in which nobody is yet, as a run has it that has looked at the org's fields; with
+    no mappings as a sign-in leaves it."""
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory) / "new.sqlite3"
+        with Store(path) as store:
+            Settings(store).bind(binding)
+            Mirror(store).prepare(dict(mappings))
+            copy = path.with_name("copy.sqlite3")
+            store.backup(copy)
+        return copy.read_bytes()
 
 
 def started(bench: Bench, preferences: Preferences | None = None) -> None:
@@ -230,11 +326,21 @@ def started(bench: Bench, preferences: Preferences | None = None) -> None:
 
 def schemas_of(state: PracticeOrg, user: str) -> dict[str, SObjectSchema]:
     """The synced objects as a user sees them."""
-    return {
-        name: _schema(json.dumps(state.describe(name, user)))
-        for name in state.sobjects(user)
-        if name in SOBJECTS
-    }
+    asked = state.etag, user
+    found = _SCHEMAS.get(asked)
+    if found is None:
+        if len(_SCHEMAS) >= 64:
+            _SCHEMAS.clear()
+        found = _SCHEMAS[asked] = {
+            name: _schema(json.dumps(state.describe(name, user)))
+            for name in state.sobjects(user)
+            if name in SOBJECTS
+        }
+    return dict(found)
+
+
+#: What users of orgs see: an org with the same changes of its fields tells the same.
+_SCHEMAS: dict[tuple[str, str], dict[str, SObjectSchema]] = {}
 
 
 @lru_cache(maxsize=64)
@@ -246,11 +352,11 @@ def mapped_fields(
     preferences: Preferences, schemas: Mapping[str, SObjectSchema], sobject: str
 ) -> list[FieldMapping]:
     """What is compared: the mapped fields but those that move by themselves."""
-    return [
-        each
-        for each in all_mappings(preferences, schemas).get(sobject, ())
-        if not volatile(each.salesforce)
-    ]
+    return _compared(all_mappings(preferences, schemas), sobject)
+
+
+def _compared(mapped: Mappings, sobject: str) -> list[FieldMapping]:
+    return [each for each in mapped.get(sobject, ()) if not volatile(each.salesforce)]
 
 
 def org_answer(
@@ -259,18 +365,22 @@ def org_answer(
     preferences: Preferences,
     sobject: str,
     context: EvaluationContext,
+    mapped: Mappings | None = None,
 ) -> dict[str, dict[str, FieldValue]]:
-    """The org's own answer to the membership query: id -> apdesk field -> value."""
+    """The org's own answer to the membership query: id -> apdesk field -> value.
+
+    `mapped`: the mappings where they are known.
+    """
     choice = preferences.choice(sobject)
     if choice.sync is SyncMode.NONE:
         return {}
     schemas = schemas_of(state, user)
     schema = schemas[sobject]
-    mapped = mapped_fields(preferences, schemas, sobject)
+    compared = _compared(mapped or all_mappings(preferences, schemas), sobject)
     where = soql.membership(sobject, choice.effective_criteria, schema, context)
-    text = soql.select(sobject, ["Id", *(each.salesforce for each in mapped)], where)
+    text = soql.select(sobject, ["Id", *(each.salesforce for each in compared)], where)
     readers = []
-    for each in mapped:
+    for each in compared:
         field = schema.field(each.salesforce)
         assert field is not None
         readers.append((each.apdesk, each.salesforce, column_reader(field)))

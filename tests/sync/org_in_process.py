@@ -13,6 +13,7 @@ import os
 import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -126,6 +127,15 @@ class InProcessOrg:
         self.pages: list[tuple[str, str | None]] = []
         self._serials = itertools.count(1)
         self._calls = 0
+
+    def go_on_from(self, other: InProcessOrg) -> None:
+        """As if all that the other one was asked had been asked here; without its faults."""
+        self.log, self.causes, self.writes = [*other.log], [*other.causes], [*other.writes]
+        self.jobs = {each.id: replace(each) for each in other.jobs.values()}
+        self.pages = [*other.pages]
+        self.looks, self.used = other.looks, other.used
+        self._calls = other._calls
+        self._serials = copy(other._serials)
 
     def identity(self) -> Identity:
         user = self.state.user(self.user)

@@ -2,6 +2,9 @@
 
 Layers of defence hide each other's absence, so a layer that is broken must be noticed by a test of
 its own. `test_planted_defects` plants each defect and names the test that then fails.
+
+The columns of a bench are made once for many tests: a defect of how they are made would have to be
+caught with a bench that is made `anew`.
 """
 
 from __future__ import annotations

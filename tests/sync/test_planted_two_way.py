@@ -92,6 +92,11 @@ def test_every_defect_has_a_test_that_catches_it() -> None:
     assert CAUGHT_BY.keys() == DEFECTS.keys()
 
 
+def new(directory: Path) -> TwoWay:
+    directory.mkdir()
+    return TwoWay(directory)
+
+
 @pytest.mark.parametrize("name", DEFECTS)
 def test_a_planted_defect_is_caught(name: str, tmp_path: Path) -> None:
     catcher = CAUGHT_BY[name]
@@ -101,10 +106,8 @@ def test_a_planted_defect_is_caught(name: str, tmp_path: Path) -> None:
     if "tmp_path" in wanted:
         given["tmp_path"] = tmp_path
     if "desk" in wanted:
-        (tmp_path / "desk").mkdir()
         of_creates = getattr(catcher, "func", catcher).__module__ == creates.__name__
-        make = creates.ready if of_creates else TwoWay
-        made = given["desk"] = make(tmp_path / "desk")
+        made = given["desk"] = (creates.ready if of_creates else new)(tmp_path / "desk")
     try:
         with pytest.MonkeyPatch.context() as patch:
             DEFECTS[name](patch)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -27,7 +29,7 @@ from tests.sync.many_edits import (
     retitle,
     titles,
 )
-from tests.sync.two_way import TwoWay, rested, settled
+from tests.sync.two_way import PreparedTwoWay, TwoWay, rested, settled
 
 pytestmark = pytest.mark.logs("apdesk.sync")
 
@@ -136,9 +138,8 @@ def test_a_lost_answer(desk: TwoWay, arrived: bool, then: str) -> None:
 # -- at any place ---------------------------------------------------------------------------------
 
 
-def busy(directory: Path) -> TwoWay:
+def new_busy(directory: Path) -> TwoWay:
     """Much waits, in two jobs: what arrives, is cleared, is refused, clashes, or is gone."""
-    directory.mkdir()
     desk = TwoWay(directory)
     leads = many(desk, 14, job=9, title="Base")
     desk.clock.tick(minutes=30)
@@ -156,6 +157,17 @@ def busy(directory: Path) -> TwoWay:
     return desk
 
 
+@cache
+def _prepared() -> PreparedTwoWay:
+    with tempfile.TemporaryDirectory() as directory:
+        return PreparedTwoWay(new_busy(Path(directory)))
+
+
+def busy(directory: Path) -> TwoWay:
+    """A copy of that: prepared once, however many places there are."""
+    return _prepared().desk(directory)
+
+
 def outcome(desk: TwoWay) -> dict[str, object]:
     """What both sides have in the end, and what was told."""
     fields = ("LastName", "Title", "Phone")
@@ -168,9 +180,9 @@ def outcome(desk: TwoWay) -> dict[str, object]:
     }
 
 
-@pytest.fixture
-def wanted(tmp_path: Path) -> dict[str, object]:
-    desk = busy(tmp_path / "quiet")
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    desk = new_busy(tmp_path_factory.mktemp("quiet"))
     assert desk.run().result is Result.DONE
     assert len(calls(desk, "job to update")) == 2
     rested(desk, runs=2)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import hypothesis
 import pytest
 import requests
 
-from apdesk.domain.preferences import OnLeave, Preferences
+from apdesk.domain.preferences import OnLeave
 from apdesk.domain.run import Cause, Result
 from apdesk.errors import KnownError
 from apdesk.salesforce.errors import from_exception, from_response, login_expired, malformed
 from apdesk.store.journal import Journal
 from apdesk.store.position import Positions
 from apdesk.sync.engine import Engine, SyncSettings, drive
-from tests.sync.bench import Bench, choose, crash_at, crashed_at, only
+from tests.sync.bench import Bench, Prepared, choose, crash_at, crashed_at, only
 
 pytestmark = pytest.mark.logs("apdesk.sync")
 
@@ -28,8 +29,10 @@ SETTINGS = SyncSettings(page_size=4, chunk=2, removal_limit=50)
 PREFERENCES = choose(Lead=only(("Rating", "is not", "Cold")))
 
 
-def busy(bench: Bench, preferences: Preferences = PREFERENCES) -> None:
+def busy(directory: Path, on_leave: OnLeave = OnLeave.REMOVE) -> Bench:
     """An org in which everything has happened since the last run."""
+    bench = Bench(directory, SETTINGS)
+    preferences = replace(PREFERENCES, on_leave=on_leave)
     account = bench.account()
     leads = [bench.lead(f"L{n}", Rating=("Hot", None, "Cold")[n % 3]) for n in range(12)]
     contacts = [bench.contact(f"C{n}", AccountId=account) for n in range(5)]
@@ -50,6 +53,7 @@ def busy(bench: Bench, preferences: Preferences = PREFERENCES) -> None:
     bench.lead("New", Rating="Hot")
     bench.prefer(choose(preferences.on_leave, Lead=only(("Rating", "is", "Hot,Warm,"))))
     bench.clock.tick(minutes=10)
+    return bench
 
 
 def finish(bench: Bench) -> None:
@@ -65,22 +69,18 @@ def finish(bench: Bench) -> None:
 
 @pytest.mark.parametrize("on_leave", list(OnLeave))
 def test_a_crash_at_any_point_of_the_store(tmp_path: Path, on_leave: OnLeave) -> None:
-    template = Bench(tmp_path, SETTINGS)
+    prepared = Prepared(busy(tmp_path, on_leave))
+    template = prepared.bench(tmp_path / "template")
     passed = crash_at(template.store, -1)
-    busy(template, choose(on_leave, Lead=PREFERENCES.objects["Lead"]))
-    before = passed()
     template.run()
-    points = passed() - before
+    points = passed()
     finish(template)
     template.close()
     assert points > 20
     # A transaction has three points: a step of seven meets each kind in turn.
     step = 1 if NIGHTLY else 7
     for number in range(0 if on_leave is OnLeave.REMOVE else 3, points, step):
-        directory = tmp_path / f"{on_leave}-{number}"
-        directory.mkdir()
-        bench = Bench(directory, SETTINGS)
-        busy(bench, choose(on_leave, Lead=PREFERENCES.objects["Lead"]))
+        bench = prepared.bench(tmp_path / f"{number}")
         assert crashed_at(bench.store, number, bench.run)
         bench.reopen()
         finish(bench)
@@ -89,18 +89,15 @@ def test_a_crash_at_any_point_of_the_store(tmp_path: Path, on_leave: OnLeave) ->
 
 @pytest.mark.parametrize("answered", [False, True])
 def test_a_broken_call_at_any_place(tmp_path: Path, answered: bool) -> None:
-    template = Bench(tmp_path, SETTINGS)
-    busy(template)
+    prepared = Prepared(busy(tmp_path))
+    template = prepared.bench(tmp_path / "template")
     before = template.org.calls()
     template.run()
     calls = template.org.calls() - before
     template.close()
     assert calls >= 6
     for number in range(0, calls, 1 if NIGHTLY else 2):
-        directory = tmp_path / f"{number}"
-        directory.mkdir()
-        bench = Bench(directory, SETTINGS)
-        busy(bench)
+        bench = prepared.bench(tmp_path / f"{number}")
         break_call(bench, bench.org.calls() + number, answered)
         report = bench.run()
         assert report.result is Result.FAILED
@@ -125,16 +122,9 @@ def break_call(bench: Bench, number: int, answered: bool) -> None:
 def test_a_disk_that_is_full_at_any_write(tmp_path: Path, first: bool) -> None:
     """The i-th transaction finds no room: the run says so, nothing is half-applied."""
     number = 0
+    prepared = Prepared(untouched(tmp_path) if first else busy(tmp_path))
     while True:
-        directory = tmp_path / f"{number}"
-        directory.mkdir()
-        bench = Bench(directory, SETTINGS)
-        if first:
-            for each in range(5):
-                bench.lead(f"L{each}", Rating="Hot")
-            bench.prefer(PREFERENCES)
-        else:
-            busy(bench)
+        bench = prepared.bench(tmp_path / f"{number}")
         full = Full(number)
         bench.store.point = full
         report = None
@@ -151,6 +141,15 @@ def test_a_disk_that_is_full_at_any_write(tmp_path: Path, first: bool) -> None:
         if not full.struck:
             break
         number += 1 if NIGHTLY else 1 + number // 2
+
+
+def untouched(directory: Path) -> Bench:
+    """Nothing was synced yet: the columns are made by the run, too."""
+    bench = Bench(directory, SETTINGS, anew=True)
+    for each in range(5):
+        bench.lead(f"L{each}", Rating="Hot")
+    bench.prefer(PREFERENCES)
+    return bench
 
 
 class Full:

@@ -11,7 +11,7 @@ from apdesk.domain.clock import to_iso
 from apdesk.domain.run import Cause, Result
 from apdesk.store.position import Positions
 from apdesk.sync.engine import SyncSettings
-from tests.sync.bench import CAREFUL, Bench, choose, crashed_at, only
+from tests.sync.bench import CAREFUL, Bench, Prepared, choose, crashed_at, only
 
 #: Nothing is read twice: what the cursor passed over is lost.
 NO_OVERLAP = SyncSettings(page_size=6, chunk=2, overlap=timedelta(0), removal_limit=1000)
@@ -38,16 +38,18 @@ def test_a_change_in_the_very_second_of_the_cursor_is_read(tmp_path: Path) -> No
 
 def test_no_position_is_stored_without_its_rows(tmp_path: Path) -> None:
     """A crash at each point of a tick in which values changed; nothing is read a second time."""
+    bench = bench_in(tmp_path / "prepared")
+    leads = [bench.lead(f"L{n}") for n in range(5)]
+    bench.prefer(choose())
+    bench.run()
+    bench.clock.tick(minutes=10)
+    for lead in leads:
+        bench.state.update("Lead", lead, {"Title": "Boss"})
+    bench.clock.tick(minutes=10)
+    prepared = Prepared(bench)
     number = 0
     while True:
-        bench = bench_in(tmp_path / str(number))
-        leads = [bench.lead(f"L{n}") for n in range(5)]
-        bench.prefer(choose())
-        bench.run()
-        bench.clock.tick(minutes=10)
-        for lead in leads:
-            bench.state.update("Lead", lead, {"Title": "Boss"})
-        bench.clock.tick(minutes=10)
+        bench = prepared.bench(tmp_path / str(number))
         crashed = crashed_at(bench.store, number, bench.run)
         bench.reopen()
         bench.tick_run()

@@ -82,7 +82,7 @@ class Sync(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.directory = Path(tempfile.mkdtemp())
-        self.bench = Bench(self.directory, SETTINGS)
+        self.bench = Bench(self.directory, SETTINGS, anew=_nightly)
         self.made: dict[str, list[str]] = {name: [] for name in SOBJECTS}
         self.cursors: dict[str, str] = {}
         #: Members seen while leavers were kept: their rows must still be here.

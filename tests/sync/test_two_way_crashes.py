@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -28,18 +30,19 @@ from apdesk.store.journal import Journal
 from apdesk.store.sqltext import connection_of
 from apdesk.sync.outcomes import OF_WHAT_WAS_SENT
 from tests.sync.bench import choose, crashed_at, only
-from tests.sync.two_way import LOOKING, TwoWay, rested
+from tests.sync.two_way import LOOKING, PreparedTwoWay, TwoWay, rested, synced
 
 pytestmark = pytest.mark.logs("apdesk.sync")
 
 #: All places in the nightly profile, a selection of them otherwise.
 NIGHTLY = hypothesis.settings.get_current_profile_name() == "nightly"
+#: How many runs later all has to be as if nothing had happened.
+RUNS = 4 if NIGHTLY else 2
 PREFERENCES = choose(Lead=only(("Rating", "is not", "Cold")))
 
 
-def busy(directory: Path, on_leave: OnLeave = OnLeave.REMOVE) -> TwoWay:
+def new_busy(directory: Path, on_leave: OnLeave = OnLeave.REMOVE) -> TwoWay:
     """Much has happened on both sides since the last run."""
-    directory.mkdir()
     desk = TwoWay(directory, replace(LOOKING, page_size=4))
     leads = [desk.lead(f"L{n}", Rating="Hot", Title="Base", Phone="0") for n in range(9)]
     contact = desk.contact("C", Title="Base")
@@ -68,6 +71,17 @@ def busy(directory: Path, on_leave: OnLeave = OnLeave.REMOVE) -> TwoWay:
     return desk
 
 
+@cache
+def _prepared(on_leave: OnLeave) -> PreparedTwoWay:
+    with tempfile.TemporaryDirectory() as directory:
+        return PreparedTwoWay(new_busy(Path(directory), on_leave))
+
+
+def busy(directory: Path, on_leave: OnLeave = OnLeave.REMOVE) -> TwoWay:
+    """A copy of that: prepared once, however many places there are."""
+    return _prepared(on_leave).desk(directory)
+
+
 def outcome(desk: TwoWay) -> dict[str, object]:
     """What both sides have in the end, and what was told."""
     fields = ("LastName", "Title", "Phone", "Rating")
@@ -85,25 +99,27 @@ def outcome(desk: TwoWay) -> dict[str, object]:
     }
 
 
-def expected(directory: Path, on_leave: OnLeave = OnLeave.REMOVE) -> dict[str, object]:
-    desk = busy(directory, on_leave)
-    desk.run()
-    rested(desk, runs=4)
-    found = outcome(desk)
-    assert found["unsent"] == (1, 0)  # what the validation rule refuses
-    desk.close()
-    return found
+@cache
+def expected(on_leave: OnLeave = OnLeave.REMOVE) -> dict[str, object]:
+    with tempfile.TemporaryDirectory() as directory:
+        desk = new_busy(Path(directory), on_leave)
+        desk.run()
+        rested(desk, runs=4)
+        found = outcome(desk)
+        assert found["unsent"] == (1, 0)  # what the validation rule refuses
+        desk.close()
+        return found
 
 
 @pytest.mark.parametrize("on_leave", list(OnLeave))
 def test_a_crash_at_any_point_of_the_store(tmp_path: Path, on_leave: OnLeave) -> None:
-    wanted = expected(tmp_path / "quiet", on_leave)
+    wanted = expected(on_leave)
     number = 0 if on_leave is OnLeave.REMOVE else 3
     while True:
         desk = busy(tmp_path / str(number), on_leave)
         crashed = crashed_at(desk.store, number, desk.run)
         desk.reopen()
-        rested(desk, runs=4)
+        rested(desk, RUNS)
         assert outcome(desk) == wanted, number
         desk.close()
         if not crashed:
@@ -115,14 +131,14 @@ def test_a_crash_at_any_point_of_the_store(tmp_path: Path, on_leave: OnLeave) ->
 
 @pytest.mark.parametrize("answered", [False, True])
 def test_a_broken_call_at_any_place(tmp_path: Path, answered: bool) -> None:
-    wanted = expected(tmp_path / "quiet")
+    wanted = expected()
     number = 0
     while True:
         desk = busy(tmp_path / str(number))
         struck = break_call(desk, number, answered)
         report = desk.run()
         assert (report.result is Result.FAILED) is bool(struck)
-        rested(desk, runs=4)
+        rested(desk, RUNS)
         assert outcome(desk) == wanted, number
         desk.close()
         if not struck:
@@ -147,7 +163,7 @@ def break_call(desk: TwoWay, ahead: int, answered: bool) -> list[int]:
 
 
 def test_a_disk_that_is_full_at_any_write(tmp_path: Path) -> None:
-    wanted = expected(tmp_path / "quiet")
+    wanted = expected()
     number = 0
     while True:
         desk = busy(tmp_path / str(number))
@@ -157,7 +173,7 @@ def test_a_disk_that_is_full_at_any_write(tmp_path: Path) -> None:
             # What is only noted at the end of a run is no reason for it to fail.
             at_the_end = Journal(desk.store).runs(1)[0].result is None
             assert (report.result is Result.FAILED) is bool(struck) or at_the_end
-        rested(desk, runs=4)
+        rested(desk, RUNS)
         assert outcome(desk) == wanted, number
         desk.close()
         if not struck:
@@ -186,7 +202,7 @@ def fill_disk(desk: TwoWay, ahead: int) -> list[int]:
 
 def test_a_statement_that_fails_at_any_place(tmp_path: Path) -> None:
     """Whatever statement SQLite gives up on, its transaction leaves no trace."""
-    wanted = expected(tmp_path / "quiet")
+    wanted = expected()
     number = 0
     while True:
         desk = busy(tmp_path / str(number))
@@ -196,7 +212,7 @@ def test_a_statement_that_fails_at_any_place(tmp_path: Path) -> None:
             # What is only noted at the end of a run is no reason for it to fail.
             assert struck or report.result is Result.DONE
         connection_of(desk.store.database).set_trace_callback(None)
-        rested(desk, runs=4)
+        rested(desk, RUNS)
         assert outcome(desk) == wanted, (number, struck)
         desk.close()
         if not struck:
@@ -232,6 +248,16 @@ def limit() -> SalesforceError:
     )
 
 
+@cache
+def _two_leads() -> PreparedTwoWay:
+    """Synced half an hour ago."""
+    with tempfile.TemporaryDirectory() as directory:
+        desk = TwoWay(Path(directory), LOOKING)
+        synced(desk, "Good", "Bad", Title="Base")
+        desk.clock.tick(minutes=20)
+        return PreparedTwoWay(desk)
+
+
 @pytest.mark.parametrize("cause", CALLS)
 @pytest.mark.parametrize(
     "make",
@@ -250,11 +276,8 @@ def test_an_error_of_the_whole_call(
     tmp_path: Path, cause: str, make: Callable[[], SalesforceError]
 ) -> None:
     """Everything waits, nothing is held against a record, and it all arrives later."""
-    desk = TwoWay(tmp_path, LOOKING)
-    lead = desk.lead("Ada", Title="Base")
-    desk.prefer(choose())
-    desk.run()
-    desk.clock.tick(minutes=30)
+    desk = _two_leads().desk(tmp_path / "desk")
+    lead, _ = sorted(desk.ids("Lead"))
     desk.edit("Lead", lead, Title="Here")
     desk.want(desk.person(LastName="One", Company="Acme", Email="one@acme.example"))
 
@@ -276,9 +299,9 @@ def test_an_error_of_the_whole_call(
     values, people = desk.unsent()
     assert people == (0 if of_the_record and cause == "push" else 1)
     assert values == (0 if cause == "create" else 1)
-    rested(desk, runs=4)
+    rested(desk, RUNS)
     assert desk.there("Lead", lead, "Title") == "Here"
-    assert desk.count_there("Lead") == 2
+    assert desk.count_there("Lead") == 3
     assert desk.unsent() == (0, 0)
     desk.close()
 
@@ -308,11 +331,8 @@ ROW_ERRORS = {
 @pytest.mark.parametrize("code", ROW_ERRORS)
 def test_an_error_of_one_row(tmp_path: Path, code: str, create: bool) -> None:
     """The others arrive; this one is tried again by itself, or waits for a person."""
-    desk = TwoWay(tmp_path, LOOKING)
-    good, bad = desk.lead("Good"), desk.lead("Bad")
-    desk.prefer(choose())
-    desk.run()
-    desk.clock.tick(minutes=30)
+    desk = _two_leads().desk(tmp_path / "desk")
+    good, bad = sorted(desk.ids("Lead"))
     if create:
         people = [desk.person(LastName=each, Company="Acme") for each in ("Good", "Bad")]
         desk.want(*people)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -20,7 +22,7 @@ from apdesk.sync.run_state import CLOCK_SKEW
 from tests.sync.bench import Crash, choose, crash_at, only
 from tests.sync.org_in_process import LaptopClock
 from tests.sync.previewing import looked
-from tests.sync.two_way import TwoWay
+from tests.sync.two_way import PreparedTwoWay, TwoWay
 
 pytestmark = pytest.mark.logs("apdesk.sync")
 
@@ -31,17 +33,24 @@ ADA = {"LastName": "Lovelace", "FirstName": "Ada", "Company": "Acme", "Email": "
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[TwoWay]:
-    made = ready(tmp_path)
+    made = ready(tmp_path / "desk")
     yield made
     made.close()
 
 
+@cache
+def _prepared() -> PreparedTwoWay:
+    with tempfile.TemporaryDirectory() as directory:
+        made = TwoWay(Path(directory))
+        made.prefer(choose())
+        made.run()
+        made.clock.tick(minutes=10)
+        return PreparedTwoWay(made)
+
+
 def ready(directory: Path) -> TwoWay:
-    made = TwoWay(directory)
-    made.prefer(choose())
-    made.run()
-    made.clock.tick(minutes=10)
-    return made
+    """The first pull is over; nobody is there."""
+    return _prepared().desk(directory)
 
 
 def settled(desk: TwoWay, people: int = 1) -> None:
@@ -198,9 +207,7 @@ def test_a_create_that_enters_by_the_changes_first_is_recognised(desk: TwoWay) -
 def test_a_crash_at_any_point_makes_no_second_record(tmp_path: Path) -> None:
     # A transaction has three points: a step of seven meets each kind in turn.
     for number in range(0, 70, 1 if NIGHTLY else 7):
-        directory = tmp_path / str(number)
-        directory.mkdir()
-        desk = ready(directory)
+        desk = ready(tmp_path / str(number))
         first, second = desk.person(**ADA), desk.person(**{**ADA, "Email": None})
         desk.want(first, second)
         passed = crash_at(desk.store, number)

@@ -59,7 +59,8 @@ class BothWays(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.directory = Path(tempfile.mkdtemp(prefix="apdesk-"))
-        self.desk = TwoWay(self.directory, replace(SETTINGS, look_again_after=timedelta(0)))
+        settings = replace(SETTINGS, look_again_after=timedelta(0))
+        self.desk = TwoWay(self.directory, settings, anew=_nightly)
         self.made: dict[str, list[str]] = {"Lead": [], "Contact": [], "Account": []}
         self.people: dict[int, str] = {}  # apdesk id -> the address that is theirs alone
         self.edits: list[Edit] = []

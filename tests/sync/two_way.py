@@ -29,7 +29,7 @@ from apdesk.store.outbox import Outbox
 from apdesk.store.troubles import Conflict, Failure, Troubles
 from apdesk.store.views import HistoryEntry, Views
 from apdesk.sync.engine import SyncSettings
-from tests.sync.bench import Bench, choose
+from tests.sync.bench import Bench, Prepared, choose
 
 #: Small pages and chunks; records are always read once more before they are written.
 LOOKING = SyncSettings(page_size=6, chunk=2, removal_limit=1000, look_again_after=timedelta(0))
@@ -38,8 +38,15 @@ LOOKING = SyncSettings(page_size=6, chunk=2, removal_limit=1000, look_again_afte
 class TwoWay(Bench):
     """A bench whose database is edited as well."""
 
-    def __init__(self, directory: Path, settings: SyncSettings = LOOKING) -> None:
-        super().__init__(directory, settings)
+    def __init__(
+        self,
+        directory: Path,
+        settings: SyncSettings = LOOKING,
+        *,
+        of: PreparedTwoWay | None = None,
+        anew: bool = False,
+    ) -> None:
+        super().__init__(directory, settings, of=of, anew=anew)
         self.edits = Edits(self.store)
         self.next_cause = ""
         call = self.org._call
@@ -50,7 +57,9 @@ class TwoWay(Bench):
 
         self.org._call = told
         #: Every row that the org has taken over: object, id, values; answered or not.
-        self.accepted: list[tuple[str, str, Mapping[str, Any]]] = []
+        self.accepted: list[tuple[str, str, Mapping[str, Any]]] = (
+            [] if of is None else [*of.accepted]
+        )
         write = self.org._write
 
         def noted(group: WriteGroup) -> tuple[WriteResult, ...]:
@@ -197,6 +206,19 @@ class TwoWay(Bench):
 
     def heal(self) -> None:
         self.org.before = self.org.after = lambda number: None
+
+
+class PreparedTwoWay(Prepared):
+    """The same for a bench of both directions."""
+
+    def __init__(self, desk: TwoWay) -> None:
+        super().__init__(desk)
+        self.accepted = desk.accepted
+
+    def desk(self, directory: Path) -> TwoWay:
+        """A copy, in a directory that is made for it."""
+        directory.mkdir()
+        return TwoWay(directory, self.settings, of=self)
 
 
 def ruled(rule: Rule, field: str = "Title", first: FirstSync = FirstSync.SALESFORCE) -> Preferences:
