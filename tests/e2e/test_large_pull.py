@@ -31,22 +31,33 @@ def org() -> Iterator[OrgProcess]:
         yield running
 
 
-@pytest.fixture
-def apdesk(tmp_path: Path, org: OrgProcess) -> Apdesk:
-    desk = Apdesk(tmp_path / "data")
+@pytest.fixture(scope="module")
+def members(org: OrgProcess) -> set[str]:
+    """The org's own answer; no test changes it."""
+    return org.ids(MEMBERS)
+
+
+@pytest.fixture(scope="module")
+def connected(tmp_path_factory: pytest.TempPathFactory, org: OrgProcess) -> Apdesk:
+    """Connected once for all tests, which copy it."""
+    desk = Apdesk(tmp_path_factory.mktemp("connected") / "data")
     desk.connect(org)
     desk.apply(ONLY_LEADS)
     return desk
+
+
+@pytest.fixture
+def apdesk(tmp_path: Path, connected: Apdesk) -> Apdesk:
+    return connected.copy(tmp_path / "data")
 
 
 def synced(apdesk: Apdesk) -> set[str]:
     return {record["salesforce_id"] for record in apdesk.records("leads")}
 
 
-def test_ten_thousand_leads_and_more_take_few_calls(apdesk: Apdesk, org: OrgProcess) -> None:
+def test_ten_thousand_leads_and_more_take_few_calls(apdesk: Apdesk, members: set[str]) -> None:
     report = apdesk.json("sync")
     assert report["result"] == "done"
-    members = org.ids(MEMBERS)
     assert report["objects"]["Lead"]["entered"] == len(members) > 10_000
     assert report["api_calls"] <= 12
     assert synced(apdesk) == members
@@ -75,7 +86,7 @@ def _alive(pid: int) -> bool:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 @pytest.mark.parametrize("whom", ["apdesk", "the process that loads"])
 def test_what_is_killed_leaves_nothing_behind_and_goes_on(
-    apdesk: Apdesk, org: OrgProcess, whom: str
+    apdesk: Apdesk, members: set[str], whom: str
 ) -> None:
     run = subprocess.Popen(
         apdesk.command("sync"),
@@ -99,5 +110,5 @@ def test_what_is_killed_leaves_nothing_behind_and_goes_on(
         assert "broken off" in said
         assert "Traceback" not in said
     assert apdesk.json("sync")["result"] == "done"
-    assert synced(apdesk) == org.ids(MEMBERS)
+    assert synced(apdesk) == members
     assert not (apdesk.data_dir / "incoming").exists()

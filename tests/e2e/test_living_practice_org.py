@@ -86,15 +86,18 @@ def test_a_newcomer_sees_leads_arrive_and_change(
     qtbot.waitUntil(lambda: launcher.busy and switch.box.isEnabled(), timeout=PATIENCE)
     assert requests.get(state, timeout=10).json()["busy"] is True
     assert switch.box.isChecked()
-    # what the timer does every minute
-    window._practice_life._often.setInterval(500)  # type: ignore[union-attr]
+    # what the timer does every minute comes sooner
+    window._practice_life._often.setInterval(1_500)  # type: ignore[union-attr]
 
-    def came() -> bool:
-        with Views(window.database) as views:
+    with Views(window.database) as views:
+
+        def came() -> bool:
             runs = views.runs(20)[:-1]
-        return any(each.entered or each.changed for run in runs for each in run.objects.values())
+            return any(
+                each.entered or each.changed for run in runs for each in run.objects.values()
+            )
 
-    qtbot.waitUntil(came, timeout=PATIENCE)
+        qtbot.waitUntil(came, timeout=PATIENCE)
     switch.box.click()
     qtbot.waitUntil(lambda: not launcher.busy and switch.box.isEnabled(), timeout=PATIENCE)
     assert requests.get(state, timeout=10).json()["busy"] is False

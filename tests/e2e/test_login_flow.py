@@ -176,7 +176,7 @@ def test_pressing_deny(server: PracticeServer) -> None:
 def test_a_callback_that_is_not_registered_is_refused_on_the_page(server: PracticeServer) -> None:
     browser = Browser()
     with pytest.raises(OAuthError) as failed:
-        log_in(server, browser, ports=(0,), timeout=2.0)
+        log_in(server, browser, ports=(0,), timeout=0.5)
     assert failed.value.code in ("oauth.timeout", "oauth.callback_mismatch")
     assert "redirect_uri" in browser.page or "callback" in browser.page.lower()
 

@@ -199,20 +199,21 @@ def test_composite_by_restful(sf: Salesforce, server: PracticeServer) -> None:
 
 def test_bulk_2_query(sf: Salesforce, server: PracticeServer, tmp_path: Path) -> None:
     server.pace.polls = 1
-    pages = list(sf.bulk2.Lead.query("SELECT Id, Name FROM Lead", max_records=100))
+    pages = list(sf.bulk2.Lead.query("SELECT Id, Name FROM Lead", max_records=100, wait=0))
     rows = [row for page in pages for row in csv.DictReader(io.StringIO(page))]
     assert len(pages) == -(-server.org.record_count("Lead") // 100)
     assert {row["Id"] for row in rows} == {
         record["Id"] for record in server.org.query("SELECT Id FROM Lead").records()
     }
-    files = sf.bulk2.Contact.download("SELECT Id FROM Contact", path=str(tmp_path))
+    files = sf.bulk2.Contact.download("SELECT Id FROM Contact", path=str(tmp_path), wait=0)
     assert sum(file["number_of_records"] for file in files) == server.org.record_count("Contact")
 
 
 def test_bulk_2_ingest(sf: Salesforce, server: PracticeServer) -> None:
     server.pace.polls = 1
     [told] = sf.bulk2.Lead.insert(
-        records=[{"LastName": "One", "Company": "C"}, {"LastName": "Two", "Company": "C"}]
+        records=[{"LastName": "One", "Company": "C"}, {"LastName": "Two", "Company": "C"}],
+        wait=0,
     )
     assert (told["numberRecordsProcessed"], told["numberRecordsFailed"]) == (2, 0)
     assert sf.query("SELECT COUNT() FROM Lead WHERE Company = 'C'")["totalSize"] == 2

@@ -45,11 +45,29 @@ def synced(tmp_path: Path, first_sync: Apdesk) -> Apdesk:
     return first_sync.copy(tmp_path / "data")
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[SmallOrg]:
-    """An org of its own, whose limits and logins may change, and a desk that has synced once."""
+@pytest.fixture(scope="module")
+def first_small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallOrg]:
+    """Synced once for all tests, which copy it."""
     with practice_org("--leads", "5", "--contacts", "2", "--accounts", "1") as running:
-        desk = Apdesk(tmp_path / "small")
+        desk = Apdesk(tmp_path_factory.mktemp("small") / "data")
+        desk.connect(running)
+        assert desk.json("sync")["result"] == "done"
+        yield running, desk
+
+
+@pytest.fixture
+def small(tmp_path: Path, first_small: SmallOrg) -> Iterator[SmallOrg]:
+    """An org whose limits may change, and a desk that has synced once."""
+    org, desk = first_small
+    yield org, desk.copy(tmp_path / "small")
+    org.control("limit", {"maximum": 100000, "used": 0})
+
+
+@pytest.fixture
+def own_login(tmp_path: Path) -> Iterator[SmallOrg]:
+    """An org of its own, whose logins may end, and a desk that has synced once."""
+    with practice_org("--leads", "5", "--contacts", "2", "--accounts", "1") as running:
+        desk = Apdesk(tmp_path / "own")
         desk.connect(running)
         assert desk.json("sync")["result"] == "done"
         yield running, desk

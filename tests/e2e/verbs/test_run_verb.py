@@ -68,9 +68,9 @@ def test_the_next_run_waits_for_salesforce_s_limit(small: SmallOrg) -> None:
 
 
 def test_who_is_logged_out_by_salesforce_is_not_connected_until_the_next_login(
-    small: SmallOrg,
+    own_login: SmallOrg,
 ) -> None:
-    org, desk = small
+    org, desk = own_login
     assert desk.json("status")["connected"] is True
     org.control("tokens/expire", {})
     org.control("grants/revoke", {})
@@ -208,19 +208,16 @@ def test_run_waits_for_the_budget_and_goes_on_when_it_is_raised(small: SmallOrg)
         until_it_says(printed, " done in ")
 
 
-def test_run_ends_with_a_reason_when_a_login_is_needed(synced: Apdesk) -> None:
-    with practice_org("--leads", "5") as other:
-        desk = Apdesk(synced.data_dir.parent / "other")
-        desk.connect(other)
-        assert desk.json("sync")["result"] == "done"
-        other.control("tokens/expire", {})
-        other.control("grants/revoke", {})
-        done = desk.run("run", "--interval", "60", "--json")
-        again = desk.run("run", "--interval", "60")
-        status = desk.run("status").stdout
-        error = desk.json("status")["last_run"]["error"]
-        imported = desk.run("journeys", "import", "--template", "hand_over", "--name", "Offline")
-        journeys = desk.json("journeys", "list")
+def test_run_ends_with_a_reason_when_a_login_is_needed(own_login: SmallOrg) -> None:
+    other, desk = own_login
+    other.control("tokens/expire", {})
+    other.control("grants/revoke", {})
+    done = desk.run("run", "--interval", "60", "--json")
+    again = desk.run("run", "--interval", "60")
+    status = desk.run("status").stdout
+    error = desk.json("status")["last_run"]["error"]
+    imported = desk.run("journeys", "import", "--template", "hand_over", "--name", "Offline")
+    journeys = desk.json("journeys", "list")
     assert error["title"] in status
     assert error["next_step"] in status
     # What is told has happened: the draft is there, though the org couldn't be asked about it.
