@@ -192,7 +192,8 @@ class Theme(QObject):
         self._animated = on
 
     def apply(self, scheme: Scheme) -> None:
-        """Dresses the application; every open window follows at once."""
+        """Dresses the application; every open window follows at once. When it is dressed so
+        already, nothing is done: to dress a window anew takes longer than to open it."""
         self._scheme = scheme
         hints = self._app.styleHints()
         hints.setColorScheme(
@@ -221,9 +222,16 @@ class Theme(QObject):
         if not self._app.property(_STYLED):
             self._app.setStyle(_STYLE)
             self._app.setProperty(_STYLED, True)
-        self._app.setFont(_font(self.body))
-        self._app.setPalette(_palette(self.tokens))
-        self._app.setStyleSheet(self._style_sheet())
+        font, palette, sheet = _font(self.body), _palette(self.tokens), self._style_sheet()
+        if (font, palette, sheet) == (
+            self._app.font(),
+            self._app.palette(),
+            self._app.styleSheet(),
+        ):
+            return
+        self._app.setFont(font)
+        self._app.setPalette(palette)
+        self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _style_sheet(self) -> str:

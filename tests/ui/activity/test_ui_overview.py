@@ -30,17 +30,9 @@ from apdesk.ui.theme import DARK, LIGHT, contrast, theme
 from apdesk.worker.overview import Changes, Overview, Runs
 from tests.helpers.clipping import clipped
 from tests.ui.activity.by_name import Hands
-from tests.ui.activity.long_history import set_budget, write_history
 
 LOOKS = (BLUE, GREEN, ORANGE, RED)
 TODAY = date(2026, 11, 30)
-
-
-@pytest.fixture
-def history(data_dir: DataDir, troubles: None) -> None:
-    """Ask for it before the window: a fortnight of runs, every hour, with troubles."""
-    write_history(data_dir.database, datetime.now(UTC), days=14, every=timedelta(hours=1))
-    set_budget(data_dir.database, 250)
 
 
 @pytest.fixture

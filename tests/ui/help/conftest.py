@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.main.conftest import data_dir, day, desk, opened, runner, window
+from tests.ui.main.conftest import data_dir, day, desk, opened, runner, scheme, window
 
-__all__ = ["data_dir", "day", "desk", "opened", "runner", "window"]
+__all__ = ["data_dir", "day", "desk", "opened", "runner", "scheme", "window"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -18,10 +18,12 @@ from apdesk.language import speak
 from apdesk.paths import DataDir
 from apdesk.store.views import Views
 from apdesk.ui import translation
+from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
 from apdesk.ui.main_window import MainWindow
+from apdesk.ui.shell.later import Later
 from apdesk.ui.shell.tray import Tray
-from apdesk.ui.theme import apply_theme
+from apdesk.ui.theme import Scheme, apply_theme
 from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker.explaining import explain_record
 from apdesk.worker.setup import SessionVault, SetupServices
@@ -108,12 +110,22 @@ def desk(data_dir: DataDir, runner: TaskRunner, opened: Opened) -> Iterator[Desk
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, desk: Desk, data_dir: DataDir) -> Iterator[MainWindow]:
-    apply_theme(qapp, "light")
+def scheme() -> Scheme:
+    """The colours in which the window is made."""
+    return "light"
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, data_dir: DataDir, scheme: Scheme
+) -> Iterator[MainWindow]:
+    apply_theme(qapp, scheme)
     vault = SessionVault(data_dir)
     vault.keep_for_session()
     services = SetupServices(data_dir, vault, open_browser=lambda _url: True)
-    made = MainWindow(desk, SetupWizard(services, desk.runner))
+    references = References(services, desk.runner)
+    wizard = Later(lambda: SetupWizard(services, desk.runner, references=references))
+    made = MainWindow(desk, wizard, references)
     qtbot.addWidget(made)
     made.resize(1280, 720)
     made.reload_state()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
 from apdesk.domain.clock import to_iso
 from apdesk.domain.mapping import all_mappings
-from apdesk.domain.preferences import DEFAULT_PREFERENCES, Preferences
+from apdesk.domain.preferences import DEFAULT_PREFERENCES
 from apdesk.domain.records import SYSTEM_FIELDS, Row
 from apdesk.domain.run import Cause, ObjectCounts, Problem, Result, RunReport
 from apdesk.domain.schema import SOBJECTS, SObjectSchema
@@ -63,10 +64,24 @@ def build_desk(
     leads: int = 60,
     contacts: int = 40,
     accounts: int = 20,
-    preferences: Preferences = DEFAULT_PREFERENCES,
     bound: bool = True,
 ) -> None:
     """Makes the database of a desk that has synced once and then again."""
+    assert not database.exists()
+    database.write_bytes(_desk(leads, contacts, accounts, bound))
+
+
+@lru_cache(maxsize=8)
+def _desk(leads: int, contacts: int, accounts: int, bound: bool) -> bytes:
+    """The file of such a desk, made once: hundreds of tests begin with the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "apdesk.sqlite3"
+        _build(made, leads, contacts, accounts, bound)
+        assert [each.name for each in Path(folder).iterdir()] == [made.name], "all is in one file"
+        return made.read_bytes()
+
+
+def _build(database: Path, leads: int, contacts: int, accounts: int, bound: bool) -> None:
     described, rows = practice_rows(leads, contacts, accounts)
     with Store(database) as store:
         settings = Settings(store)
@@ -74,8 +89,8 @@ def build_desk(
             settings.save_describe(name, raw, None, to_iso(NOW))
         schemas = {name: SObjectSchema.from_describe(raw) for name, raw in described.items()}
         mirror = Mirror(store)
-        mirror.prepare(all_mappings(preferences, schemas))
-        settings.save_preferences(preferences)
+        mirror.prepare(all_mappings(DEFAULT_PREFERENCES, schemas))
+        settings.save_preferences(DEFAULT_PREFERENCES)
         settings.set_data_org_id("00D000000000001EAA")
         if bound:
             settings.bind(binding())

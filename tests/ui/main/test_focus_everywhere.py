@@ -17,7 +17,7 @@ from apdesk.ui.help.window import help_window
 from apdesk.ui.main_window import MainWindow
 from apdesk.ui.settings.page import PreferencesPage
 from apdesk.ui.sidebar import Place
-from apdesk.ui.theme import Scheme, apply_theme
+from apdesk.ui.theme import Scheme, theme
 from apdesk.worker.tasks import TaskRunner
 from tests.helpers.clipping import settle
 from tests.helpers.focus_marks import unmarked
@@ -36,12 +36,15 @@ def desk(far_away: tuple[Path, int], data_dir: DataDir, runner: TaskRunner) -> I
 
 
 @pytest.fixture(params=["light", "dark"])
-def seen(
-    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, window: MainWindow
-) -> MainWindow:
+def scheme(request: pytest.FixtureRequest) -> Scheme:
+    wanted: Scheme = request.param
+    return wanted
+
+
+@pytest.fixture
+def seen(qtbot: QtBot, scheme: Scheme, window: MainWindow) -> MainWindow:
     """The window in front, in each scheme."""
-    scheme: Scheme = request.param
-    apply_theme(qapp, scheme)
+    assert theme().scheme == scheme
     window.activateWindow()
     qtbot.waitActive(window)
     rest(qtbot, window)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -128,6 +129,8 @@ def text_size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[in
     theme().body = request.param
     yield request.param
     theme().body = usual
+    # the window that was looked at is closed: to dress it once more takes longer than to look
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     apply_theme(qapp, "light")
 
 

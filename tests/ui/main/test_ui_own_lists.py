@@ -18,6 +18,7 @@ from apdesk.store.edits import Edits, RecordEdit
 from apdesk.store.lists import Among, ListKey, ListQuery, OwnList, Segment, Selection
 from apdesk.store.own_lists import OwnLists
 from apdesk.store.segments import Segments
+from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
 from apdesk.ui.lists.export import file_name
 from apdesk.ui.lists.naming import DeleteListDialog, NameDialog
@@ -25,6 +26,7 @@ from apdesk.ui.lists.page import ListPage
 from apdesk.ui.lists.segment_dialog import SegmentDialog
 from apdesk.ui.main_window import MainWindow
 from apdesk.ui.people.add_to_list import AddToListDialog
+from apdesk.ui.shell.later import Later
 from apdesk.ui.shell.own_lists import OwnListKeeper
 from apdesk.ui.shell.own_section import OwnEntry
 from apdesk.ui.wizard.window import SetupWizard
@@ -370,7 +372,9 @@ def test_the_list_that_was_open_last_is_open_again_unless_it_is_gone(
 
     def again() -> MainWindow:
         services = SetupServices(data_dir, SessionVault(data_dir))
-        made = MainWindow(desk, SetupWizard(services, desk.runner))
+        references = References(services, desk.runner)
+        wizard = Later(lambda: SetupWizard(services, desk.runner, references=references))
+        made = MainWindow(desk, wizard, references)
         qtbot.addWidget(made)
         made.show_desk()
         made.show()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from apdesk.resources import resource
@@ -94,6 +96,52 @@ def test_changing_the_scheme_renews_colours_and_icons(qtbot: QtBot, qapp: QAppli
     assert button.icon().cacheKey() != before
     apply_theme(qapp, "light")
     assert theme().tokens is LIGHT
+
+
+class Dressed(QWidget):
+    """Counts how often it is dressed anew."""
+
+    times = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.times += event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange)
+        super().changeEvent(event)
+
+
+def test_a_window_is_dressed_anew_only_for_another_look(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, "light")
+    shown = Dressed()
+    qtbot.addWidget(shown)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.times = 0
+    with qtbot.assertNotEmitted(theme().changed):
+        apply_theme(qapp, "light")
+    assert shown.times == 0
+    usual = theme().body
+    for body, scheme in ((20, "light"), (20, "dark"), (usual, "light")):
+        theme().body = body
+        before = shown.times
+        with qtbot.waitSignal(theme().changed):
+            apply_theme(qapp, scheme)
+        assert shown.times > before, (body, scheme)
+        assert qapp.font().pixelSize() == body
+
+
+def test_a_look_that_something_else_spoilt_is_put_right(qapp: QApplication) -> None:
+    apply_theme(qapp, "light")
+    usual = qapp.font(), qapp.palette(), qapp.styleSheet()
+    other = QFont(usual[0])
+    other.setPixelSize(31)
+    for spoil in (
+        lambda: qapp.setFont(other),
+        lambda: qapp.setPalette(QPalette(QColor("red"))),
+        lambda: qapp.setStyleSheet(""),
+    ):
+        spoil()
+        assert (qapp.font(), qapp.palette(), qapp.styleSheet()) != usual
+        apply_theme(qapp, "light")
+        assert (qapp.font(), qapp.palette(), qapp.styleSheet()) == usual
 
 
 def test_every_icon_can_be_drawn(qapp: QApplication) -> None:

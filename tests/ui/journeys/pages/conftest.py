@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from tests.ui.journeys.pages.journey_builder import populate
 from tests.ui.journeys.pages.user import User
 from tests.ui.main.desk_builder import build_desk
 
+PEOPLE = {"leads": 24, "contacts": 6, "accounts": 3}
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything here needs Qt."""
@@ -36,14 +39,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def data_dir(tmp_path: Path) -> DataDir:
     made = DataDir(tmp_path / "data")
     made.prepare()
-    build_desk(made.database, leads=24, contacts=6, accounts=3)
+    build_desk(made.database, **PEOPLE)
     return made
 
 
+@pytest.fixture(scope="session")
+def populated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Mapping[str, int]]:
+    """The database with journeys, and their ids; made once, to be copied."""
+    made = tmp_path_factory.mktemp("populated") / "apdesk.sqlite3"
+    build_desk(made, **PEOPLE)
+    return made, populate(made)
+
+
 @pytest.fixture
-def journeys(data_dir: DataDir) -> Mapping[str, int]:
+def journeys(data_dir: DataDir, populated: tuple[Path, Mapping[str, int]]) -> Mapping[str, int]:
     """Ask for it to have journeys: their ids."""
-    return populate(data_dir.database)
+    database, ids = populated
+    shutil.copy(database, data_dir.database)
+    return dict(ids)
 
 
 @pytest.fixture

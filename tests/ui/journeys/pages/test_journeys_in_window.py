@@ -16,9 +16,11 @@ from apdesk.domain.apdesk_types import Entity
 from apdesk.domain.journey.kinds import Kind
 from apdesk.paths import DataDir
 from apdesk.store.lists import ListKey
+from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
 from apdesk.ui.journeys.start import StartJourneyDialog
 from apdesk.ui.main_window import MainWindow
+from apdesk.ui.shell.later import Later
 from apdesk.ui.sidebar import Place
 from apdesk.ui.wizard.window import SetupWizard
 from apdesk.worker.setup import SetupServices
@@ -35,7 +37,9 @@ def window(
     vault = SessionVault(data_dir)
     vault.keep_for_session()
     services = SetupServices(data_dir, vault, open_browser=lambda _url: True)
-    made = MainWindow(desk, SetupWizard(services, desk.runner))
+    references = References(services, desk.runner)
+    wizard = Later(lambda: SetupWizard(services, desk.runner, references=references))
+    made = MainWindow(desk, wizard, references)
     qtbot.addWidget(made)
     made.resize(1280, 720)
     made.reload_state()
