@@ -80,6 +80,14 @@ TOPICS = {
     "apdesk.ui.wizard.welcome": "start",
     "apdesk.ui.wizard.window": "start",
 }
+#: What stands in several places, where the place around it counts; and the topic that its own
+#: topic refines.
+PARTS = {
+    "apdesk.ui.criteria": "wizard.configure",
+    "apdesk.ui.editors": "record",
+    "apdesk.ui.people.dialog": "",
+    "apdesk.ui.people.form": "",
+}
 #: It is beside every page.
 _BESIDE = "apdesk.ui.sidebar"
 #: Where nothing more is known.
@@ -93,12 +101,24 @@ def topic_of(window: QWidget) -> str:
     focused = QApplication.focusWidget()
     if focused is None or focused.window() is not window:
         focused = window.focusWidget()
-    return _first(_outwards(focused)) or _first(_inwards(window)) or FIRST
+    return _around(focused) or _first(_inwards(window)) or FIRST
 
 
 def topic_about(page: QWidget) -> str:
     """The topic about a page itself."""
     return _topic(page) or FIRST
+
+
+def _around(widget: QWidget | None) -> str:
+    part = ""
+    for each in _outwards(widget):
+        name = type(each).__module__
+        inside = next((known for known in PARTS if f"{name}.".startswith(f"{known}.")), "")
+        part = part or inside
+        found = "" if inside else _topic(each)
+        if found:
+            return TOPICS[part] if part and found == PARTS[part] else found
+    return TOPICS.get(part, "")
 
 
 def _first(widgets: Iterator[QWidget]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from apdesk.domain.setup_flow import Page
@@ -194,6 +194,35 @@ def test_the_focus_decides_what_is_told(qtbot: QtBot, window: MainWindow) -> Non
         for part in (page.search, page.table):
             part.setFocus()
             assert topic_of(window) == topic
+
+
+def test_a_part_that_stands_in_several_places_is_told_of_by_the_place(
+    qtbot: QtBot, day: Day
+) -> None:
+    window = day.window
+    window.go(ListKey.ALL)
+    page = window.lists[ListKey.ALL]
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    page.filters.add(page.filter_button)
+    editor = page.filters.later_editor()
+    qtbot.waitUntil(editor.isVisible)
+    for part in editor.findChildren(QWidget):
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            part.setFocus()
+            assert topic_of(editor) == "lists.search", part
+    editor.hide()
+    page.commands.new_contact()
+    dialog = window.findChild(NewContactDialog)
+    assert dialog is not None
+
+    def fields() -> list[QLineEdit]:
+        return [each for each in dialog.findChildren(QLineEdit) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and len(fields()) > 3)
+    for part in fields():
+        part.setFocus()
+        assert topic_of(dialog) == "new_contact", part.accessibleName()
+    dialog.reject()
 
 
 def test_f1_works_in_dialogs_and_the_help_belongs_to_them(qtbot: QtBot, day: Day) -> None:
