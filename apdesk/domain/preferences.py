@@ -129,14 +129,17 @@ class Preferences:
             if each.rule is Rule.OFF:
                 yield tr("{things}: {label} is not synced.", things=things, label=label)
                 continue
+            # The rule in force: what Salesforce doesn't let us write is one-way (`FieldMapping`).
+            locked = described is not None and not described.writable
+            rule = Rule.SALESFORCE_ONLY if locked else each.rule
             said = tr(
                 "{things}: {label} is mapped to “{field}” ({rule}).",
                 things=things,
                 label=label,
                 field=each.label or each.apdesk,
-                rule=translated(RULE_WORDS[each.rule]),
+                rule=translated(RULE_WORDS[rule]),
             )
-            if each.first_sync is FirstSync.APDESK and each.rule is not Rule.SALESFORCE_ONLY:
+            if each.first_sync is FirstSync.APDESK and rule is not Rule.SALESFORCE_ONLY:
                 said += " " + tr("The first time, apdesk's values win.")
             yield said
 

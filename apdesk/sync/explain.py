@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, SystemClock
-from apdesk.domain.criteria import Explained
+from apdesk.domain.criteria import CriteriaError, Explained, Matcher
 from apdesk.domain.mapping import Entity, all_mappings
 from apdesk.domain.operators import operator_words
 from apdesk.domain.preferences import DEFAULT_PREFERENCES, SyncMode
@@ -37,6 +37,15 @@ from apdesk.sync.settings import SyncSettings
 
 #: The objects by the first three characters of their ids (Salesforce Help, "Record ID prefixes").
 KEY_PREFIXES = {"00Q": "Lead", "003": "Contact", "001": "Account"}
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided(Explained):
+    """A criterion that can't be decided, for which `result` says 'blank'; `gone`: because the org
+    doesn't show its field any more. `record_value` is what was mirrored last then, None for
+    nothing."""
+
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +85,7 @@ class Explanation:
                 "source": self.source,
             },
             "member": self.member,
-            "criteria": [
-                {
-                    "field": each.criterion.field,
-                    "label": each.label,
-                    "operator": str(each.criterion.operator),
-                    "value": each.criterion.value,
-                    "record_value": each.record_value,
-                    "result": each.result,
-                }
-                for each in self.criteria
-            ],
+            "criteria": [_criterion_json(each) for each in self.criteria],
             "reasons": list(self.reasons),
         }
 
@@ -116,11 +115,41 @@ _SYNCED = {
 
 def criterion_in_words(each: Explained) -> str:
     """'✓ Status is Open: the record has “Open”'."""
-    mark = "✓" if each.result == "true" else "✗"
     operator = operator_words(each.criterion.operator)
     wanted = f"{each.label} {operator} {each.criterion.value}".rstrip()
     value = in_words(each.record_value)
+    if isinstance(each, Undecided):
+        return _undecided_in_words(each, wanted, value)
+    mark = "✓" if each.result == "true" else "✗"
     return tr("{mark} {wanted}: the record has {value}", mark=mark, wanted=wanted, value=value)
+
+
+def _undecided_in_words(each: Undecided, wanted: str, value: str) -> str:
+    if not each.gone:
+        return tr(
+            "? {wanted}: can't be decided since the field changed; the record has {value}",
+            wanted=wanted,
+            value=value,
+        )
+    if each.record_value is None:
+        return tr("? {wanted}: can't be decided while the field is gone", wanted=wanted)
+    return tr(
+        "? {wanted}: can't be decided while the field is gone; the record last had {value}",
+        wanted=wanted,
+        value=value,
+    )
+
+
+def _criterion_json(each: Explained) -> dict[str, Any]:
+    found = {
+        "field": each.criterion.field,
+        "label": each.label,
+        "operator": str(each.criterion.operator),
+        "value": each.criterion.value,
+        "record_value": each.record_value,
+        "result": each.result,
+    }
+    return {**found, "undecidable": True} if isinstance(each, Undecided) else found
 
 
 def explain(
@@ -353,15 +382,19 @@ class _Explainer:
 
     def _stored_row(self, plan: ObjectPlan, salesforce_id: str) -> Row:
         """The record as it is here, as a row of the plan; what isn't stored is blank."""
-        stored = Stored(self._views, Mirror(self._store), Outbox(self._store), plan.sobject)
-        names = [each.apdesk for each in plan.mappings]
-        here = stored.values([salesforce_id], names).get(salesforce_id, (None,) * len(names))
-        values = {
-            each.salesforce.lower(): value for each, value in zip(plan.mappings, here, strict=True)
-        }
+        names = {each.salesforce.lower(): each.apdesk for each in plan.mappings}
+        values = self._values(plan, salesforce_id, names)
         row = [values.get(name.lower()) for name in plan.fields]
         row[Columns.of(plan.fields).id] = salesforce_id
         return tuple(row)
+
+    def _values(
+        self, plan: ObjectPlan, salesforce_id: str, names: Mapping[str, str]
+    ) -> dict[str, FieldValue]:
+        """The stored values of a record by the keys of `names`; none for one that isn't here."""
+        stored = Stored(self._views, Mirror(self._store), Outbox(self._store), plan.sobject)
+        here = stored.values([salesforce_id], list(names.values())).get(salesforce_id, ())
+        return dict(zip(names, here, strict=False))
 
     def _judged(self, base: Explanation, plan: ObjectPlan, row: Row) -> Explanation:
         seen = Seen.of(row, Columns.of(plan.fields))
@@ -383,26 +416,32 @@ class _Explainer:
             explained = plan.matcher(self._context).explain(row)
             criteria = tuple(each for each in explained if each.criterion in asked)
         else:
-            criteria = tuple(_undecided(plan, row))
+            criteria = tuple(self._as_far_as_decided(plan, row))
         return self._with(replace(base, name=name, criteria=criteria), reasons)
+
+    def _as_far_as_decided(self, plan: ObjectPlan, row: Row) -> Iterator[Explained]:
+        """Frozen criteria: what becomes of each by itself. One whose field is gone has the value
+        that was mirrored last: a field that isn't shown is no blank one."""
+        at = {name.lower(): index for index, name in enumerate(plan.fields)}
+        paused = Mirror(self._store).catalogue().paused(plan.sobject)
+        names = {salesforce.lower(): name for salesforce, name in paused}
+        last = self._values(plan, str(row[Columns.of(plan.fields).id]), names)
+        for each in plan.criteria:
+            key = each.field.lower()
+            described = plan.schema.field(each.field)
+            if described is None:
+                yield Undecided(each, each.field, last.get(key), "blank", gone=True)
+                continue
+            try:
+                alone = Matcher((each,), plan.schema, self._context, plan.fields)
+            except CriteriaError:
+                value = row[at[key]] if key in at else None
+                yield Undecided(each, described.label, value, "blank", gone=False)
+            else:
+                yield alone.explain(row)[0]
 
     def _with(self, base: Explanation, reasons: Sequence[str]) -> Explanation:
         return replace(base, reasons=(*base.reasons, *reasons))
-
-
-def _undecided(plan: ObjectPlan, row: Row) -> list[Explained]:
-    """Frozen criteria with what the record has; a field that is gone counts as neither."""
-    at = {name.lower(): index for index, name in enumerate(plan.fields)}
-    found = []
-    for each in plan.criteria:
-        schema_field = plan.schema.field(each.field)
-        value: FieldValue = None
-        label = each.field
-        if schema_field is not None:
-            label = schema_field.label
-            value = row[at[each.field.lower()]] if each.field.lower() in at else None
-        found.append(Explained(each, label, value, "blank"))
-    return found
 
 
 def _frozen(plan: ObjectPlan) -> str:

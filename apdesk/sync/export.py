@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import TextIO
 
@@ -12,6 +12,7 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.criteria import EvaluationContext
 from apdesk.domain.ids import RecordIds
 from apdesk.domain.records import FieldValue
+from apdesk.domain.schema import SOBJECTS
 from apdesk.store.views import ExportRow, ListField, ListKey, LocalFilter, Views
 from apdesk.sync.cells import csv_cell
 
@@ -74,10 +75,11 @@ def export(
             writer.writerow(_csv_line(row, fields))
 
     else:
+        here = _names_here(views.fields(list_key))
         end = "" if form is ExportFormat.JSON else "\n"
 
         def write(row: ExportRow) -> None:
-            text = json.dumps(_json_line(row), ensure_ascii=False)
+            text = json.dumps(_json_line(row, here), ensure_ascii=False)
             out.write(text.translate(_LINE_ENDS) + end)
 
     count = 0
@@ -119,13 +121,27 @@ def _value(row: ExportRow, field: ListField) -> FieldValue:
     return None if name is None else row.values.get(name)
 
 
-def _json_line(row: ExportRow) -> dict[str, object]:
+def _names_here(fields: Sequence[ListField]) -> dict[str, str]:
+    """apdesk name -> the API name that somebody made here has it under: one that stands for two
+    fields, of Leads and of Contacts, is the first one's."""
+    found: dict[str, str] = {}
+    for each in fields:
+        names = (each.api_names[sobject] for sobject in SOBJECTS if sobject in each.api_names)
+        name = next(names, each.name)
+        found[each.name] = each.name if name in found.values() else name
+    return found
+
+
+def _json_line(row: ExportRow, here: Mapping[str, str]) -> dict[str, object]:
+    values = row.values
+    if row.sobject is None:
+        values = {here.get(name, name): value for name, value in values.items()}
     return {
         "apdesk_id": row.apdesk_id,
         "salesforce_id": row.salesforce_id,
         "salesforce_object": row.sobject,
         "lists": list(row.lists),
-        "fields": row.values,
+        "fields": values,
     }
 
 

@@ -16,11 +16,13 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.domain.clock import Clock, to_iso
 from apdesk.domain.plan import OPT_OUT
 from apdesk.domain.records import FieldValue
+from apdesk.domain.values import same
 from apdesk.errors import KnownError
 from apdesk.language import tr
 from apdesk.store.database import Store
 from apdesk.store.edits import Batch, Edits, RecordEdit
-from apdesk.store.lists import Found, ListField
+from apdesk.store.lists import Found, ListField, ListKey
+from apdesk.store.views import Views
 from apdesk.sync.column_names import guess
 from apdesk.sync.editing import Editing
 from apdesk.sync.entry_fields import EntryFields
@@ -99,7 +101,8 @@ class ImportResult:
         added, updated: How many records.
         skipped: Rows whose person was here, and was not changed by them.
         invalid: The rows that were left out.
-        left_out: Why values were not taken over into records that were here -> how many.
+        left_out: Why values were not taken over into people who were here, or stand in an earlier
+            row -> how many.
         wanted: The apdesk ids of those that now wait to be created in Salesforce.
     """
 
@@ -180,11 +183,12 @@ def run_import(
     """Imports the rows; arguments and errors as `preview_import`.
 
     `duplicates`: a row whose person is here (or stands in an earlier row) is skipped, updates that
-    person, or is added as one more. An update clears nothing, and opts nobody in to mail again.
+    person, or is added as one more. An update clears nothing, and opts nobody in to mail again. A
+    row with a value that Salesforce would refuse leaves what earlier rows of the person said.
     """
     reading = _Reading(store, table, mapping, sobject, cancel)
     new: dict[int, dict[str, FieldValue]] = {}
-    changes: dict[int, _Change] = {}
+    met: dict[int, _Met] = {}
     skipped = 0
     for row in reading.rows():
         known = None if duplicates == "add" else reading.people.match(row.values)
@@ -195,11 +199,10 @@ def run_import(
         elif duplicates == "skip":
             skipped += 1
         elif known.found is None:
-            new[known.row].update(row.values)
+            reading.merge(row, new[known.row])
         else:
-            change = changes.setdefault(known.found.id, _Change(known, known.found, row.number))
-            change.values.update(row.values)
-    return _Writer(store, clock, table, reading).write(tuple(new.values()), changes, skipped)
+            met.setdefault(known.found.id, _Met(known, known.found)).rows.append(row)
+    return _Writer(store, clock, table, reading).write(tuple(new.values()), met, skipped)
 
 
 # -- within -----------------------------------------------------------------------------------
@@ -214,13 +217,12 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    """What the rows of the file, the first one in `row`, make of a person who is here."""
+class _Met:
+    """Somebody who is here, and the rows of the file that are about them."""
 
     person: Person
     found: Found
-    row: int
-    values: dict[str, FieldValue] = field(default_factory=dict)
+    rows: list[_Row] = field(default_factory=list)
 
 
 class _Reading:
@@ -248,6 +250,8 @@ class _Reading:
         self.people = PeopleHere(store, self.fields, sobject, cancel)
         self.invalid: list[Invalid] = []
         self.left_out: Counter[str] = Counter()
+        self._path = store.path
+        self._opt_outs = self.fields.by_api(_PERSON, OPT_OUT)
         self._table = table
         self._columns = {name: column for column, name in mapping.items()}
         self._at = [(table.columns.index(column), name) for column, name in mapping.items()]
@@ -289,30 +293,76 @@ class _Reading:
             )
         return not missing
 
-    def edit(self, change: _Change) -> RecordEdit | None:
-        """The change of a person who is here; None, noted, where Salesforce would refuse it."""
-        sobject = change.found.sobject
-        opt_outs = self.fields.by_api(_PERSON, OPT_OUT)
+    def merge(self, row: _Row, values: dict[str, FieldValue]) -> None:
+        """Takes a later row of a new person over into their values, where it can be imported."""
+        opting_in = [name for name in row.values if self._opts_in(name, row.values, values)]
+        taken = {name: value for name, value in row.values.items() if name not in opting_in}
+        if self.complete(_Row(row.number, values | taken)):
+            values.update(taken)
+            self.left_out.update(_opting_in() for _ in opting_in)
+
+    def edits(self, met: Sequence[_Met]) -> Iterator[RecordEdit]:
+        """The changes of people who are here: without values where nothing would differ. Those all
+        of whose rows would be refused are noted and missing."""
+        names = list(
+            dict.fromkeys(name for each in met for row in each.rows for name in row.values)
+        )
+        with Views(self._path) as views:
+            for some in in_chunks(met, _SLICE):
+                if self._cancel is not None:
+                    self._cancel.check()
+                found = views.rows(ListKey.ALL, [each.found.id for each in some], names)
+                for each in some:
+                    here = dict(zip(names, found.get(each.found.id, ()), strict=False))
+                    edit = self._edit(each, here)
+                    if edit is not None:
+                        yield edit
+
+    def _edit(self, met: _Met, here: dict[str, FieldValue]) -> RecordEdit | None:
+        sobject = met.found.sobject
         taken: dict[str, FieldValue] = {}
-        for name, value in change.values.items():
-            reason = self.fields.refusal(_PERSON, sobject, name)
-            if reason is None and name in opt_outs and value is False:
-                reason = tr("An import opts nobody in to mail again.")
-            if reason is None:
-                taken[name] = value
+        refused = 0
+        for row in met.rows:
+            now = here | taken
+            wanted: dict[str, FieldValue] = {}
+            left_out = []
+            for name, value in row.values.items():
+                # What is here already is no change, whoever may make one.
+                if same(value, now.get(name)):
+                    continue
+                reason = self.fields.refusal(_PERSON, sobject, name)
+                if reason is None and self._opts_in(name, row.values, now):
+                    reason = _opting_in()
+                if reason is None:
+                    wanted[name] = value
+                else:
+                    left_out.append(reason)
+            wrong = self.fields.problems(_PERSON, sobject, wanted)
+            if wrong:
+                self._refuse(row.number, wrong)
+                refused += 1
             else:
-                self.left_out[reason] += 1
-        wrong = self.fields.problems(_PERSON, sobject, taken)
-        if wrong:
-            self._refuse(change.row, wrong)
+                taken |= wanted
+                self.left_out.update(left_out)
+        if refused == len(met.rows):
             return None
         if sobject is None:
-            taken = self.fields.with_name(taken, self.people.name_of(change.person))
-        return RecordEdit(_PERSON, change.found.id, taken) if taken else None
+            taken = self.fields.with_name(taken, self.people.name_of(met.person))
+        return RecordEdit(_PERSON, met.found.id, taken)
+
+    def _opts_in(
+        self, name: str, values: Mapping[str, FieldValue], now: Mapping[str, FieldValue]
+    ) -> bool:
+        """Whether the value of a field would opt somebody in to mail again."""
+        return name in self._opt_outs and values[name] is False and now.get(name) is True
 
     def _refuse(self, row: int, wrong: Mapping[str, str]) -> None:
         for name, sentence in wrong.items():
             self.invalid.append(Invalid(row, self._columns.get(name, name), sentence))
+
+
+def _opting_in() -> str:
+    return tr("An import opts nobody in to mail again.")
 
 
 class _Writer:
@@ -329,16 +379,15 @@ class _Writer:
     def write(
         self,
         new: Sequence[Mapping[str, FieldValue]],
-        changes: Mapping[int, _Change],
+        met: Mapping[int, _Met],
         skipped: int,
     ) -> ImportResult:
-        found = [self._reading.edit(each) for each in changes.values()]
-        edits = [each for each in found if each is not None]
+        edits = list(self._reading.edits(tuple(met.values())))
         wanted: list[int] = []
         for people in in_chunks(new, _SLICE):
             wanted += self._add(people)
         before = 0 if self._batch is None else self._batch.records
-        for some in in_chunks(edits, _SLICE):
+        for some in in_chunks([each for each in edits if each.values], _SLICE):
             self._batch = (
                 self._edits.apply(
                     some, at=self._now, title=self._title, kind="import", into=self._into
@@ -348,7 +397,8 @@ class _Writer:
         changed = (0 if self._batch is None else self._batch.records) - before
         sobject = self._reading.sobject
         if sobject is not None:
-            local = [key for key, each in changes.items() if each.found.sobject is None]
+            changed_here = (met[each.record_id].found for each in edits)
+            local = [found.id for found in changed_here if found.sobject is None]
             wanted += self._editing.add_to_list(local, sobject).wanted
         return ImportResult(
             batch=self._batch,

@@ -168,7 +168,22 @@ def _mapping(
                 "Name one of them with --map COLUMN=FIELD.",
                 code="import.column",
             )
-        told[title] = work.editing.field_of_new(sobject, typed) if typed.strip() else None
+        if title in told:
+            raise KnownError(
+                f"The column “{title}” is given two fields",
+                "It can be for one only. Nothing was imported.",
+                "Name each column once.",
+                code="field.twice",
+            )
+        name = work.editing.field_of_new(sobject, typed) if typed.strip() else None
+        if name is not None and name in told.values():
+            raise KnownError(
+                f"“{typed}” is given two columns",
+                "A field takes its values from one column only. Nothing was imported.",
+                "Name each field once.",
+                code="field.twice",
+            )
+        told[title] = name
     taken = set(told.values())
     columns = [each for each in table.columns if each not in told]
     guessed = importing.guess(columns, importing.importable(work.store, sobject))

@@ -31,6 +31,14 @@ def errors(work: Headless, parsed: argparse.Namespace) -> int:
 def retry(work: Headless, parsed: argparse.Namespace) -> int:
     if parsed.ids:
         _require_known(parsed.ids, (each.id for each in work.troubles.failures(limit=_ALL)))
+    known = {each.cause for each in work.troubles.causes()}
+    if parsed.cause is not None and parsed.cause not in known:
+        raise KnownError(
+            "There is no such cause",
+            f"“{parsed.cause}”: settled meanwhile, or never there. Nothing was changed.",
+            "Look at the causes in apdesk errors --json.",
+            code="trouble.unknown",
+        )
     count = work.editing.retry(parsed.ids or None, cause=parsed.cause)
     lines = [f"{count:,} will be tried again by the next sync."]
     show(parsed, {"retried": count}, lines)

@@ -51,7 +51,7 @@ SCHEMAS = {
         "Contact",
         "Contacts",
         (
-            FieldSchema("Level__c", "Level", FieldType.PICKLIST, custom=True),
+            FieldSchema("Level__c", "Level", FieldType.PICKLIST, custom=True, updateable=True),
             FieldSchema("Birthdate", "Birthdate", FieldType.DATE),
         ),
     ),
