@@ -13,6 +13,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from apdesk.domain import criteria as criteria_rules
+from apdesk.domain.operators import Criteria
 from apdesk.domain.preferences import (
     DEFAULT_PREFERENCES,
     ObjectChoice,
@@ -328,29 +329,28 @@ def _configure_blockers(answers: Answers) -> tuple[Blocker, ...]:
                 )
             )
             continue
-        unchosen = next((n for n, each in enumerate(choice.criteria) if not each.field), None)
-        if unchosen is not None:
-            found.append(
-                Blocker(
-                    tr("{label}, row {row}: choose a field.", label=label, row=unchosen + 1), name
-                )
-            )
-            continue
-        fatal = [each for each in criteria_rules.check(choice.criteria, schema) if each.fatal]
-        if fatal:
-            first = fatal[0]
-            found.append(
-                Blocker(
-                    tr(
-                        "{label}, row {row}: {message}",
-                        label=label,
-                        row=first.row + 1,
-                        message=first.message,
-                    ),
-                    name,
-                )
-            )
+        wrong = _first_wrong_row(choice.criteria, schema, label)
+        if wrong:
+            found.append(Blocker(wrong, name))
     return tuple(found)
+
+
+def _first_wrong_row(criteria: Criteria, schema: SObjectSchema, label: str) -> str:
+    """What is wrong with the first row that can't be used, where the editor puts the focus."""
+    unchosen = [row for row, each in enumerate(criteria) if not each.field]
+    chosen = [row for row, each in enumerate(criteria) if each.field]
+    problems = criteria_rules.check(tuple(criteria[row] for row in chosen), schema)
+    fatal = next((each for each in problems if each.fatal), None)
+    if fatal is not None and (not unchosen or chosen[fatal.row] < unchosen[0]):
+        return tr(
+            "{label}, row {row}: {message}",
+            label=label,
+            row=chosen[fatal.row] + 1,
+            message=fatal.message,
+        )
+    if unchosen:
+        return tr("{label}, row {row}: choose a field.", label=label, row=unchosen[0] + 1)
+    return ""
 
 
 def _mapping_blockers(answers: Answers) -> tuple[Blocker, ...]:

@@ -57,7 +57,8 @@ _Steps = dict[str, dict[int, dict[str, _Step]]]
 def undo_batch(
     connection: sqlite3.Connection, catalogue: Catalogue, batch_id: int, at: str
 ) -> Undone:
-    """Takes a batch back, in the transaction that is open."""
+    """Takes a batch back, in the transaction that is open; it counts as undone once anything of
+    it was taken back."""
     known = changing.read_batches(connection, "WHERE id = ?", (batch_id,))
     if not known:
         raise refusals.batch_gone()
@@ -85,7 +86,8 @@ def undo_batch(
     batch, values = _reverse(
         connection, catalogue, wanted, at, tr("Undone: {title}", title=known[0].title)
     )
-    connection.execute("UPDATE edit_batch SET undone = 1 WHERE id = ?", (batch_id,))
+    if count + values:  # else it may still be undone once what is in the way is out of it
+        connection.execute("UPDATE edit_batch SET undone = 1 WHERE id = ?", (batch_id,))
     return Undone(batch, count + values, tuple(skipped))
 
 

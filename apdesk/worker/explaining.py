@@ -20,7 +20,7 @@ from apdesk.store.database import Store
 from apdesk.store.settings import Settings
 from apdesk.store.views import Views
 from apdesk.sync import account as accounts
-from apdesk.sync.explain import KEY_PREFIXES, Explanation, explain, unknown
+from apdesk.sync.explain import KEY_PREFIXES, Explanation, Undecided, explain, unknown
 from apdesk.sync.finding import Candidate as Candidate
 from apdesk.sync.finding import Candidates as Candidates
 from apdesk.sync.finding import candidates
@@ -29,12 +29,13 @@ from apdesk.worker.tasks import Progress, Work
 
 @dataclass(frozen=True, slots=True)
 class ExplainedRow:
-    """One criterion, in words, with what the record has; `kind` says how that is written."""
+    """One criterion, in words, with what the record has; `kind` says how that is written.
+    "undecided": its field is gone or changed, and what the record had last is told."""
 
     sentence: str
     record_value: FieldValue
     kind: ApdeskType
-    result: Literal["true", "false", "blank"]
+    result: Literal["true", "false", "blank", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,10 @@ def in_words(found: Explanation, schema: SObjectSchema | None) -> ExplainedRecor
 
 def _row(each: Explained, schema: SObjectSchema | None) -> ExplainedRow:
     made = each.criterion
+    result = "undecided" if isinstance(each, Undecided) else each.result
     field = schema.field(made.field) if schema is not None else None
     if schema is None or field is None:
         sentence = f"{each.label} {operator_words(made.operator)} {made.value}".rstrip()
-        return ExplainedRow(sentence, each.record_value, ApdeskType.TEXT, each.result)
+        return ExplainedRow(sentence, each.record_value, ApdeskType.TEXT, result)
     kinds = apdesk_types_for(field) or (ApdeskType.TEXT,)
-    return ExplainedRow(predicate(made, schema), each.record_value, kinds[0], each.result)
+    return ExplainedRow(predicate(made, schema), each.record_value, kinds[0], result)

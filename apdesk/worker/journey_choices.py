@@ -227,7 +227,9 @@ class JourneyChoices:
             )
             editable = editable_fields(self._data_dir.database, person, PEOPLE)(progress, cancel)
             assert isinstance(editable, tuple)
-            return FieldChoices(local_schema("Contact", "Contacts", fields), editable, context)
+            return FieldChoices(
+                local_schema(tr("Contact"), tr("Contacts"), fields), editable, context
+            )
 
         return work
 

@@ -16,6 +16,7 @@ from apdesk.domain.journey.graph import Graph
 from apdesk.domain.journey.kinds import Named
 from apdesk.domain.journey.world import Campaign, World
 from apdesk.domain.local_filter import local_field, local_schema
+from apdesk.language import tr
 from apdesk.worker.tasks import Progress, Work
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def read_world(
         return replace(
             read_known(store),
             # those of lists, which are more than what a record holds itself
-            fields=local_schema("Contact", "Contacts", fields),
+            fields=local_schema(tr("Contact"), tr("Contacts"), fields),
             campaigns=_campaigns(store, graph or Graph()),
             read_only=frozenset(each.name for each in fields) - able,
         )

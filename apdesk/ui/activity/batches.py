@@ -10,6 +10,7 @@ from apdesk.language import tr
 from apdesk.store.lists import Batch
 from apdesk.ui.activity.settling import ALL_ROWS
 from apdesk.ui.activity.tables import MOMENT_WIDTH, fit_height, table
+from apdesk.ui.activity.tabs import hand_on
 from apdesk.ui.activity.troubles_tables import batches_model
 from apdesk.ui.activity.undo import undone_words
 from apdesk.ui.desk import Desk
@@ -82,6 +83,8 @@ class BatchesView(QWidget):
         self.model.set_items(found)
         fit_height(self.table, SEEN)
         self.empty.setVisible(not found)
+        if not found:
+            hand_on((self.table, self._tools))
         for each in (self.said, self.table, self._tools):
             each.setVisible(bool(found))
         if found:
@@ -92,7 +95,10 @@ class BatchesView(QWidget):
     @Slot()
     def _chosen_changed(self) -> None:
         chosen = self.chosen
-        self.undo_button.setEnabled(chosen is not None and not chosen.undone)
+        can = chosen is not None and not chosen.undone
+        if not can:
+            hand_on((self.undo_button,), self.table)
+        self.undo_button.setEnabled(can)
 
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:

@@ -10,6 +10,7 @@ from apdesk.language import plural, tr
 from apdesk.store.lists import Conflict
 from apdesk.ui.activity.settling import Settling
 from apdesk.ui.activity.tables import fit_height, table
+from apdesk.ui.activity.tabs import hand_on
 from apdesk.ui.activity.troubles_tables import conflicts_model, value_words
 from apdesk.ui.desk import Desk
 from apdesk.ui.theme import SPACE
@@ -114,6 +115,8 @@ class ConflictsView(QWidget):
         self.model.set_items(found)
         fit_height(self.table, SEEN)
         self.empty.setVisible(not found)
+        if not found:
+            hand_on((self.table, self._tools))
         for each in (self.said, self.table, self._tools):
             each.setVisible(bool(found))
         again = [at for at, each in enumerate(found) if each.id in had] or ([0] if found else [])

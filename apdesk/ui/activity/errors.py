@@ -13,8 +13,9 @@ from apdesk.language import plural, tr, translated
 from apdesk.store.lists import CauseGroup, Failure
 from apdesk.ui.activity.fixing import FixPanel
 from apdesk.ui.activity.settling import Settling
+from apdesk.ui.activity.state import changes_wait
 from apdesk.ui.activity.tables import MOMENT_WIDTH, fit_height, table
-from apdesk.ui.activity.tabs import reveal
+from apdesk.ui.activity.tabs import hand_on, reveal
 from apdesk.ui.activity.troubles_tables import causes_model, failures_model
 from apdesk.ui.desk import Desk
 from apdesk.ui.theme import SPACE
@@ -72,7 +73,8 @@ class ErrorsView(QWidget):
             self.causes, tr("Errors by cause"), (SPACE * 30, SPACE * 20, 88, 112), wide=0
         )
         self.causes_table.selectionModel().currentRowChanged.connect(self._cause_chosen)
-        self.empty = EmptyState("check-circle", tr("No errors"), tr("Every change has arrived."))
+        self.empty = EmptyState()
+        self.show_waiting(0)
         self.card = Card()
         self.title = label("", "subtitle", wrap=True)
         self.cause_retry_button = button(tr("Try again"), clicked=self.retry_cause)
@@ -125,6 +127,15 @@ class ErrorsView(QWidget):
         """How many changes could not be sent."""
         return sum(each.count for each in self.causes.items)
 
+    def show_waiting(self, changes: int) -> None:
+        """How many changes are still to be sent: without errors it is said what became of all."""
+        wait = changes_wait(changes)
+        self.empty.show_message(
+            "check-circle",
+            tr("No errors"),
+            f"{wait}." if wait else tr("Every change has arrived."),
+        )
+
     # -- reading --------------------------------------------------------------------------------
 
     def choose(self, cause: str) -> None:
@@ -150,14 +161,17 @@ class ErrorsView(QWidget):
         fit_height(self.causes_table, CAUSES_SEEN, 1)
         there = bool(found)
         self.empty.setVisible(not there)
-        for each in (self._head, self.causes_table, self.card):
+        parts = (self._head, self.causes_table, self.card)
+        if not there:
+            hand_on(parts)
+        for each in parts:
             each.setVisible(there)
         if not there:
             self._group = self._failure = None
             return
         waiting = sum(each.waiting for each in found)
         self.summary.setText(summary_words(self.count, waiting))
-        self.retry_all_button.setVisible(any(not _lost(each) for each in found))
+        self._keep(self.retry_all_button, any(not _lost(each) for each in found))
         at = next((at for at, each in enumerate(found) if each.cause == chosen), 0)
         if self.causes_table.currentIndex().row() == at:
             self._cause_chosen()
@@ -174,13 +188,13 @@ class ErrorsView(QWidget):
         self.next_step.setText(stored_words(group.next_step))
         self.next_step.setVisible(bool(group.next_step))
         lost = _lost(group)
-        self.cause_retry_button.setVisible(not lost and group.count > 1)
+        self._keep(self.cause_retry_button, not lost and group.count > 1)
         self.cause_retry_button.setText(
             plural("Save it anyway", "Save all {n} anyway", group.count)
             if group.duplicates
             else plural("Try it again", "Try all {n} again", group.count)
         )
-        self.dismiss_all_button.setVisible(lost and group.count > 1)
+        self._keep(self.dismiss_all_button, lost and group.count > 1)
         named(self.cause_retry_button, self.cause_retry_button.text())
         self._start(troubles.failures(self._desk.database, group.cause), self._failures_read)
 
@@ -192,11 +206,11 @@ class ErrorsView(QWidget):
         self.failures.set_items(found.items)
         fit_height(self.failures_table, RECORDS_SEEN, 2)
         for each in (self.failures_table, self._line):
-            each.setVisible(len(found.items) > 1)
+            self._keep(each, len(found.items) > 1)
         self.dismiss_all_button.setText(plural("Dismiss it", "Dismiss all {n}", len(found.items)))
         named(self.dismiss_all_button, self.dismiss_all_button.text())
         if not found.items:
-            self.panel.hide()
+            self._keep(self.panel, False)
             return
         at = next((at for at, each in enumerate(found.items) if each.id == chosen), 0)
         if self.failures_table.currentIndex().row() == at:
@@ -219,6 +233,12 @@ class ErrorsView(QWidget):
             return
         self.panel.show_fixable(found, self._group.count if self._group is not None else 1)
         self.panel.show()
+
+    def _keep(self, part: QWidget, there: bool) -> None:
+        """Shows or hides a part of what there are causes of."""
+        if not there:
+            hand_on((part,), self.causes_table)
+        part.setVisible(there)
 
     def _start(self, work: Work, receiver: Receiver) -> None:
         self._desk.runner.start(work, on_done=receiver, on_failed=self._failed)

@@ -198,7 +198,7 @@ class Charts:
             bars.append(Bar(_OTHERS, tr("Other causes"), others))
         count = sum(each.count for each in causes)
         waiting = sum(each.waiting for each in causes)
-        quiet = "" if bars else tr("No errors: every change has arrived.")
+        quiet = "" if bars else tr("There are no errors.")
         self.errors_chart.show_bars(bars)
         self.errors.show_numbers(summary_words(count, waiting) if bars else "", bars, quiet)
         self.errors_button.setVisible(bool(bars))

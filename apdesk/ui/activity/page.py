@@ -154,6 +154,7 @@ class SyncPage(QWidget):
         made.record_asked.connect(self.record_asked)
         made.salesforce_asked.connect(self.salesforce_asked)
         made.settled.connect(self.edited)
+        made.show_waiting(self.status.waiting.changes)
         return made
 
     def _make_conflicts(self) -> ConflictsView:
@@ -280,6 +281,8 @@ class SyncPage(QWidget):
             (self._errors, ERRORS, waiting.errors),
             (self._conflicts, CONFLICTS, waiting.conflicts),
         )
+        if self._errors.made is not None:
+            self._errors.made.show_waiting(waiting.changes)
         for page, title, count in counted:
             name = translated(title)
             self.tabs.set_title(page, f"{name} ({words.number(count)})" if count else name)
@@ -288,6 +291,8 @@ class SyncPage(QWidget):
     def show_held(self, held: Sequence[HeldRemoval]) -> None:
         """The removals that wait for approval."""
         self._held = tuple(held)
+        self.status = replace(self.status, held=len(held))
+        self._show_status()
         if not held:
             self.held_banner.clear()
             return

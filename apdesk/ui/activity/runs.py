@@ -13,6 +13,7 @@ from apdesk.store.views import RunSummary, Touched
 from apdesk.ui import words
 from apdesk.ui.activity.tables import (
     fit_height,
+    fit_moments,
     runs_model,
     table,
     touched_model,
@@ -28,7 +29,8 @@ from apdesk.worker.undoing import Undone
 RUNS_SHOWN = 200
 #: So many lines of a table are seen at once; it scrolls beyond that.
 RUNS_SEEN = 8
-_WIDTHS = (138, 108, 140, 70, 76, 46, 72, 50, 60, 78, 54, 56)
+#: No more than there is in a window of 1280 pixels: the words and four digits in each have room.
+_WIDTHS = (0, 109, 114, 66, 76, 58, 68, 58, 58, 75, 58, 64)
 
 
 class RunsView(QWidget):
@@ -58,6 +60,7 @@ class RunsView(QWidget):
         self.banner = Banner(dismissable=True)
         self.runs = runs_model(self._going_on, self)
         self.runs_table = table(self.runs, tr("Runs"), _WIDTHS)
+        fit_moments(self.runs_table, 0)
         fit_height(self.runs_table, RUNS_SEEN)
         self.runs_table.selectionModel().currentRowChanged.connect(self._run_chosen)
         self.touched = touched_model(self)

@@ -41,6 +41,11 @@ def changes_wait(count: int) -> str:
     return plural("{n} change waits to be sent", "{n} changes wait to be sent", count)
 
 
+def removals_wait(count: int) -> str:
+    """'200 removals wait for you'."""
+    return plural("{n} removal waits for you", "{n} removals wait for you", count)
+
+
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """What is known of the sync at a moment.
@@ -48,12 +53,14 @@ class SyncStatus:
     Attributes:
         last: The newest run that has ended.
         progress: Of the run under way.
+        held: Removals that the safety stop holds.
     """
 
     next_run: NextRun
     last: RunSummary | None = None
     waiting: Waiting = field(default_factory=Waiting)
     progress: RunProgress | None = None
+    held: int = 0
 
     @property
     def state(self) -> SyncState:
@@ -63,6 +70,11 @@ class SyncStatus:
     def failed(self) -> bool:
         """The last run failed, and the next one comes by the timer."""
         return self.state is SyncState.IDLE and self.next_run.error is not None
+
+    @property
+    def holds(self) -> bool:
+        """Nothing is under way, and removals wait for a person."""
+        return self.state is SyncState.IDLE and not self.failed and self.held > 0
 
     @property
     def in_part(self) -> bool:
@@ -76,6 +88,8 @@ class SyncStatus:
         """The state in a few words."""
         if self.failed:
             return tr("The last run failed")
+        if self.holds:
+            return removals_wait(self.held)
         if self.in_part:
             return tr("Up to date, with problems")
         if self.state is SyncState.IDLE and self.waiting.changes:
@@ -87,7 +101,7 @@ class SyncStatus:
         """The colour token that belongs to it."""
         if self.failed:
             return "danger_text"
-        if self.in_part:
+        if self.holds or self.in_part:
             return "warning_text"
         if self.state is SyncState.IDLE and self.waiting.changes:
             return "accent_text"

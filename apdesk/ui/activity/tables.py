@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
@@ -27,10 +28,12 @@ T = TypeVar("T")
 MOMENT_WIDTH = SPACE * 19
 #: The style sheet's room at each side of a heading of a boxed table.
 _BESIDE_HEADING = 11
+#: The room at each side of a cell.
+_BESIDE_CELL = 12
 
 RESULTS = {
     Result.DONE: marked("Done", note="how a run ended"),
-    Result.HELD: marked("Done, removals wait"),
+    Result.HELD: marked("Removals wait"),
     Result.STOPPED: marked("Stopped"),
     Result.FAILED: marked("Failed"),
 }
@@ -167,6 +170,16 @@ def _heading_width(header: QHeaderView, at: int) -> int:
     return QFontMetrics(font).horizontalAdvance(text) + 2 * _BESIDE_HEADING + 1
 
 
+def fit_moments(view: QTableView, column: int) -> None:
+    """Gives a column of moments of this year the room that they need in the language."""
+    late = datetime.now(UTC).astimezone().replace(month=11, day=29, hour=22, minute=57)
+    text, metrics = moment(late.isoformat()), view.fontMetrics()
+    # The digits aren't all of the same width.
+    needs = max(metrics.horizontalAdvance(re.sub(r"\d", digit, text)) for digit in "0123456789")
+    heading = _heading_width(view.horizontalHeader(), column)
+    view.setColumnWidth(column, max(needs + 2 * _BESIDE_CELL, heading))
+
+
 def fit_height(view: QTableView, most: int, least: int = 3) -> None:
     """As high as its rows, from `least` to `most` of them."""
     rows = min(most, max(least, view.model().rowCount()))
@@ -178,6 +191,12 @@ def fit_height(view: QTableView, most: int, least: int = 3) -> None:
 def _sum(run: RunSummary, *names: str) -> str:
     total = sum(getattr(each, name) for each in run.objects.values() for name in names)
     return words.number(total) if total else "–"
+
+
+def _took(run: RunSummary) -> str:
+    if run.seconds is None:
+        return ""
+    return words.numbers_held(tr("< 1 s")) if run.seconds < 1 else words.duration(run.seconds)
 
 
 def runs_model(
@@ -197,10 +216,7 @@ def runs_model(
             (tr("Failed", note="heading of numbers"), lambda run: _sum(run, "failed")),
             (tr("Conflicts"), lambda run: _sum(run, "conflicts")),
             (tr("Calls"), lambda run: words.number(run.api_calls)),
-            (
-                tr("Took"),
-                lambda run: words.duration(run.seconds) if run.seconds is not None else "",
-            ),
+            (tr("Took"), _took),
         ),
         parent,
         right=frozenset(range(3, 11)),
@@ -213,11 +229,11 @@ def touches(run: RunSummary) -> bool:
 
 
 def result_words(run: RunSummary) -> str:
-    """'Done', 'Done, with problems' …; a run that never ended was interrupted."""
+    """'Done', 'With problems' …; a run that never ended was interrupted."""
     if run.result is None:
         return tr("Interrupted") if run.finished_at is None else tr("Stopped")
     if run.problems and run.result is Result.DONE:
-        return tr("Done, with problems")
+        return tr("With problems")
     note = "how a run ended" if run.result is Result.DONE else ""
     return translated(RESULTS[run.result], note=note)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabBar, QToolButton, QVBoxLayout, QWidget
 
@@ -17,6 +19,24 @@ def reveal(widget: QWidget) -> None:
         around = around.parentWidget()
     if around is not None:
         around.ensureWidgetVisible(widget)
+
+
+def hand_on(going: Iterable[QWidget], *places: QWidget) -> None:
+    """Before these are hidden or disabled: whichever of them has the focus gives it to the first
+    of the places that can take it, else to the tab of the page; Qt would give it to whatever comes
+    next in the window, be it outside the page."""
+    for each in going:
+        focus = each.window().focusWidget()
+        if focus is None or not (focus is each or each.isAncestorOf(focus)):
+            continue
+        around = each.parentWidget()
+        while around is not None and not isinstance(around, PageTabs):
+            around = around.parentWidget()
+        bar = () if around is None else (around.bar,)
+        for place in (*places, *bar):
+            if place.isVisible() and place.isEnabled():
+                place.setFocus()
+                return
 
 
 class PageTabs(QWidget):

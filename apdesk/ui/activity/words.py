@@ -9,9 +9,9 @@ CAUSES = {
     Cause.FIRST: marked("First sync"),
     Cause.TIMER: marked("On schedule"),
     Cause.START: marked("At start"),
-    Cause.WAKE: marked("After waking up"),
-    Cause.MANUAL: marked("Sync now"),
-    Cause.PREFERENCES: marked("New preferences"),
+    Cause.WAKE: marked("After sleep"),
+    Cause.MANUAL: marked("By hand"),
+    Cause.PREFERENCES: marked("Preferences"),
 }
 PHASES = {
     Phase.CHECK: marked("Checking the connection"),

@@ -26,8 +26,8 @@ from apdesk.ui.widgets import LineEdit, host_popups, named
 
 _VALUE = Qt.ItemDataRole.UserRole
 _SEARCH_FROM = 9
-#: The frame of the line, and the gap between it and the button.
-_AROUND_WORDS = SPACE * 4
+#: The frame of the line, the button in it that clears it, and the gap between it and the other.
+_AROUND_WORDS = SPACE * 7
 
 
 class Checklist(QFrame):
@@ -199,9 +199,17 @@ class PicklistValue(ValueEditor):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Says as much as there is room for; the tooltip says it all."""
         super().resizeEvent(event)
-        room = event.size().width() - self.button.sizeHint().width() - _AROUND_WORDS
-        fits = self.line.fontMetrics().horizontalAdvance(self._long) <= room
+        fits = self._room_for(self._long) <= event.size().width()
         self.line.setPlaceholderText(self._long if fits else self._short)
+
+    def room_for_words(self) -> int:
+        return self._room_for(self._short)
+
+    def _room_for(self, words: str) -> int:
+        for each in (self.line, self.button):
+            each.ensurePolished()
+        advance = self.line.fontMetrics().horizontalAdvance(words)
+        return advance + _AROUND_WORDS + self.button.sizeHint().width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:

@@ -46,6 +46,10 @@ class ValueEditor(QWidget):
     def name_controls(self, name: str) -> None:
         """Gives the inputs their accessible name."""
 
+    def room_for_words(self) -> int:
+        """The width that what it says needs while it is empty, where that is known."""
+        return 0
+
     def inputs(self) -> tuple[QWidget, ...]:
         """The inputs that are marked when the value is wrong."""
         proxy = self.focusProxy()

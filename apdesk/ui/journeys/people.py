@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QPushButton, QTableVie
 from apdesk.domain.journey.graph import Shape
 from apdesk.errors import ApdeskError
 from apdesk.language import marked, plural, tr, translated
-from apdesk.ui.activity.tables import MOMENT_WIDTH, Index, RowsModel, moment, table
+from apdesk.ui.activity.tables import Index, RowsModel, moment, table
 from apdesk.ui.desk import Desk
 from apdesk.ui.journeys.words import people as people_words
 from apdesk.ui.journeys.words import step
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from apdesk.worker.journey_people import PersonHere, Which
 
 #: What it needs, and what it gets at first.
-LEAST, WIDTH = SPACE * 46, SPACE * 58
+LEAST, WIDTH = SPACE * 46, SPACE * 60
 _WHICH: tuple[tuple[Which, str], ...] = (
     ("here", marked("Here now")),
     ("stuck", marked("Need you")),
@@ -50,7 +50,11 @@ _STATES = {
 }
 _REST_MS = 60
 _LEAST_NAME = SPACE * 15
-_NAME, _DUE, _NOTE = 0, 2, 3
+#: As much as a name gets beside notes.
+_MOST_NAME = SPACE * 20
+#: Rows that are looked at for the room that their names and moments need.
+_LOOKED_AT = 100
+_NAME, _SINCE, _DUE, _NOTE = 0, 1, 2, 3
 
 
 def _note(each: PersonHere) -> str:
@@ -108,6 +112,7 @@ class PeoplePanel(QFrame):
         self._asked = 0
         self._task: TaskHandle | None = None
         self._keep: set[int] = set()
+        self._fresh = True  # nobody has drawn the columns as wide as they like them yet
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -124,10 +129,12 @@ class PeoplePanel(QFrame):
         self.which.activated.connect(self.reload)
         self.banner = Banner(dismissable=True)
         self.model = PeopleModel(self)
-        self.table = table(
-            self.model, tr("People of the step"), (_LEAST_NAME, MOMENT_WIDTH, MOMENT_WIDTH)
-        )
-        self.table.horizontalHeader().setMinimumSectionSize(_LEAST_NAME)
+        self.table = table(self.model, tr("People of the step"), (_LEAST_NAME,))
+        header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(_LEAST_NAME)
+        header.setResizeContentsPrecision(_LOOKED_AT)
+        for at in (_SINCE, _DUE):
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.table.activated.connect(self._activated)
@@ -182,7 +189,7 @@ class PeoplePanel(QFrame):
 
     def show_people(self, journey_id: int, shape: Shape, which: str) -> None:
         """Shows the people behind a number: "entered", "here" or "stuck"."""
-        self._journey_id, self._shape = journey_id, shape
+        self._journey_id, self._shape, self._fresh = journey_id, shape, True
         self.title.setText(step(shape))
         self.setAccessibleName(shape.kind.label)
         self.which.setCurrentIndex([key for key, _ in _WHICH].index(which))  # type: ignore[arg-type]
@@ -238,14 +245,17 @@ class PeoplePanel(QFrame):
         self._rest.start()  # who was selected may be here no more, and Qt tells of no reset
 
     def _share_out(self) -> None:
-        """Notes have the room that is left; without any, names have it."""
+        """Moments have what they need, and so have names as far as it goes; notes have the room
+        that is left, and without any, names have it."""
         header = self.table.horizontalHeader()
         plain = self.table.isColumnHidden(_NOTE)
         header.setStretchLastSection(not plain)
         mode = QHeaderView.ResizeMode.Stretch if plain else QHeaderView.ResizeMode.Interactive
-        if header.sectionResizeMode(_NAME) != mode:
+        if self._fresh or header.sectionResizeMode(_NAME) != mode:
+            self._fresh = not self.model.items
             header.setSectionResizeMode(_NAME, mode)
-            self.table.setColumnWidth(_NAME, _LEAST_NAME)
+            needed = self.table.sizeHintForColumn(_NAME)
+            self.table.setColumnWidth(_NAME, min(max(_LEAST_NAME, needed), _MOST_NAME))
 
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from apdesk.errors import ApdeskError
@@ -32,6 +33,15 @@ SOBJECTS = {
 }
 
 
+class _DeedBanner(Banner):
+    """Says what was done until its list is left, for another one or another page."""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous() and not self.isHidden() and self.window().isVisible():
+            self.clear()
+
+
 class ListActions(QObject):
     """Opens the dialogs of a list and tells their outcome in a banner.
 
@@ -51,7 +61,8 @@ class ListActions(QObject):
         self._key = key
         self._host = host
         self._last: Outcome | None = None
-        self.banner = Banner("success", dismissable=True)
+        self.banner = _DeedBanner("success", dismissable=True)
+        self.banner.dismissed.connect(self._forget)
         self.undo_button = self.banner.add_action(tr("Undo"), self.undo)
 
     # -- dialogs --------------------------------------------------------------------------------
@@ -145,13 +156,19 @@ class ListActions(QObject):
 
     @Slot(object)
     def _not_unlisted(self, error: ApdeskError) -> None:
+        self._forget()
         self.banner.show_error(error)
         self.banner.show_actions(False)
 
+    @Slot()
+    def _forget(self) -> None:
+        self._last = None
+
     @property
     def can_undo(self) -> bool:
-        """Whether the last change is still offered to be undone."""
-        return not self.banner.isHidden() and self.undo_button.isVisibleTo(self.banner)
+        """Whether the last change can still be undone: also once the list was left, but not once
+        its banner was closed."""
+        return self._last is not None and self._last.batch is not None
 
     def undo(self) -> None:
         """Takes the last change back."""

@@ -161,7 +161,7 @@ class FilterEditor(QFrame):
         kind = value_kind(field, operator)
         fresh = self._editor_for(field, operator)
         fresh.set_value(text if not self._kind or not kind or kind == self._kind else "")
-        fresh.setMinimumWidth(SPACE * 36)
+        fresh.setMinimumWidth(max(SPACE * 36, fresh.room_for_words()))
         fresh.name_controls(
             tr("Value of {field}", field=field.label) if field is not None else tr("Value")
         )

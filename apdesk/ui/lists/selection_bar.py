@@ -15,6 +15,15 @@ from apdesk.ui.theme import SPACE
 from apdesk.ui.widgets import Divider, ElidedLabel, button, column, row
 from apdesk.ui.widgets.tool_line import ToolLine, show_keys
 
+#: What is selected as a rule: it has its room before the buttons have theirs.
+_USUAL = (
+    Chosen(),
+    Chosen(count=1),
+    Chosen(count=99_999),
+    Chosen(all=True, count=99_999),
+    Chosen(all=True, count=9_999, without=frozenset({1})),
+)
+
 
 class SelectionBar(QWidget):
     """Always in its place, so that the table doesn't jump; its buttons wait for a selection. Those
@@ -93,13 +102,15 @@ class SelectionBar(QWidget):
         return [each for each in order if each in self._actions]
 
     def _usual_width(self) -> int:
-        """What is said of one record. It doesn't go by what is said at the moment, so that no
-        button moves when something else is selected; the tooltip has the rest of a longer one."""
-        return self.text.fontMetrics().horizontalAdvance(self._said(Chosen(count=1))) + 2
+        """So that it can be said in short whatever is selected. It doesn't go by what is said at
+        the moment, so that no button moves when something else is selected."""
+        metrics = self.text.fontMetrics()
+        said = (self._in_short(each) or self._said(each) for each in _USUAL)
+        return max(metrics.horizontalAdvance(each) for each in said) + 2
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Says what is selected."""
-        self.text.setText(self._said(chosen))
+        self.text.setText(self._said(chosen), self._in_short(chosen))
         for each in self._actions:
             each.setEnabled(chosen.count > 0)
 
@@ -127,6 +138,23 @@ class SelectionBar(QWidget):
         if self._companies:
             return tr("Select companies to change them together")
         return tr("Select contacts to change them together")
+
+    def _in_short(self, chosen: Chosen) -> str:
+        """The same where there is little room; '' where it is short already."""
+        number = words.number(chosen.count)
+        if chosen.all and chosen.without:
+            whole = words.number(chosen.count + len(chosen.without))
+            but = words.number(len(chosen.without))
+            return tr("All {all} but {but} selected", all=whole, but=but)
+        if chosen.all:
+            return tr("All {all} selected", all=number)
+        if chosen.count > 1:
+            if self._companies:
+                return tr("{some} companies selected", some=number)
+            return tr("{some} contacts selected", some=number)
+        if chosen.count == 1:
+            return ""
+        return tr("Select companies first") if self._companies else tr("Select contacts first")
 
     def open_menu(self, at: QPoint, host: QWidget, *groups: list[Entry]) -> None:
         """The same actions at a place of the screen, under other `groups`."""

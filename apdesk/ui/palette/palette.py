@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
+    QCursor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -85,6 +86,7 @@ class CommandPalette(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._found: tuple[Entry, ...] = ()
         self._before: QWidget | None = None
+        self._pointer = QPoint()
         self._build()
         self._request = LatestRequest(desk.runner, self, delay_ms=_PAUSE_MS)
         self._request.answered.connect(self._records_found)
@@ -111,7 +113,8 @@ class CommandPalette(QWidget):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         set_role(self.view, "palette-list")
         self.view.clicked.connect(self._take)
-        self.view.entered.connect(self._point_at)
+        self._rows = self.view.viewport()
+        self._rows.installEventFilter(self)
         self.nothing = label("", "muted", wrap=True)
         self.nothing.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
         hint = label(tr("↑ ↓ to choose  ·  Enter to open  ·  Esc to close"), "small")
@@ -168,6 +171,9 @@ class CommandPalette(QWidget):
         if watched is self.field and kind == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             return self._key(event)
+        if watched is self._rows and kind == QEvent.Type.MouseMove:
+            assert isinstance(event, QMouseEvent)
+            self._point_at(event)
         if watched is self._window and self.isVisible():
             if kind == QEvent.Type.Resize:
                 self.setGeometry(self._window.rect())
@@ -291,6 +297,7 @@ class CommandPalette(QWidget):
 
     def _choose(self, at: int, *, told: bool = True) -> None:
         index = self.model.index(at, 0)
+        self._pointer = QCursor.pos()
         self.view.setCurrentIndex(index)
         if at >= 0:
             # with the heading above it, where that is what comes first
@@ -299,8 +306,12 @@ class CommandPalette(QWidget):
         if told and entry is not None:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said(entry)))
 
-    @Slot(QModelIndex)
-    def _point_at(self, index: QModelIndex) -> None:
+    def _point_at(self, event: QMouseEvent) -> None:
+        """Chooses the row under the pointer, if that moved: rows that come to lie under one at rest
+        bring this event, too."""
+        if QCursor.pos() == self._pointer:
+            return
+        index = self.view.indexAt(event.position().toPoint())
         if self.model.entry(index) is not None:
             self.view.setCurrentIndex(index)
 

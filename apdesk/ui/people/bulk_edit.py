@@ -200,6 +200,7 @@ class BulkEditDialog(EditDialog):
     def _preview_failed(self, error: ApdeskError) -> None:
         self.show_busy("")
         self.banner.show_error(error)
+        self.fit()
 
     def _show_preview(self, preview: BulkPreview | None) -> None:
         self._preview = preview

@@ -187,6 +187,7 @@ class EditDialog(QDialog):
         self._ended()
         self.banner.show_error(error)
         self.failed()
+        self.fit()
 
     def failed(self) -> None:
         """A task failed; the banner says why."""

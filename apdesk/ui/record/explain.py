@@ -22,6 +22,7 @@ _RESULTS = {
     "true": (marked("Yes"), "badge-success"),
     "false": (marked("No"), "badge-error"),
     "blank": (marked("Blank"), "badge-warning"),
+    "undecided": (marked("Unclear"), "badge-warning"),
 }
 
 
@@ -151,7 +152,7 @@ class ExplainView(QWidget):
 
 def _unmet(found: ExplainedRecord) -> list[str]:
     """How many of the criteria leave out a record that isn't synced, in a sentence."""
-    unmet = sum(each.result != "true" for each in found.criteria)
+    unmet = sum(each.result in ("false", "blank") for each in found.criteria)
     if found.member or not unmet:
         return []
     return [
@@ -168,11 +169,17 @@ def _line(each: ExplainedRow) -> QWidget:
     badge = label(translated(text), role)
     badge.setMinimumWidth(theme().size(SPACE * 7))
     badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    value = words.value(each.record_value, each.kind) or tr("blank")
+    value = words.value(each.record_value, each.kind)
+    if each.result != "undecided":
+        said = tr("This record: {value}", value=value or tr("blank"))
+    elif value:
+        said = tr("This can’t be decided at present. This record had last: {value}", value=value)
+    else:
+        said = tr("This can’t be decided at present.")
     words_of = QVBoxLayout()
     words_of.setSpacing(0)
     words_of.addWidget(label(each.sentence, wrap=True))
-    words_of.addWidget(label(tr("This record: {value}", value=value), "small", wrap=True))
+    words_of.addWidget(label(said, "small", wrap=True))
     layout = row(badge, words_of)
     layout.setStretch(1, 1)
     made.setLayout(layout)

@@ -150,7 +150,7 @@ class FieldRow(QWidget):
     def _build_pending(self) -> None:
         self.was = label("", "small", wrap=True)
         self.was.setContentsMargins(0, SPACE // 2, 0, 0)
-        self.undo_button = button(tr("Undo"), "link", clicked=self.undo_asked.emit)
+        self.undo_button = button(tr("Undo"), "link", clicked=self._undo)
         self.pending = _Pending(self.was, self.undo_button)
 
     def _build_conflict(self) -> None:
@@ -173,6 +173,10 @@ class FieldRow(QWidget):
     def field_name(self) -> str:
         """The apdesk name of the field that is shown; '' at first."""
         return "" if self.field is None else self.field.name
+
+    def _undo(self) -> None:
+        self.cell.setFocus()  # the button is about to go, and the focus would to the next field
+        self.undo_asked.emit()
 
     def _use_other(self) -> None:
         if self.state.conflict is not None:

@@ -145,7 +145,7 @@ class RecordPane(QFrame):
         head.closed.connect(self.closed)
         fields = self.fields
         fields.value_given.connect(self._value_given)
-        fields.undo_asked.connect(self.editing.take_back)
+        fields.undo_asked.connect(self._take_back)
         fields.use_other_asked.connect(self.editing.use_other)
         fields.keep_asked.connect(self.editing.keep)
         fields.reached.connect(self._scroll_to)
@@ -341,6 +341,11 @@ class RecordPane(QFrame):
         self._touched.add(name)  # it stays in its place, also when it is blank now
         self.banner.clear()
         self.editing.give(name, value)  # type: ignore[arg-type]
+
+    @Slot(str)
+    def _take_back(self, name: str) -> None:
+        self._touched.add(name)  # as above
+        self.editing.take_back(name)
 
     @Slot(object)
     def _scroll_to(self, line: QWidget) -> None:

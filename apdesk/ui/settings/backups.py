@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QSpinBox, QWidget
 
 from apdesk.errors import ApdeskError
 from apdesk.language import marked, plural, tr, translated
@@ -119,6 +119,7 @@ class BackupsCard(Card):
         )
         self._desk = desk
         self._filling = False
+        self._handed_on: QWidget | None = None
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(400)
@@ -224,7 +225,7 @@ class BackupsCard(Card):
 
     @Slot(object)
     def _failed(self, error: ApdeskError) -> None:
-        self.create_button.setEnabled(True)
+        self._let_create()
         self.banner.show_error(error)
 
     def let_change(self, on: bool) -> None:
@@ -250,7 +251,9 @@ class BackupsCard(Card):
 
     def back_up(self) -> None:
         """Backs up now."""
+        had = self.create_button.hasFocus()
         self.create_button.setEnabled(False)
+        self._handed_on = QApplication.focusWidget() if had else None
         self.banner.show_message("info", tr("Backing up…"))
         self._desk.runner.start(
             upkeep.create_backup(self._desk.database, self._desk.clock),
@@ -260,11 +263,19 @@ class BackupsCard(Card):
 
     @Slot(object)
     def _created(self, state: BackupState) -> None:
-        self.create_button.setEnabled(True)
+        self._let_create()
         self.banner.show_message(
             "success", tr("The backup was made"), tr("It is the first one below.")
         )
         self.show_state(state)
+
+    def _let_create(self) -> None:
+        """The button can be pressed again, and has the focus back that went on from it, unless
+        somebody took that elsewhere meanwhile."""
+        self.create_button.setEnabled(True)
+        handed_on, self._handed_on = self._handed_on, None
+        if handed_on is not None and handed_on.hasFocus():
+            self.create_button.setFocus()
 
     def restore(self) -> None:
         """Asks whether the chosen backup is to be put in place."""

@@ -24,6 +24,7 @@ class ListNews:
         self._lists = lists
         self._log_in = log_in
         self._first_sync = False
+        self._summed_up: ListPage | None = None
         self._failure: ErrorInfo | None = None
         self._marked: tuple[int, float] | None = None
         lists.when_made(self._catch_up)
@@ -43,6 +44,7 @@ class ListNews:
     def run_failed(self, error: ErrorInfo) -> None:
         """Each list says so until a run comes to its end."""
         self._failure = error
+        self._summed_up = None
         for each in self._lists.made:
             _say_failure(each, error)
 
@@ -59,6 +61,9 @@ class ListNews:
             each.expire()
         if report.error is None:
             self._take_failure_back()
+        if self._summed_up is not None:
+            self._summed_up.notice.clear()
+            self._summed_up = None
         # A list is read also where none is in front: with it come the counts of all.
         (front or self._lists[ListKey.ALL]).reload()
         if self._first_sync and report.result in (Result.DONE, Result.HELD):
@@ -79,7 +84,8 @@ class ListNews:
         members = {name: each.members for name, each in report.objects.items() if each.members}
         first = first_list(members)
         kind, title, text = first_sync_words(members, report, interval_minutes)
-        notice = self._lists[first].notice
+        self._summed_up = self._lists[first]
+        notice = self._summed_up.notice
         notice.show_actions(False)
         notice.show_message(kind, title, text)
         return first

@@ -305,7 +305,11 @@ class Divider(QFrame):
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in "…" when there is no room; the tooltip then has the whole text."""
+    """One line that ends in "…" when there is no room; the tooltip then has the whole text.
+
+    Attributes:
+        brief: Shown where the whole text has no room; '' for as much of that as there is room for.
+    """
 
     def __init__(
         self,
@@ -316,7 +320,7 @@ class ElidedLabel(QLabel):
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
         super().__init__(parent)
-        self._full = ""
+        self._full = self.brief = ""
         self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -328,8 +332,8 @@ class ElidedLabel(QLabel):
         """The whole text, whatever is shown of it."""
         return self._full
 
-    def setText(self, text: str, /) -> None:
-        self._full = text
+    def setText(self, text: str, /, brief: str = "") -> None:
+        self._full, self.brief = text, brief
         self.setAccessibleName(text)
         self._elide()
         self.updateGeometry()
@@ -353,6 +357,8 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         room = max(0, self.contentsRect().width())
         line = " ".join(self._full.split())
+        if self.brief and self.fontMetrics().horizontalAdvance(line) > room:
+            line = self.brief
         shown = self.fontMetrics().elidedText(line, self._mode, room)
         if super().text() != shown:
             super().setText(shown)

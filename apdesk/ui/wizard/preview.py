@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -22,10 +23,10 @@ from apdesk.errors import ApdeskError
 from apdesk.language import plural, tr, translated
 from apdesk.ui import words
 from apdesk.ui.criteria.references import References
-from apdesk.ui.theme import SPACE
+from apdesk.ui.theme import SPACE, tokens
 from apdesk.ui.widgets import Banner, Card, button, label, named, row, wrapped
 from apdesk.ui.widgets.busy import Spinner
-from apdesk.ui.widgets.layouts import clear, parts
+from apdesk.ui.widgets.layouts import clear
 from apdesk.ui.wizard.parts import (
     FoldingRow,
     WizardPage,
@@ -37,6 +38,25 @@ from apdesk.worker.setup import ObjectPreview, Preview, SetupServices
 from apdesk.worker.tasks import Runner, TaskHandle
 
 log = logging.getLogger("apdesk.setup")
+#: As round as a card.
+_CORNER = 9
+
+
+class _Choices(Card):
+    """The sentences, to which the keyboard comes as one: a screen reader says all of them."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens().focus), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), _CORNER, _CORNER)
+            painter.end()
 
 
 class PreviewPage(WizardPage):
@@ -70,7 +90,7 @@ class PreviewPage(WizardPage):
         self.held_note = Banner("warning")
         column.addWidget(self.held_note)
 
-        self.choices = Card(tr("Your choices"))
+        self.choices = _Choices(tr("Your choices"))
         self._sentences = QVBoxLayout()
         self._sentences.setSpacing(SPACE // 2)
         self.choices.body.addLayout(self._sentences)
@@ -129,22 +149,20 @@ class PreviewPage(WizardPage):
         self.ask()
 
     def first_focus(self) -> QWidget | None:
-        found = (each for each in parts(self._sentences) if isinstance(each, QWidget))
-        return next(found, None)
+        return self.choices
 
     @Slot()
     def _say_choices(self) -> None:
         answers = self.flow.answers
-        old = self._sentences.parentWidget()
-        had_focus = old is not None and old.isAncestorOf(self.focusWidget() or self)
+        had_focus = self.choices.isAncestorOf(self.focusWidget() or self)
         clear(self._sentences)
-        for each in answers.preferences().in_words(answers.schemas):
-            sentence = wrapped(self._references.in_text(each), selectable=True)
-            self._sentences.addWidget(sentence)
-            sentence.show()  # the focus may go to it before the layout would show it
-        first = self.first_focus()
-        if had_focus and first is not None:
-            first.setFocus()
+        said = answers.preferences().in_words(answers.schemas)
+        sentences = [self._references.in_text(each) for each in said]
+        for each in sentences:
+            self._sentences.addWidget(wrapped(each, selectable=True))
+        self.choices.setAccessibleDescription("\n".join(sentences))
+        if had_focus:
+            self.choices.setFocus()
 
     def leave(self) -> None:
         if self._handle is not None:
@@ -295,6 +313,8 @@ class PreviewPage(WizardPage):
                 )
                 self._grid.addWidget(shown, line, column, _side(column))
             self._tell_problem(each)
+        for column in range(self._grid.columnCount()):  # an earlier effect may have had others
+            self._grid.setColumnStretch(column, 0)
         self._grid.setColumnStretch(len(titles), 1)
 
     def _tell_problem(self, each: ObjectPreview) -> None:

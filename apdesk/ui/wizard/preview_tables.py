@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from apdesk.domain.apdesk_types import ApdeskType, apdesk_types_for
@@ -44,6 +45,12 @@ EFFECTS = {
 OBJECTS = {"Lead": marked("Lead"), "Contact": marked("Contact"), "Account": marked("Account")}
 #: More lines than this are for the exported file; a person reads none of them here.
 MOST_LINES = 50_000
+#: The columns by their place, as in HEADERS.
+_NAME, _WHAT, _ID = 2, 3, 4
+#: What a name and an id take where there is room, and what of a name still tells who it is.
+_WIDE_NAME, _WIDE_ID, _LEAST_NAME = "m" * 20, "00QWW00000WWWWWWW2", "m" * 12
+#: So many of the longest texts of a column are measured: 50,000 would hold the window up.
+_MEASURED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ class EffectModel(QAbstractTableModel):
         line, column = self._lines[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return line.cells[column]
-        if role == Qt.ItemDataRole.ToolTipRole and column in (2, 3):
+        if role == Qt.ItemDataRole.ToolTipRole and column in (_NAME, _WHAT, _ID):
             return line.cells[column] or None
         if role == Qt.ItemDataRole.ForegroundRole:
             if column == 0 and line.group == "leave":
@@ -183,6 +190,60 @@ class _Filter(QSortFilterProxyModel):
         return all(word in text for word in self._words)
 
 
+class _Lines(QTableView):
+    """The lines. What happens to a record comes first where room is scarce."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted: dict[int, int] = {}
+        self._fitted: dict[int, int] = {}
+
+    def measure(self, lines: tuple[Line, ...]) -> None:
+        """Gives the columns what these lines need."""
+        self._wanted = {
+            column: column_width(self, column, nlargest(_MEASURED, texts, key=len))
+            for column, texts in (
+                (_NAME, {each.name for each in lines}),
+                (_WHAT, {each.words for each in lines}),
+                (_ID, {each.salesforce_id for each in lines}),
+            )
+        }
+        self._fit()
+
+    def _fit(self) -> None:
+        """The id and the name give up first what they don't need, then the id what can be looked up
+        in its tooltip, and last the name some of it. Columns that a person sized stay so."""
+        header = self.horizontalHeader()
+        if not self._wanted or (self._fitted and self._fitted != self._widths()):
+            return
+        widths = {
+            _NAME: column_width(self, _NAME, (_WIDE_NAME,)),
+            _ID: column_width(self, _ID, (_WIDE_ID,)),
+        }
+        others = sum(header.sectionSize(each) for each in (0, 1)) + sum(widths.values())
+        lacking = self._wanted[_WHAT] - (self.viewport().width() - others)
+        for column, least in (
+            (_ID, self._wanted[_ID]),
+            (_NAME, self._wanted[_NAME]),
+            (_ID, column_width(self, _ID, ())),
+            (_NAME, column_width(self, _NAME, (_LEAST_NAME,))),
+        ):
+            given = max(0, min(lacking, widths[column] - least))
+            widths[column] -= given
+            lacking -= given
+        for column, width in widths.items():
+            header.resizeSection(column, width)
+        self._fitted = self._widths()
+
+    def _widths(self) -> dict[int, int]:
+        header = self.horizontalHeader()
+        return {each: header.sectionSize(each) for each in (_NAME, _ID)}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
 class EffectTable(QWidget):
     """The lines with search."""
 
@@ -195,7 +256,7 @@ class EffectTable(QWidget):
         self.search = SearchField(tr("Search these records"))
         self.search.searched.connect(self._searched)
         self.count = label("", "muted")
-        self.table = QTableView()
+        self.table = _Lines()
         named(self.table, tr("Records that enter, leave or change"))
         set_role(self.table, "boxed")
         self.table.setModel(self._filter)
@@ -218,11 +279,9 @@ class EffectTable(QWidget):
                 ),
             ),
             (1, tuple(translated(each) for each in OBJECTS.values())),
-            (2, ("m" * 20,)),
-            (4, ("00QWW00000WWWWWWW2",)),
         ):
             header.resizeSection(column, column_width(self.table, column, texts))
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         top = row(self.search, self.count)
         top.setStretch(0, 1)
         layout = QVBoxLayout(self)
@@ -249,6 +308,7 @@ class EffectTable(QWidget):
         )
         self._more = preview.more + listed - len(lines)
         self.model.set_lines(lines)
+        self.table.measure(lines)
         self.ids_note.setVisible(_lookups_change(preview, schemas))
         self._tell()
 

@@ -515,7 +515,7 @@
         <message>
             <location filename="../../../apdesk/domain/journey/kinds.py" />
             <source>Salesforce Campaign Member Status Changed</source>
-            <translation>Status des Salesforce-Kampagnenmitglieds geändert</translation>
+            <translation>Salesforce-Kampagnenstatus geändert</translation>
         </message>
         <message>
             <location filename="../../../apdesk/domain/journey/kinds.py" />
@@ -560,7 +560,7 @@
         <message>
             <location filename="../../../apdesk/domain/journey/kinds.py" />
             <source>Set Salesforce Campaign Member Status</source>
-            <translation>Status des Salesforce-Kampagnenmitglieds setzen</translation>
+            <translation>Salesforce-Kampagnenstatus setzen</translation>
         </message>
         <message>
             <location filename="../../../apdesk/domain/journey/kinds.py" />
@@ -605,7 +605,7 @@
         <message>
             <location filename="../../../apdesk/domain/journey/kinds.py" />
             <source>Check Salesforce Campaign Member Status</source>
-            <translation>Status des Salesforce-Kampagnenmitglieds prüfen</translation>
+            <translation>Salesforce-Kampagnenstatus prüfen</translation>
         </message>
         <message>
             <location filename="../../../apdesk/domain/journey/kinds.py" />
@@ -2585,13 +2585,13 @@
         </message>
         <message>
             <location filename="../../../apdesk/domain/setup_flow.py" />
-            <source>{label}, row {row}: choose a field.</source>
-            <translation>{label}, Zeile {row}: Wählen Sie ein Feld.</translation>
+            <source>{label}, row {row}: {message}</source>
+            <translation>{label}, Zeile {row}: {message}</translation>
         </message>
         <message>
             <location filename="../../../apdesk/domain/setup_flow.py" />
-            <source>{label}, row {row}: {message}</source>
-            <translation>{label}, Zeile {row}: {message}</translation>
+            <source>{label}, row {row}: choose a field.</source>
+            <translation>{label}, Zeile {row}: Wählen Sie ein Feld.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/domain/value_list.py" />

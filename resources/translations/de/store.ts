@@ -212,7 +212,7 @@
         <message>
             <location filename="../../../apdesk/store/failures.py" />
             <source>Copy what you need, then dismiss this entry.</source>
-            <translation>Kopieren Sie, was Sie brauchen, und blenden Sie diesen Eintrag dann aus.</translation>
+            <translation>Kopieren Sie, was Sie brauchen, und verwerfen Sie diesen Eintrag dann.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/store/failures.py" />
@@ -809,7 +809,7 @@
         <message>
             <location filename="../../../apdesk/store/undoing.py" />
             <source>It was changed since.</source>
-            <translation>Es wurde seither geändert.</translation>
+            <translation>Seither geändert.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/store/undoing.py" />

@@ -203,6 +203,21 @@
         </message>
         <message>
             <location filename="../../../apdesk/sync/explain.py" />
+            <source>? {wanted}: can't be decided since the field changed; the record has {value}</source>
+            <translation>? {wanted}: lässt sich nicht entscheiden, seit sich das Feld geändert hat; der Datensatz hat {value}</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/sync/explain.py" />
+            <source>? {wanted}: can't be decided while the field is gone</source>
+            <translation>? {wanted}: lässt sich nicht entscheiden, solange das Feld fehlt</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/sync/explain.py" />
+            <source>? {wanted}: can't be decided while the field is gone; the record last had {value}</source>
+            <translation>? {wanted}: lässt sich nicht entscheiden, solange das Feld fehlt; der Datensatz hatte zuletzt {value}</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/sync/explain.py" />
             <source>Several records have this e-mail address</source>
             <translation>Mehrere Datensätze haben diese E-Mail-Adresse</translation>
         </message>
@@ -711,7 +726,7 @@
         <message>
             <location filename="../../../apdesk/sync/problems.py" />
             <source>The list of errors keeps the values. Copy what you still need, then dismiss them.</source>
-            <translation>Die Werte bleiben in der Liste der Fehler. Kopieren Sie, was Sie noch brauchen, und blenden Sie sie dann aus.</translation>
+            <translation>Die Werte bleiben in der Liste der Fehler. Kopieren Sie, was Sie noch brauchen, und verwerfen Sie sie dann.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/sync/problems.py" />
@@ -777,21 +792,6 @@
             <location filename="../../../apdesk/sync/problems.py" />
             <source>{message} Salesforce said: {said}</source>
             <translation>{message} Salesforce sagte: {said}</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/sync/settle.py" />
-            <source>Converted to a contact; {things} aren't synced</source>
-            <translation>In einen Kontakt konvertiert; {things} werden nicht synchronisiert</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/sync/settle.py" />
-            <source>Converted to a contact that you can't see in Salesforce</source>
-            <translation>In einen Kontakt konvertiert, den Sie in Salesforce nicht sehen können</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/sync/settle.py" />
-            <source>Converted to a contact that your criteria leave out</source>
-            <translation>In einen Kontakt konvertiert, den Ihre Kriterien auslassen</translation>
         </message>
         <message>
             <location filename="../../../apdesk/sync/sweep.py" />

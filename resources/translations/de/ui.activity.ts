@@ -118,16 +118,6 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/errors.py" />
-            <source>No errors</source>
-            <translation>Keine Fehler</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/activity/errors.py" />
-            <source>Every change has arrived.</source>
-            <translation>Alle Änderungen sind angekommen.</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/activity/errors.py" />
             <location filename="../../../apdesk/ui/activity/fixing.py" />
             <source>Try again</source>
             <translation>Erneut versuchen</translation>
@@ -141,6 +131,16 @@
             <location filename="../../../apdesk/ui/activity/errors.py" />
             <source>Records of this cause</source>
             <translation>Datensätze mit dieser Ursache</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/activity/errors.py" />
+            <source>No errors</source>
+            <translation>Keine Fehler</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/activity/errors.py" />
+            <source>Every change has arrived.</source>
+            <translation>Alle Änderungen sind angekommen.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../../apdesk/ui/activity/errors.py" />
@@ -386,8 +386,9 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/overview_charts.py" />
+            <location filename="../../../apdesk/ui/activity/tables.py" />
             <source>Removals wait</source>
-            <translation>Entfernungen warten</translation>
+            <translation>Wartet auf Sie</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/overview_charts.py" />
@@ -399,7 +400,7 @@
             <location filename="../../../apdesk/ui/activity/overview_charts.py" />
             <location filename="../../../apdesk/ui/activity/tables.py" />
             <source>Failed</source>
-            <translation>Fehlgeschlagen</translation>
+            <translation>Gescheitert</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/overview_charts.py" />
@@ -518,8 +519,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/overview_charts.py" />
-            <source>No errors: every change has arrived.</source>
-            <translation>Keine Fehler: Alle Änderungen sind angekommen.</translation>
+            <source>There are no errors.</source>
+            <translation>Es gibt keine Fehler.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/overview_charts.py" />
@@ -1086,6 +1087,15 @@
                 <numerusform>{n} Änderungen warten auf das Senden</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../../apdesk/ui/activity/state.py" />
+            <source>{n} removals wait for you</source>
+            <extracomment>For one: {n} removal waits for you</extracomment>
+            <translation>
+                <numerusform>{n} Entfernung wartet auf Sie</numerusform>
+                <numerusform>{n} Entfernungen warten auf Sie</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../../apdesk/ui/activity/state.py" />
             <source>The last run failed</source>
@@ -1148,7 +1158,6 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/status.py" />
-            <location filename="../../../apdesk/ui/activity/words.py" />
             <source>Sync now</source>
             <translation>Jetzt synchronisieren</translation>
         </message>
@@ -1175,8 +1184,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/tables.py" />
-            <source>Done, removals wait</source>
-            <translation>Fertig, Entfernungen warten</translation>
+            <source>&lt; 1 s</source>
+            <translation>&lt; 1 s</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/tables.py" />
@@ -1202,13 +1211,13 @@
             <location filename="../../../apdesk/ui/activity/tables.py" />
             <source>Entered</source>
             <comment>heading of numbers</comment>
-            <translation>Zugänge</translation>
+            <translation>Neu</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/tables.py" />
             <source>Left</source>
             <comment>heading of numbers</comment>
-            <translation>Abgänge</translation>
+            <translation>Weg</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/tables.py" />
@@ -1238,8 +1247,8 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/tables.py" />
-            <source>Done, with problems</source>
-            <translation>Fertig, mit Problemen</translation>
+            <source>With problems</source>
+            <translation>Mit Problemen</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/tables.py" />
@@ -1751,7 +1760,7 @@
         <message>
             <location filename="../../../apdesk/ui/activity/words.py" />
             <source>First sync</source>
-            <translation>Erste Synchronisierung</translation>
+            <translation>Erster Lauf</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/words.py" />
@@ -1765,13 +1774,18 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/words.py" />
-            <source>After waking up</source>
-            <translation>Nach dem Aufwachen</translation>
+            <source>After sleep</source>
+            <translation>Aufgewacht</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/words.py" />
-            <source>New preferences</source>
-            <translation>Neue Einstellungen</translation>
+            <source>By hand</source>
+            <translation>Von Hand</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/activity/words.py" />
+            <source>Preferences</source>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/activity/words.py" />

@@ -84,12 +84,12 @@
         <message>
             <location filename="../../../apdesk/ui/criteria/live.py" />
             <source>None of the {total} {objects} match.</source>
-            <translation>Von {total} {objects} passt keiner.</translation>
+            <translation>Passende {objects}: 0 von {total}.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/criteria/live.py" />
             <source>{matching} of {total} {objects} match.</source>
-            <translation>{matching} von {total} {objects} passen.</translation>
+            <translation>Passende {objects}: {matching} von {total}.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/criteria/live.py" />

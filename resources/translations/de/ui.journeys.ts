@@ -1797,6 +1797,11 @@ Abbestellen: {{unsubscribe}}
         </message>
         <message>
             <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
+            <source>midnight</source>
+            <translation>Mitternacht</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/journeys/settings/delay_words.py" />
             <source>it is between {begin} and {end}</source>
             <translation>es zwischen {begin} und {end} ist</translation>
         </message>
@@ -2432,6 +2437,11 @@ Abbestellen: {{unsubscribe}}
             <location filename="../../../apdesk/ui/journeys/words.py" />
             <source>{state}, changes not published</source>
             <translation>{state}, Änderungen nicht veröffentlicht</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/journeys/words.py" />
+            <source>“{name}”</source>
+            <translation>„{name}“</translation>
         </message>
         <message numerus="yes">
             <location filename="../../../apdesk/ui/journeys/words.py" />

@@ -573,6 +573,11 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/naming.py" />
+            <source>“{name}”</source>
+            <translation>„{name}“</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/naming.py" />
             <source>Deleting…</source>
             <translation>Wird gelöscht …</translation>
         </message>
@@ -704,32 +709,32 @@
         <message>
             <location filename="../../../apdesk/ui/lists/selection_bar.py" />
             <source>All {all} companies but {but} are selected. Esc clears.</source>
-            <translation>Alle {all} Unternehmen bis auf {but} sind ausgewählt. Esc hebt auf.</translation>
+            <translation>Alle {all} Unternehmen bis auf {but} sind ausgewählt. Esc hebt die Auswahl auf.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/selection_bar.py" />
             <source>All {all} contacts but {but} are selected. Esc clears.</source>
-            <translation>Alle {all} Kontakte bis auf {but} sind ausgewählt. Esc hebt auf.</translation>
+            <translation>Alle {all} Kontakte bis auf {but} sind ausgewählt. Esc hebt die Auswahl auf.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/selection_bar.py" />
             <source>All {all} companies are selected. Esc clears.</source>
-            <translation>Alle {all} Unternehmen sind ausgewählt. Esc hebt auf.</translation>
+            <translation>Alle {all} Unternehmen sind ausgewählt. Esc hebt die Auswahl auf.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/selection_bar.py" />
             <source>All {all} contacts are selected. Esc clears.</source>
-            <translation>Alle {all} Kontakte sind ausgewählt. Esc hebt auf.</translation>
+            <translation>Alle {all} Kontakte sind ausgewählt. Esc hebt die Auswahl auf.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/selection_bar.py" />
             <source>{some} companies are selected. Esc clears.</source>
-            <translation>{some} Unternehmen sind ausgewählt. Esc hebt auf.</translation>
+            <translation>{some} Unternehmen sind ausgewählt. Esc hebt die Auswahl auf.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/selection_bar.py" />
             <source>{some} contacts are selected. Esc clears.</source>
-            <translation>{some} Kontakte sind ausgewählt. Esc hebt auf.</translation>
+            <translation>{some} Kontakte sind ausgewählt. Esc hebt die Auswahl auf.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/selection_bar.py" />
@@ -750,6 +755,36 @@
             <location filename="../../../apdesk/ui/lists/selection_bar.py" />
             <source>Select contacts to change them together</source>
             <translation>Kontakte auswählen, um sie gemeinsam zu ändern</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/selection_bar.py" />
+            <source>All {all} but {but} selected</source>
+            <translation>Alle {all} bis auf {but} ausgewählt</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/selection_bar.py" />
+            <source>All {all} selected</source>
+            <translation>Alle {all} ausgewählt</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/selection_bar.py" />
+            <source>{some} companies selected</source>
+            <translation>{some} Unternehmen ausgewählt</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/selection_bar.py" />
+            <source>{some} contacts selected</source>
+            <translation>{some} Kontakte ausgewählt</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/selection_bar.py" />
+            <source>Select companies first</source>
+            <translation>Erst Unternehmen auswählen</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/lists/selection_bar.py" />
+            <source>Select contacts first</source>
+            <translation>Erst Kontakte auswählen</translation>
         </message>
     </context>
 </TS>

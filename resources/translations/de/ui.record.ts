@@ -58,6 +58,11 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/record/explain.py" />
+            <source>Unclear</source>
+            <translation>Unklar</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/record/explain.py" />
             <source>Change the criteria…</source>
             <translation>Kriterien ändern …</translation>
         </message>
@@ -116,6 +121,11 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/record/explain.py" />
+            <source>This record: {value}</source>
+            <translation>Dieser Datensatz: {value}</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/record/explain.py" />
             <location filename="../../../apdesk/ui/record/field_row.py" />
             <location filename="../../../apdesk/ui/record/history.py" />
             <location filename="../../../apdesk/ui/record/state.py" />
@@ -125,8 +135,13 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/record/explain.py" />
-            <source>This record: {value}</source>
-            <translation>Dieser Datensatz: {value}</translation>
+            <source>This can’t be decided at present. This record had last: {value}</source>
+            <translation>Das lässt sich zurzeit nicht entscheiden. Dieser Datensatz hatte zuletzt: {value}</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/ui/record/explain.py" />
+            <source>This can’t be decided at present.</source>
+            <translation>Das lässt sich zurzeit nicht entscheiden.</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/record/field_row.py" />

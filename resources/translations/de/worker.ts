@@ -51,6 +51,18 @@
         </message>
         <message>
             <location filename="../../../apdesk/worker/journey_choices.py" />
+            <location filename="../../../apdesk/worker/journey_world.py" />
+            <source>Contact</source>
+            <translation>Kontakt</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/worker/journey_choices.py" />
+            <location filename="../../../apdesk/worker/journey_world.py" />
+            <source>Contacts</source>
+            <translation>Kontakte</translation>
+        </message>
+        <message>
+            <location filename="../../../apdesk/worker/journey_choices.py" />
             <source>not active</source>
             <translation>nicht aktiv</translation>
         </message>

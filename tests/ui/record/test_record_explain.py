@@ -106,3 +106,26 @@ def test_the_record_is_opened_in_salesforce_by_its_key(
     bench.take_keys(bench.pane.copy_button)
     qtbot.keyClick(bench.pane.copy_button, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert opened == [f"https://riverside.my.salesforce.com/{detail.salesforce_id}"]
+
+
+def test_what_cannot_be_decided_is_neither_met_nor_unmet(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, bench: Bench
+) -> None:
+    rows = (
+        ExplainedRow("Segment is not zzz", "Mid-Market", ApdeskType.TEXT, "undecided"),
+        ExplainedRow("Region is North", None, ApdeskType.TEXT, "undecided"),
+        ExplainedRow("Country is not Australia", "Australia", ApdeskType.TEXT, "false"),
+    )
+    found = ExplainedRecord("Olivia", False, "Olivia is not synced.", (), rows, "Lead", None)
+    monkeypatch.setattr(desk, "explain", lambda _text: lambda _progress, _cancel: found)
+    view = ExplainView(desk)
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show()
+    view.ask("Olivia")
+    bench.until(lambda: bool(view.banner.title()))
+    assert "1 of the criteria below isn’t met." in view.banner.text()
+    said = bench.said(view)
+    assert "This can’t be decided at present. This record had last: Mid-Market" in said
+    assert "This record: blank" not in said
+    assert "Blank" not in said

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +20,8 @@ _MARGIN = 6
 
 
 class Minimap(QWidget):
-    """Lies over a corner of a view while that doesn't show everything; click or drag moves the
-    view. The keys don't need it."""
+    """Lies over a corner of a view while that doesn't show everything, and out of the way of the
+    shape that was chosen; click or drag moves the view. The keys don't need it."""
 
     def __init__(self, view: JourneyView) -> None:
         # A child of what is scrolled, not its neighbour: Qt shifts the pixels of the canvas then,
@@ -29,6 +31,7 @@ class Minimap(QWidget):
         self._picture: QPixmap | None = None
         self._content = QRectF()
         self._dragging = False
+        self._corner = 0
         self._world = QRectF()
         named(self, tr("Overview"))
         self.setFixedSize(SIZE)
@@ -37,19 +40,30 @@ class Minimap(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.renew()
         view.viewed.connect(self._follow)
+        view.current_changed.connect(self._follow)
         view.resized.connect(self._follow)
         theme().changed.connect(self.renew)
 
     @Slot()
     def _follow(self) -> None:
-        room = self._view.viewport().rect().bottomRight() - QPoint(SPACE * 2, SPACE * 2)
-        self.move(room.x() - self.width(), room.y() - self.height())
+        left, right = SPACE * 2, self._view.viewport().width() - SPACE * 2 - 1 - self.width()
+        top, bottom = SPACE * 2, self._view.viewport().height() - SPACE * 2 - 1 - self.height()
+        # What leads to a shape often lies left of it: the map goes up before it goes there.
+        corners = [QPoint(x, y) for x in (right, left) for y in (bottom, top)]
         # Gone from under the mouse in the middle of a drag, the pointer would move the canvas.
         if not self._dragging:
+            self._corner = self._free(corners)
             self.setVisible(
                 not self._content.isEmpty() and not self._view.seen().contains(self._content)
             )
+        self.move(corners[self._corner])  # in any case: it has been shifted with the canvas
         self.update()
+
+    def _free(self, corners: Sequence[QPoint]) -> int:
+        """The first where the chosen shape isn't; the very first where it is in all of them."""
+        taken = self._view.place_of_current()
+        free = (not QRect(each, self.size()).intersects(taken) for each in corners)
+        return next((at for at, on in enumerate(free) if on), 0)
 
     def renew(self, *_: object) -> None:
         """The journey or the colours are others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -68,6 +68,7 @@ class JourneyView(QGraphicsView):
             scene.
         arrow_dropped: (tuple[str, Port], QPointF) An arrow was drawn to an empty place.
         viewed: Another part of the scene is shown, or at another scale.
+        current_changed: The keys go from another shape, which is in view now if that was asked for.
         resized: The view has another size.
     """
 
@@ -77,6 +78,7 @@ class JourneyView(QGraphicsView):
     menu_asked = Signal(object, QPoint, QPointF)
     arrow_dropped = Signal(object, QPointF)
     viewed = Signal()
+    current_changed = Signal()
     resized = Signal()
 
     def __init__(
@@ -265,6 +267,7 @@ class JourneyView(QGraphicsView):
         if len(document.selection) == 1 and document.selection[0] != self._current:
             self._current = document.selection[0]
             self._show_focus()
+            self.current_changed.emit()
         self._voices.selection_changed()
 
     # -- keyboard -------------------------------------------------------------------------------
@@ -275,14 +278,23 @@ class JourneyView(QGraphicsView):
         self._by_keys = True
         self._show_focus()
         self.follow_current()
+        self.current_changed.emit()
         self._voices.focused()
 
     def follow_current(self) -> None:
         """Keeps in view what the keys have just moved."""
         if self._current:
-            item = self._journey.item(self._current)
-            area = item.portrait.bounds.translated(item.pos())
-            self.ensureVisible(area, SPACE * 3, SPACE * 3)
+            self.ensureVisible(self._area_of_current(), SPACE * 3, SPACE * 3)
+
+    def place_of_current(self) -> QRect:
+        """Where that shape lies in the view, in pixels; an empty one where there is none."""
+        if not self._current:
+            return QRect()
+        return self.mapFromScene(self._area_of_current()).boundingRect()
+
+    def _area_of_current(self) -> QRectF:
+        item = self._journey.item(self._current)
+        return item.portrait.bounds.translated(item.pos())
 
     def _show_focus(self) -> None:
         on = self._by_keys and self.hasFocus()
@@ -404,6 +416,7 @@ class JourneyView(QGraphicsView):
             self._document.choose_arrow((hit.shape, hit.port))
         elif hit.what == "shape":
             self._current = hit.shape
+            self.current_changed.emit()
             threshold = None if self._read_only else QApplication.startDragDistance()
             self.begin(Move(pointer, hit.shape, self._document, self._journey, threshold))
         else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 
+from apdesk.domain.apdesk_types import ApdeskType
 from apdesk.domain.journey.kinds import Delay, Unit
 from apdesk.domain.journey.sentences import weekday
 from apdesk.domain.journey.timing import due
@@ -20,13 +21,14 @@ _WAITS: dict[Unit, Callable[[int], str]] = {
     Unit.DAYS: lambda n: plural("People wait {n} day", "People wait {n} days", n),
     Unit.WEEKS: lambda n: plural("People wait {n} week", "People wait {n} weeks", n),
 }
-_TIME = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?")
+_TIME = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?:\s?([ap])\.?\s?m\.?)?", re.IGNORECASE)
+_HALF = 12  # hours
 _DAY = 1440  # minutes
 _WEEK = 7  # days
 
 
 def meaning(delay: Delay) -> str:
-    """'People wait 3 days, and then until it is between 9:00 and 17:00 on Mon, Tue or Wed.'"""
+    """'People wait 3 days, and then until it is between 9:00 AM and 5:00 PM on Mon, Tue or Wed.'"""
     until = _until(delay)
     if not until:
         if not delay.amount:
@@ -42,21 +44,21 @@ def _waits(delay: Delay) -> str:
 
 
 def _until(delay: Delay) -> str:
-    """'it is between 9:00 and 17:00 on Mon or Tue'; '': at any time."""
+    """'it is between 9:00 AM and 5:00 PM on Mon or Tue'; '': at any time."""
     days = ""
     if delay.weekdays and len(set(delay.weekdays)) < _WEEK:
         days = one_of([weekday(day) for day in delay.weekdays])
     if delay.start is None and delay.end is None:
         return tr("it is {days}", days=days) if days else ""
     begin = time_text(delay.start or 0)
-    end = time_text(_DAY if delay.end is None else delay.end)
+    end = tr("midnight") if delay.end in (None, _DAY) else time_text(delay.end)
     if not days:
         return tr("it is between {begin} and {end}", begin=begin, end=end)
     return tr("it is between {begin} and {end} on {days}", begin=begin, end=end, days=days)
 
 
 def example(delay: Delay, now: datetime, zone: str) -> str:
-    """'Somebody arriving now goes on Tue 1 Dec, 09:00.' in the user's time zone; '' beyond the
+    """'Somebody arriving now goes on Tue 1 Dec, 9:00 AM.' in the user's time zone; '' beyond the
     end of the calendar."""
     try:
         moment = due(delay, now, zone).astimezone(zone_of(zone))
@@ -65,9 +67,8 @@ def example(delay: Delay, now: datetime, zone: str) -> str:
     if moment <= now:
         return tr("Somebody arriving now goes on at once.")
     day = words.weekday_and_day(moment, now.astimezone(zone_of(zone)))
-    return tr(
-        "Somebody arriving now goes on {day}, {time}.", day=day, time=moment.strftime("%H:%M")
-    )
+    time = time_text(moment.hour * 60 + moment.minute)
+    return tr("Somebody arriving now goes on {day}, {time}.", day=day, time=time)
 
 
 def whose_clock(zone: str, now: datetime) -> str:
@@ -82,15 +83,22 @@ def whose_clock(zone: str, now: datetime) -> str:
 
 
 def time_text(minutes: int) -> str:
-    """Minutes after midnight as one types them: '9:00', '24:00'."""
-    return f"{minutes // 60}:{minutes % 60:02}"
+    """Minutes after midnight as times are written here: '9:00 AM', '09:00'; the end of the day is
+    '24:00' anywhere."""
+    if minutes == _DAY:
+        return "24:00"
+    return words.value(f"{minutes // 60:02}:{minutes % 60:02}:00", ApdeskType.TIME)
 
 
 def read_time(text: str) -> int | None:
-    """A typed time ('9', '9:00', '17.30', '24:00') in minutes after midnight; None: it is none."""
+    """A typed time ('9', '17.30', '5:30 PM', '24:00') in minutes after midnight; None: none."""
     found = _TIME.fullmatch(text.strip())
     if found is None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        if not 1 <= hour <= _HALF:
+            return None
+        hour = hour % _HALF + (_HALF if found[3].lower() == "p" else 0)
     minutes = hour * 60 + minute
     return minutes if minute < 60 and minutes <= _DAY else None

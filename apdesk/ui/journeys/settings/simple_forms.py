@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from apdesk.domain.journey.kinds import ByHand, Eject, Kind, Save
 from apdesk.language import marked, tr, translated
+from apdesk.ui import words
 from apdesk.ui.criteria.references import References
 from apdesk.ui.journeys.settings.again import again_tick
 from apdesk.ui.journeys.settings.field import Field
@@ -61,7 +62,7 @@ class SaveForm(SettingsForm[Save]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kind, readings, references, parent)
-        self.sobject = Radios({each: each for each in _SAVED})
+        self.sobject = Radios({each: words.ONE_OBJECT[each] for each in _SAVED})
         self.sobject.chosen.connect(self._chosen)
         self.field = Field(tr("Create as"), self.sobject)
         self.body.addWidget(self.field)

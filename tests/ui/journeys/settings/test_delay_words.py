@@ -12,6 +12,7 @@ from apdesk.domain.journey.kinds import Delay, Unit
 from apdesk.ui.journeys.settings import delay_words
 
 NOW = datetime(2026, 11, 30, 8, tzinfo=UTC)
+NINE = "9:00\N{NARROW NO-BREAK SPACE}AM"
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ NOW = datetime(2026, 11, 30, 8, tzinfo=UTC)
         ),
         (
             Delay(2, Unit.HOURS, 540, None),
-            "People wait 2 hours, and then until it is between 9:00 and 24:00.",
+            f"People wait 2 hours, and then until it is between {NINE} and midnight.",
         ),
         (Delay(0, weekdays=(2,)), "People wait until it is Tue."),
         (Delay(0), "People don't wait, whatever the day and the time."),
@@ -42,9 +43,9 @@ def test_what_a_delay_means(delay: Delay, words: str) -> None:
 @pytest.mark.parametrize(
     ("delay", "words"),
     [
-        (Delay(2), "Somebody arriving now goes on Wed 2 Dec, 09:00."),
+        (Delay(2), f"Somebody arriving now goes on Wed 2 Dec, {NINE}."),
         (Delay(0), "Somebody arriving now goes on at once."),
-        (Delay(10, Unit.WEEKS), "Somebody arriving now goes on Mon 8 Feb 2027, 09:00."),
+        (Delay(10, Unit.WEEKS), f"Somebody arriving now goes on Mon 8 Feb 2027, {NINE}."),
         (Delay(10**9, Unit.WEEKS), ""),
     ],
 )

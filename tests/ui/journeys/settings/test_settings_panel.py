@@ -458,7 +458,10 @@ def test_a_delay_says_what_it_means_with_an_example(bench: Bench) -> None:
     """It is Monday, 9:00 in Madrid."""
     bench.show(Kind.DELAY, Delay(10, Unit.HOURS, 540, 1020, (1, 2)))
     assert bench.form.meaning.text() == (  # type: ignore[attr-defined]
-        "People wait 10 hours, and then until it is between 9:00 and 17:00 on Mon or Tue."
+        "People wait 10 hours, and then until it is between 9:00\N{NARROW NO-BREAK SPACE}AM and "
+        "5:00\N{NARROW NO-BREAK SPACE}PM on Mon or Tue."
     )
-    assert bench.form.example.text() == "Somebody arriving now goes on Tue 1 Dec, 09:00."  # type: ignore[attr-defined]
+    assert bench.form.example.text() == (  # type: ignore[attr-defined]
+        "Somebody arriving now goes on Tue 1 Dec, 9:00\N{NARROW NO-BREAK SPACE}AM."
+    )
     assert datetime(2026, 11, 30, 8, tzinfo=UTC).isoweekday() == 1
