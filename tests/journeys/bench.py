@@ -26,14 +26,13 @@ from apdesk.domain.records import FieldValue
 from apdesk.journeys.engine import JourneyEngine, JourneyReport
 from apdesk.journeys.performer import Mark, Performer
 from apdesk.store.columns import Catalogue
-from apdesk.store.database import Store
 from apdesk.store.edits import Edits, RecordEdit
 from apdesk.store.journeys.catalogue import Journeys
 from apdesk.store.journeys.effects import Effect, Effects, Fate, Outcome
 from apdesk.store.journeys.numbers import JourneyNumbers, ShapeNumbers
 from apdesk.store.mirror import Mirror
 from tests.sync.org_in_process import MovableClock
-from tests.unit.store.store_builders import ALL, page, record, sf
+from tests.unit.store.store_builders import opened, page, record, sf
 
 ZONE = "Europe/Berlin"
 KINDS = frozenset({"owner", "member", "save", "task", "mail"})
@@ -85,9 +84,7 @@ class Desk:
         self.ledger = Ledger()
         self.performers: list[Performer] = [self.ledger]
         self.chunk = chunk
-        self.store = Store(self.path)
-        self.store.open()
-        Mirror(self.store).prepare(ALL)
+        self.store = opened(self.path)
 
     def close(self) -> None:
         self.store.close()
@@ -95,8 +92,7 @@ class Desk:
     def reopen(self) -> None:
         """As after a crash: only the file is left."""
         self.store.close()
-        self.store = Store(self.path)
-        self.store.open()
+        self.store = opened(self.path)
 
     # -- people -----------------------------------------------------------------------------------
 

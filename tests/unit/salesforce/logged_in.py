@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from apdesk.domain.cancel import CancelToken
 from apdesk.salesforce.rest import RestOrg
 from apdesk.salesforce.session import Backoff
 from apdesk.salesforce.tokens import MemoryVault, TokenKeeper, Tokens
@@ -17,6 +18,18 @@ TOKEN_PATH = "/services/oauth2/token"
 
 #: From a practice org to an org object with a login there.
 Connect = Callable[..., RestOrg]
+
+
+class Hurried(CancelToken):
+    """Notes what is waited for, and doesn't wait."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits: list[float] = []
+
+    def wait(self, seconds: float) -> bool:
+        self.waits.append(seconds)
+        return super().wait(0)
 
 
 def tokens(server: ScriptedServer) -> Tokens:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import struct
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -65,10 +65,14 @@ class ScriptedServer:
         self.requests: list[Request] = []
         self.answer: Callable[[Request], Reply] = lambda request: Reply(404, [])
         self._lock = threading.Lock()
+        self._stopping = False
         owner = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            # Head and body are two packets: the second would wait for the client's delayed
+            # acknowledgement, 40 ms for each answer.
+            disable_nagle_algorithm = True
 
             def do_GET(self) -> None:
                 owner._serve(self)
@@ -90,6 +94,9 @@ class ScriptedServer:
 
         class Server(ThreadingHTTPServer):
             address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+
+            def verify_request(self, request: object, client_address: object) -> bool:
+                return not owner._stopping
 
             def handle_error(self, request: object, client_address: object) -> None:
                 """A client that gave up is what some tests want."""
@@ -159,17 +166,24 @@ class ScriptedServer:
             handler.wfile.write(b"0\r\n\r\n")
 
     def start(self) -> threading.Thread:
-        thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        thread = threading.Thread(target=self._run, daemon=True)
         thread.start()
         return thread
 
+    def _run(self) -> None:
+        # Not serve_forever: it looks only now and then whether it shall end.
+        while not self._stopping:
+            self._server.handle_request()
+
     def stop(self, thread: threading.Thread) -> None:
-        self._server.shutdown()
+        self._stopping = True
+        with contextlib.suppress(OSError):  # wakes it
+            socket.create_connection(self._server.server_address[:2], 5).close()
         thread.join()
         self._server.server_close()
 
 
-@contextmanager
+@contextlib.contextmanager
 def scripted_server(host: str = "127.0.0.1") -> Iterator[ScriptedServer]:
     server = ScriptedServer(host)
     thread = server.start()

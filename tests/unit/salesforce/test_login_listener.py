@@ -10,6 +10,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -17,6 +18,7 @@ import pytest
 
 from apdesk.domain.cancel import CancelToken
 from apdesk.errors import Cancelled, KnownError
+from apdesk.salesforce import loopback
 from apdesk.salesforce.oauth import Login, OAuthError, callback_url
 from apdesk.salesforce.tokens import Tokens
 from tests.unit.salesforce.scripted_server import ORG, USER, Reply, ScriptedServer, scripted_server
@@ -29,6 +31,34 @@ def server() -> Iterator[ScriptedServer]:
     with scripted_server() as running:
         running.script(Reply(200, token_body(running)))
         yield running
+
+
+@pytest.fixture(autouse=True)
+def no_lingering(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The listener stays a little for a browser that asks twice; that has a test of its own."""
+    if "lingering" not in request.fixturenames:
+        monkeypatch.setattr(loopback, "_LINGER", 0.0)
+
+
+@pytest.fixture
+def lingering() -> None:
+    """The listener stays as it does for users."""
+
+
+class Clock:
+    """The listener's clock. Once `runs`, it is five minutes later with each look: the listener may
+    look for the first time when the browser was there already."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.runs = threading.Event()
+        self._ahead = 0.0
+        self._real = loopback.time.monotonic
+        own = SimpleNamespace(monotonic=self._look, sleep=loopback.time.sleep)
+        monkeypatch.setattr(loopback, "time", own)
+
+    def _look(self) -> float:
+        self._ahead += 300.0 if self.runs.is_set() else 0.0
+        return self._real() + self._ahead
 
 
 def token_body(server: ScriptedServer, **more: Any) -> dict[str, Any]:
@@ -212,6 +242,7 @@ def test_silent_and_broken_clients_do_not_keep_the_real_one_waiting(
             each.close()
 
 
+@pytest.mark.usefixtures("lingering")
 def test_a_callback_that_comes_many_times_at_once_is_exchanged_once(
     server: ScriptedServer,
 ) -> None:
@@ -357,20 +388,24 @@ def test_a_login_without_a_refresh_token_is_taken_for_as_long_as_it_lasts(
     assert (tokens.access_token, tokens.refresh_token) == ("00D!access", "")
 
 
-def test_nobody_comes_back(server: ScriptedServer) -> None:
+def test_nobody_comes_back(server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock(monkeypatch)
     with pytest.raises(OAuthError) as failed:
-        log_in(server, lambda _: None, timeout=0.2)
+        log_in(server, lambda _: clock.runs.set(), timeout=300.0)
     assert failed.value.code == "oauth.timeout"
 
 
 def test_a_refusal_without_state_ends_nothing_but_is_told_at_the_end(
-    server: ScriptedServer,
+    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    clock = Clock(monkeypatch)
+
     def visit(authorize: Authorize) -> None:
         assert authorize.get(error="OAUTH_APP_BLOCKED", error_description="blocked")[0] == 400
+        clock.runs.set()
 
     with pytest.raises(OAuthError) as failed:
-        log_in(server, visit, timeout=1.0)
+        log_in(server, visit, timeout=300.0)
     assert (failed.value.code, failed.value.error) == ("oauth.timeout", "OAUTH_APP_BLOCKED")
     assert "is blocked" in failed.value.message
 

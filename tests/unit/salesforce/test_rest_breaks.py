@@ -177,11 +177,11 @@ def test_several_questions_may_take_their_time_one_after_the_other(
     server: ScriptedServer, org: RestOrg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An org that gives a query up says so only then; the other answers are in the same body."""
-    monkeypatch.setattr("apdesk.salesforce.transport.TIMEOUT", (5.0, 0.1))
+    monkeypatch.setattr("apdesk.salesforce.transport.TIMEOUT", (5.0, 0.05))
     monkeypatch.setattr("apdesk.salesforce.transport.SEVERAL", (5.0, 5.0))
     too_long = (400, [{"errorCode": "QUERY_TIMEOUT", "message": "too long"}])
     reply = composite((200, page(record(1)).body), too_long)
-    over = threading.Timer(0.5, (whole := threading.Event()).set)
+    over = threading.Timer(0.2, (whole := threading.Event()).set)
     over.start()
     server.script(replace(reply, hold=whole))
     rows, count = org.ask([ROWS, CountQuery("SELECT COUNT() FROM Lead")], cause="test").results

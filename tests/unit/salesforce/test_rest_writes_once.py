@@ -17,6 +17,7 @@ from apdesk.salesforce.rest import RestOrg
 from apdesk.salesforce.session import Backoff
 from tests.unit.salesforce.logged_in import (
     TOKEN_PATH,
+    Hurried,
     org_with,
     token_reply,
     tokens_of,
@@ -142,11 +143,11 @@ def test_an_answer_is_waited_for_longer_when_nothing_may_be_sent_twice(
     server: ScriptedServer, org: RestOrg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert transport.PATIENT[1] > 600  # as long as the org may work on a call
-    monkeypatch.setattr("apdesk.salesforce.transport.TIMEOUT", (5.0, 0.1))
+    monkeypatch.setattr("apdesk.salesforce.transport.TIMEOUT", (5.0, 0.05))
     never = threading.Event()
 
     def answer(_: Request) -> Reply:
-        never.wait(0.5)
+        never.wait(0.2)
         return Reply(200, saved(1))
 
     server.answer = answer
@@ -265,11 +266,17 @@ def test_a_session_that_ends_inside_a_composite_call(
 )
 @pytest.mark.logs("apdesk.salesforce")
 def test_a_login_that_is_not_renewed_leaves_no_doubt_about_the_write(
-    server: ScriptedServer, org: RestOrg, shape: str, renewal: Reply, code: str
+    server: ScriptedServer, make: Callable[..., RestOrg], shape: str, renewal: Reply, code: str
 ) -> None:
+    hurried = Hurried()
+    org = make(cancel=hurried)
     with_session(server, "access-1", lambda _: Reply(200, saved(1)), renewal=renewal)
     error = failure(org, SHAPES[shape])
     assert (error.code, error.in_doubt) == (code, False)
+    # Only where it may be over soon it is asked again: twice.
+    assert len(hurried.waits) == (2 if code == "salesforce.unavailable" else 0)
+    assert server.paths().count(TOKEN_PATH) == len(hurried.waits) + 1
+    org.close()
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -14,6 +14,7 @@ from apdesk.domain.cancel import CancelToken
 from apdesk.errors import Cancelled, KnownError
 from apdesk.salesforce.errors import Kind, SalesforceError
 from apdesk.salesforce.tokens import FileVault, MemoryVault, TokenKeeper, Tokens
+from tests.unit.salesforce.logged_in import Hurried
 from tests.unit.salesforce.scripted_server import (
     ORG,
     USER,
@@ -220,7 +221,9 @@ def test_a_server_that_says_no_for_now_is_asked_again(
         Reply(503, b"<html>maintenance</html>"),
         Reply(200, {"access_token": "access-1", "refresh_token": "refresh-1"}),
     )
-    assert keeper.refresh(keeper.current()).access_token == "access-1"
+    hurried = Hurried()
+    assert keeper.refresh(keeper.current(), hurried).access_token == "access-1"
+    assert [0.5 <= each <= 1.5 for each in hurried.waits] == [True]
 
 
 def test_cancelled_between_two_attempts(server: ScriptedServer, keeper: TokenKeeper) -> None:

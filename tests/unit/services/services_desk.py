@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from apdesk.domain.mapping import all_mappings
@@ -21,6 +23,7 @@ from apdesk.store.mirror import Mirror
 from apdesk.store.settings import Settings
 from apdesk.store.views import RecordDetail, Views
 from apdesk.sync.editing import Editing
+from tests.unit.store.store_builders import unsynced
 
 NOW = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)
 AT = "2026-03-18T12:00:00Z"
@@ -59,6 +62,22 @@ def describes() -> dict[str, dict[str, Any]]:
         org.close()
 
 
+@cache
+def _prepared(preferences: str, without: tuple[tuple[str, ...], ...]) -> bytes:
+    """A file with these settings and their columns; made once and copied for each test."""
+    lacking = {name: dict.fromkeys(rights, False) for name, *rights in without}
+    chosen = Preferences.from_json(json.loads(preferences))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "desk.sqlite3"
+        with Store(path) as store:
+            settings = Settings(store)
+            settings.save_preferences(chosen)
+            for name, raw in describes().items():
+                settings.save_describe(name, {**raw, **lacking.get(name, {})}, None, AT)
+            Mirror(store).prepare(all_mappings(chosen, settings.schemas()))
+        return path.read_bytes()
+
+
 class ServicesDesk:
     """An open store with its services."""
 
@@ -69,17 +88,16 @@ class ServicesDesk:
         without: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         """`without`: rights of an object that the user lacks ("createable" …)."""
-        self.store = Store(directory / "desk.sqlite3")
+        path = directory / "desk.sqlite3"
+        path.touch(0o600)
+        lacking = tuple((name, *sorted(rights)) for name, rights in (without or {}).items())
+        path.write_bytes(_prepared(json.dumps(preferences), lacking))
+        self.store = Store(path)
         self.store.open()
+        unsynced(self.store)
         self.clock = FixedClock()
         self.settings = Settings(self.store)
-        chosen = Preferences.from_json(dict(preferences))
-        self.settings.save_preferences(chosen)
-        for name, raw in describes().items():
-            lacking = dict.fromkeys((without or {}).get(name, frozenset()), False)
-            self.settings.save_describe(name, {**raw, **lacking}, None, AT)
         self.mirror = Mirror(self.store)
-        self.mirror.prepare(all_mappings(chosen, self.settings.schemas()))
         self.editing = Editing(self.store, self.clock)
 
     def member(self, sobject: str, number: int, **values: FieldValue) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from apdesk.domain.mapping import ApdeskType, Entity, FieldMapping
 from apdesk.domain.preferences import FirstSync, OnLeave, Rule
@@ -160,12 +162,37 @@ def refusal(
     )
 
 
+@cache
+def _prepared() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "apdesk.sqlite3"
+        with Store(path) as store:
+            Mirror(store).prepare(ALL)
+        return path.read_bytes()
+
+
+def opened(path: Path) -> Store:
+    """An open store with these mappings. A new file is a copy of one that is made once: to make
+    the tables and columns takes longer than most tests."""
+    if not path.exists():
+        path.touch(0o600)
+        path.write_bytes(_prepared())
+    store = Store(path)
+    store.open()
+    unsynced(store)
+    return store
+
+
+def unsynced(store: Store) -> None:
+    """No test cuts the power, and to wait for the disk takes longer than most of them."""
+    store.database.execute_sql("PRAGMA synchronous = OFF")
+
+
 class Desk:
     """A store with its mirror, and views to look through."""
 
     def __init__(self, path: Path) -> None:
-        self.store = Store(path)
-        self.store.open()
+        self.store = opened(path)
         self.mirror = Mirror(self.store)
         self.mirror.prepare(ALL)
         self.views = Views(path)

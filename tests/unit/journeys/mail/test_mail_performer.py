@@ -13,6 +13,7 @@ from apdesk.store.journeys.effects import Fate
 from apdesk.store.journeys.mails import MailState
 from tests.unit.journeys.mail.mail_servers import MailDrop
 from tests.unit.journeys.mail.postroom import PostRoom
+from tests.unit.store.store_builders import ALL
 
 
 def test_an_email_is_sent_noted_and_names_its_effect(room: PostRoom, server: MailDrop) -> None:
@@ -77,8 +78,12 @@ def test_nor_where_a_field_isnt_mapped_any_more(room: PostRoom, server: MailDrop
     ann, bob = room.people("ann@x.example", "bob@x.example")
     (first,) = room.want(ann, template="Bare")
     assert room.run()[first].fate is Fate.DONE
-    with room.store.transaction() as connection:
-        connection.execute("UPDATE apdesk_field SET hidden = 1 WHERE name = 'name'")
+    room.desk.mirror.prepare(
+        {
+            sobject: [replace(each, hidden=each.apdesk == "name") for each in mappings]
+            for sobject, mappings in ALL.items()
+        }
+    )
     (second,) = room.want(bob, template="Bare")
     assert room.run()[second].fate is Fate.FAILED
     assert server.recipients == ["ann@x.example"]
@@ -358,10 +363,12 @@ def test_an_address_of_other_letters_goes_out_where_the_server_takes_it(
 
 
 def test_somebody_whose_opt_out_cant_be_seen_waits(room: PostRoom, server: MailDrop) -> None:
-    with room.store.transaction() as connection:
-        connection.execute(
-            "DELETE FROM apdesk_field_source WHERE salesforce = 'HasOptedOutOfEmail'"
-        )
+    room.desk.mirror.prepare(
+        {
+            sobject: [each for each in mappings if each.salesforce != "HasOptedOutOfEmail"]
+            for sobject, mappings in ALL.items()
+        }
+    )
     (lead,) = room.people("ann@x.example")
     here = room.desk.person(name="Bob", email="bob@x.example")
     first, second = room.want(lead, here)
