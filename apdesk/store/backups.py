@@ -39,6 +39,15 @@ _BROKEN_OFF = timedelta(hours=1)
 _TABLES = ("company", "history", "meta", "person", "run")
 
 
+def _moment(backup: Backup) -> tuple[str, int, str]:
+    """What tells the later of two, which may have been made in one second."""
+    try:
+        written = backup.path.stat().st_mtime_ns
+    except OSError:  # it has gone meanwhile
+        written = 0
+    return backup.at, written, backup.path.name
+
+
 @dataclass(frozen=True, slots=True)
 class Backup:
     """A backup file. `reason` is "scheduled", "before-removals", "before-restore",
@@ -79,7 +88,7 @@ class Backups:
         with converted(self._directory):
             paths = sorted(self._directory.glob(f"*{_SUFFIX}"))
         found = [backup for path in paths if (backup := self._read(path)) is not None]
-        return tuple(sorted(found, key=lambda each: (each.at, each.path.name), reverse=True))
+        return tuple(sorted(found, key=_moment, reverse=True))
 
     def due(self, now: datetime, every: timedelta = timedelta(days=1)) -> bool:
         """Whether the last scheduled backup is that old. Those from a time that is yet to come

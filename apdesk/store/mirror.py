@@ -152,6 +152,11 @@ class Mirror:
         with self._store.reading() as connection:
             return removal.staged(connection, sobject)
 
+    def staged_ids(self, sobject: str, reasons: Collection[str]) -> set[int]:
+        """The apdesk ids of those that wait for one of those reasons, to be removed or kept."""
+        with self._store.reading() as connection:
+            return removal.staged_ids(connection, sobject, reasons)
+
     def staged_count(self, sobject: str, reasons: Collection[str] | None = None) -> int:
         """Removals that wait, held ones too; conversions that end in 'kept' aren't removals.
 

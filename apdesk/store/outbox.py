@@ -111,6 +111,29 @@ class Outbox:
             catalogue = Catalogue.read(connection)
             return pending.read(connection, catalogue, str(entity_of(sobject)), record_ids)
 
+    def edited(
+        self, sobject: str, names: Collection[str], opt_outs: Collection[str] = ()
+    ) -> dict[int, str]:
+        """apdesk id -> Salesforce id of the members with an edit of one of those fields (apdesk
+        names), whether it can be sent or not.
+
+        `opt_outs` are checkboxes of which a yes that wasn't agreed on is passed over.
+        """
+        entity = entity_of(sobject)
+        with self._store.reading() as connection:
+            return dict(
+                connection.execute(
+                    "SELECT r.id, r.salesforce_id FROM (SELECT DISTINCT record_id "
+                    f"FROM pending_edit WHERE entity = '{entity}' "
+                    "AND field IN (SELECT value FROM json_each(?)) "
+                    "AND NOT (field IN (SELECT value FROM json_each(?)) "
+                    "AND local IS 1 AND base IS NOT 1)) p "
+                    f"CROSS JOIN {entity} r ON r.id = p.record_id "
+                    f"WHERE r.sobject = ? AND r.state = '{State.MEMBER}' ORDER BY r.id",
+                    (json.dumps(list(names)), json.dumps(list(opt_outs)), sobject),
+                ).fetchall()
+            )
+
     def unfinished(self, sobject: str) -> set[int]:
         """The members with values to be sent that no person has to look at first."""
         waits = _WAITS.format(entity=entity_of(sobject), id="r.id", operation=failures.UPDATE)
@@ -128,6 +151,16 @@ class Outbox:
                     (rows.as_json(record_ids),),
                 ).fetchall()
             )
+
+    def failed_count(self, sobject: str, record_ids: Collection[int]) -> int:
+        """How many of an object's records have a failed update or creation."""
+        with self._store.reading() as connection:
+            row = connection.execute(
+                "SELECT count(DISTINCT record_id) FROM failure WHERE entity = ? "
+                "AND operation <> 'lost' AND record_id IN (SELECT value FROM json_each(?))",
+                (str(entity_of(sobject)), rows.as_json(sorted(record_ids))),
+            ).fetchone()
+            return int(row[0])
 
     def agreed(self, record_ids: Sequence[int]) -> set[int]:
         """Those of the records whose update a duplicate rule has stopped, and which a person has

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from apdesk.domain.mapping import entity_of
 from apdesk.store import failures, pending, rows
-from apdesk.store.changes import HeldRemoval, Removed
+from apdesk.store.changes import HeldRemoval, Reason, Removed
 from apdesk.store.columns import Catalogue
 
 
@@ -89,6 +89,18 @@ def staged(connection: sqlite3.Connection, sobject: str) -> dict[str, str]:
             "SELECT salesforce_id, reason FROM removal WHERE sobject = ? AND NOT keep", (sobject,)
         ).fetchall()
     )
+
+
+def staged_ids(connection: sqlite3.Connection, sobject: str, reasons: Collection[str]) -> set[int]:
+    """The apdesk ids of those that wait for one of those reasons, to be removed or kept."""
+    return {
+        row[0]
+        for row in connection.execute(
+            "SELECT record_id FROM removal WHERE sobject = ? "
+            "AND reason IN (SELECT value FROM json_each(?))",
+            (sobject, _listed(reasons)),
+        )
+    }
 
 
 def staged_count(
@@ -172,7 +184,7 @@ def remove_staged(
     """Carries out at most `limit` staged removals that aren't held, of some reasons or of all.
 
     Those of `except_ids` are left for a later run. Edits that a removed record leaves behind are
-    kept as lost values.
+    kept as lost values; so are those of a converted lead that is kept, as it never comes back.
     """
     entity = str(entity_of(sobject))
     listed = _listed(reasons)
@@ -185,7 +197,7 @@ def remove_staged(
         (*arguments, limit),
     ).fetchall()
     done = Removed()
-    going = {row[0]: (row[1], row[4]) for row in waiting if not row[2]}
+    going = [row[0] for row in waiting if not row[2]]
     for record_id, reason, keeps, run_id, at in waiting:
         if keeps:
             keep(connection, entity, [record_id], at, run_id)
@@ -193,8 +205,16 @@ def remove_staged(
         else:
             done.by_reason[reason] = done.by_reason.get(reason, 0) + 1
         _touched(done, entity, record_id)
-    _keep_lost(connection, entity, going)
-    done.removed = rows.delete(connection, entity, list(going))
+    _keep_lost(
+        connection,
+        entity,
+        {
+            record_id: (reason, at, bool(keeps))
+            for record_id, reason, keeps, _, at in waiting
+            if not keeps or reason == Reason.CONVERTED
+        },
+    )
+    done.removed = rows.delete(connection, entity, going)
     if except_ids:
         done.waiting = connection.execute(
             f"SELECT count(*) FROM removal x WHERE {chosen} "
@@ -205,13 +225,14 @@ def remove_staged(
 
 
 def _keep_lost(
-    connection: sqlite3.Connection, entity: str, going: Mapping[int, tuple[str, str]]
+    connection: sqlite3.Connection, entity: str, ending: Mapping[int, tuple[str, str, bool]]
 ) -> None:
-    """Notes the unsent edits of records that are removed; `going`: id -> (reason, moment)."""
+    """Notes the unsent edits of records that go; `ending`: id -> (reason, moment, whether the
+    record itself is kept, with its edits)."""
     found = connection.execute(
         "SELECT DISTINCT record_id FROM pending_edit WHERE entity = ? "
         "AND record_id IN (SELECT value FROM json_each(?)) AND author <> ?",
-        (entity, rows.as_json(going), pending.APDESK),
+        (entity, rows.as_json(ending), pending.APDESK),
     ).fetchall()
     ids = [row[0] for row in found]
     if not ids:
@@ -220,13 +241,14 @@ def _keep_lost(
     edits = pending.read(connection, catalogue, entity, ids)
     for owner in failures.owners(connection, catalogue, entity, ids):
         assert owner.record_id is not None
-        reason, at = going[owner.record_id]
+        reason, at, stays = ending[owner.record_id]
         values = [
             (pending.label_of(catalogue, entity, owner.sobject, each.field), each.local)
             for each in edits[owner.record_id].values()
             if each.author != pending.APDESK
         ]
-        failures.lose(connection, replace(owner, record_id=None), values, reason, at)
+        told = owner if stays else replace(owner, record_id=None)
+        failures.lose(connection, told, values, reason, at)
 
 
 def keep(

@@ -9,13 +9,14 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from apdesk.domain.plan import OPT_OUT
 from apdesk.domain.records import FieldValue
 from apdesk.domain.values import same
 from apdesk.language import tr
 from apdesk.store import changing, pending, refusals, removal, rows
 from apdesk.store.changes import State
 from apdesk.store.changing import YOU
-from apdesk.store.columns import BOOKKEEPING, Catalogue
+from apdesk.store.columns import BOOKKEEPING, Catalogue, Column
 from apdesk.store.fieldtext import decoded
 from apdesk.store.lists import Batch
 
@@ -106,7 +107,7 @@ def undo_run(
             created.setdefault(entity, []).append(record_id)
         elif kind == "sent" or rows.is_salesforce(author):
             _add(steps, entity, record_id, name, old, new)
-    wanted, skipped = _still_so(connection, catalogue, steps)
+    wanted, skipped = _still_so(connection, catalogue, steps, keep_opt_outs=True)
     for entity, ids in created.items():
         names = _names(connection, catalogue, entity, ids)
         skipped += [
@@ -179,10 +180,19 @@ def _edited_since(
     }
 
 
+def _is_opt_out(catalogue: Catalogue, column: Column) -> bool:
+    return OPT_OUT in catalogue.api_names(column.entity, column.name).values()
+
+
 def _still_so(
-    connection: sqlite3.Connection, catalogue: Catalogue, steps: _Steps
+    connection: sqlite3.Connection,
+    catalogue: Catalogue,
+    steps: _Steps,
+    *,
+    keep_opt_outs: bool = False,
 ) -> tuple[dict[str, dict[int, dict[str, FieldValue]]], list[Skipped]]:
-    """The values to give back, and what is left as it is."""
+    """The values to give back, and what is left as it is. `keep_opt_outs`: who opted out of mail
+    meanwhile isn't opted in again; it takes somebody who means just that."""
     wanted: dict[str, dict[int, dict[str, FieldValue]]] = {}
     skipped: list[Skipped] = []
     for entity, records in steps.items():
@@ -214,6 +224,8 @@ def _still_so(
                     why = tr("The field can't be written.")
                 elif not same(here, new):
                     why = tr("It was changed since.")
+                elif keep_opt_outs and here is True and _is_opt_out(catalogue, column):
+                    why = tr("An undo opts nobody in to mail again.")
                 else:
                     fields_wanted = wanted.setdefault(entity, {}).setdefault(record_id, {})
                     fields_wanted[column.name] = old

@@ -179,11 +179,13 @@ class Views:
             return {key: answering.count(connection, key) for key in ListKey}
 
     def member_counts(self) -> dict[str, int]:
-        """How many members each object has here."""
+        """How many members each object has here, as a run counts them (`Mirror.member_count`)."""
         with self._reading() as connection:
             return dict(
                 connection.execute(
-                    "SELECT sobject, records FROM tally WHERE state = 'member' AND sobject <> ''"
+                    "SELECT t.sobject, t.records - (SELECT count(*) FROM removal x "
+                    "WHERE x.sobject = t.sobject AND x.keep) FROM tally t "
+                    "WHERE t.state = 'member' AND t.sobject <> ''"
                 ).fetchall()
             )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from apdesk.domain.mapping import Entity, FieldMapping, entity_of
 from apdesk.domain.plan import OPT_OUT, Sides
@@ -53,6 +54,20 @@ class Stored:
             if each.record_id in found
         }
 
+    def taken_up(self, plan: ObjectPlan) -> frozenset[str]:
+        """The apdesk names of the fields that values of here will be sent to, and aren't yet."""
+        sources = self._mirror.catalogue().sources(self._sobject)
+        sent = {each.name for each in sources if each.two_way}
+        return frozenset(
+            each.apdesk for each in plan.mappings if each.writable and each.apdesk not in sent
+        )
+
+    def unsettled(self, plan: ObjectPlan) -> frozenset[str]:
+        """The members with an edit that the plan treats otherwise than so far: it sends what could
+        not be sent, or ends what can't be sent any more."""
+        names = {each.apdesk for each in plan.one_way()} | self.taken_up(plan)
+        return frozenset(self._outbox.edited(self._sobject, names).values())
+
     def newborn(self, ids: Sequence[str]) -> frozenset[str]:
         """Those that were created from here and haven't come back from the org since."""
         known = self._mirror.known(self._sobject, list(ids))
@@ -80,7 +95,8 @@ def differences(
     """The records whose values would change by what the org has, here or there, and how.
 
     Fields that move by themselves (who looked at the record last …) are no change, and edits that
-    wait already aren't either. `filling`: fields mapped anew whose existing values here win.
+    wait already aren't either, unless nothing was sent to their field so far. `filling`: fields
+    mapped anew whose existing values here win.
     """
     mapped = [each for each in plan.mappings if not volatile(each.salesforce)]
     columns = [_column(plan.fields, each.salesforce) for each in mapped]
@@ -88,6 +104,7 @@ def differences(
     here = stored.values(list(rows), [each.apdesk for each in mapped])
     edits = stored.edits(list(rows))
     newborn = stored.newborn(list(rows))
+    taken_up = stored.taken_up(plan)
     quiet = tells_nothing(plan.sobject, [each.salesforce for each in plan.mappings])
     name_at = plan.fields.index("Name") if "Name" in plan.fields else None
     saved = "LastModifiedDate" if "LastModifiedDate" in plan.fields else "SystemModstamp"
@@ -111,6 +128,7 @@ def differences(
                 own.get(mapping.apdesk),
                 str(row[saved_at] or ""),
                 first=mapping.salesforce in filling,
+                taken_up=mapping.apdesk in taken_up,
             )
             if change is not None:
                 changes.append(change)
@@ -134,12 +152,13 @@ def _change(
     moment: str,
     *,
     first: bool,
+    taken_up: bool,
 ) -> FieldChange | None:
     """What a run would do to one field, as it would decide it."""
     if same(local, remote):
         return None
     if edit is not None:
-        sides = edit.sides(local, remote, moment)
+        sides = replace(edit.sides(local, remote, moment), base_known=not first)
     else:
         sides = Sides(local, local, remote, base_known=not first)
     decision = decide(
@@ -151,7 +170,7 @@ def _change(
     )
     if not same(decision.local, local):
         return FieldChange(mapping.salesforce, mapping.label, local, remote)
-    if decision.send and edit is None:
+    if decision.send and (edit is None or taken_up):
         return FieldChange(mapping.salesforce, mapping.label, local, remote, sends=True)
     return None
 

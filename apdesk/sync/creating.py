@@ -330,7 +330,7 @@ def _create(
         if of_the_fields(refusal) and not state.described:
             drift = SchemaDrift(state.sobject, refusal)
         note_picklists(run, state, refusal)
-        counts.failed += 1
+        run.note_refused(state.sobject, [creation.record_id])
         outcomes[creation.record_id] = failure_of(
             refusal, now, creation.attempts, described=state.described
         )
@@ -351,7 +351,7 @@ def _told(run: Run, state: ObjectState, begun: Sequence[Creation], error: Salesf
     (creation,) = begun
     now = run.clock.now()
     failure = failure_of(error, now, creation.attempts, described=True)
-    run.counts_of(state.sobject).failed += 1
+    run.note_refused(state.sobject, [creation.record_id])
     run.outbox.settle_creations({creation.record_id: failure}, run.run_id, to_iso(now))
 
 
@@ -373,7 +373,7 @@ def _begin(
         begun.append(each)
         rows.append(WriteRow(each.record_id, None, values))
     if refused:
-        run.counts_of(state.sobject).failed += len(refused)
+        run.note_refused(state.sobject, refused)
         run.outbox.settle_creations(refused, run.run_id, to_iso(run.clock.now()))
     return begun, rows
 

@@ -468,7 +468,7 @@ class _Record:
 
     def end(self, result: Result, error: Problem | None = None) -> None:
         """Makes the report and writes it down; a journal that can't be written is no new error."""
-        self._count_members()
+        self._count_at_the_end()
         self.report = self._report(result, error)
         if error is not None:
             log.warning("run %d ended: %s (%s)", self.run_id, error.title, error.code)
@@ -488,12 +488,14 @@ class _Record:
         if usage.used is not None and self._settings.setting(USAGE) != said:
             self._settings.set_setting(USAGE, said)
 
-    def _count_members(self) -> None:
+    def _count_at_the_end(self) -> None:
         if self.run is None:
             return
         for sobject in SOBJECTS:
             try:
-                self.run.counts_of(sobject).members = self.run.mirror.member_count(sobject)
+                counts = self.run.counts_of(sobject)
+                counts.members = self.run.mirror.member_count(sobject)
+                counts.failed = self.run.failed_count(sobject)
             except ApdeskError:
                 return
 

@@ -102,6 +102,10 @@ class ObjectPlan:
                 held.add(each)
         return frozenset(held)
 
+    def one_way(self) -> tuple[FieldMapping, ...]:
+        """The mirrored fields that no values of here are sent to."""
+        return tuple(each for each in self.mappings if not each.writable)
+
     def calculated(self) -> tuple[str, ...]:
         """The mirrored fields whose values change in the org without a new stamp."""
         found = []

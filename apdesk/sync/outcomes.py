@@ -72,7 +72,7 @@ def begin(run: Run, state: ObjectState, ids: Sequence[int]) -> Begun:
         records.append(each)
         rows.append(WriteRow(each.record_id, each.salesforce_id, values))
     if refused:
-        run.counts_of(state.sobject).failed += len(refused)
+        run.note_refused(state.sobject, [each.outgoing.record_id for each in refused])
         run.outbox.settle(refused, run.run_id, to_iso(run.clock.now()))
     return Begun(tuple(records), tuple(rows))
 
@@ -120,7 +120,7 @@ def acknowledge(
         if of_the_fields(error) and not state.described:
             drifts.setdefault(state.sobject, SchemaDrift(state.sobject, error))
         note_picklists(run, state, error)
-        counts.failed += 1
+        run.note_refused(state.sobject, [record.record_id])
         failure = failure_of(
             error,
             run.clock.now(),

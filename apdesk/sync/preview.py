@@ -300,10 +300,18 @@ class _Work:
                 return None
             staged = run.mirror.staged(sobject)
             edited = scan.edited(basis.fields_used, MOST_SINGLE + 1)
-            if len(staged) + len(edited) > MOST_SINGLE:
+            unsettled = stored.unsettled(plan)
+            if len(staged) + len(edited) + len(unsettled) > MOST_SINGLE:
                 return None
             quick = Quick(
-                run, basis, stored, scan, edited=edited, staged=staged.keys(), most=self._most
+                run,
+                basis,
+                stored,
+                scan,
+                edited=edited,
+                unsettled=unsettled,
+                staged=staged.keys(),
+                most=self._most,
             )
             try:
                 return (yield from quick.effect())

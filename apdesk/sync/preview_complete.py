@@ -61,6 +61,7 @@ class Listing:
         # compared, not only those with a new stamp.
         unfinished = position.pull_started is not None
         self._refill = bool(self._members) and (unfinished or plan.new_columns(position.columns))
+        self._unsettled = stored.unsettled(plan)
         self._filling = plan.filled_from_here(position.columns) | set(position.filling.split(","))
 
     def effect(self, matching: int) -> Generator[Progress, None, Effect]:
@@ -131,11 +132,11 @@ class Listing:
         return [
             each
             for each, row in here.items()
-            if each in known and known[each].modstamp != row[at.stamp]
+            if each in known and (known[each].modstamp != row[at.stamp] or each in self._unsettled)
         ]
 
     def _compare(self, ids: list[str]) -> Generator[Progress, None, None]:
-        """Reads restamped members whole and finds what differs."""
+        """Reads members whole that are restamped or unsettled, and finds what differs."""
         at = Columns.of(self._plan.fields)
         rows = rows_by_id(self._run, self._plan, ids)
         live = {each: row for each, row in rows.items() if not Seen.of(row, at).deleted}

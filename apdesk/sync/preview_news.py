@@ -58,12 +58,14 @@ class News:
         stored: Stored,
         look: MemberScan,
         own: Collection[str],
+        unsettled: Collection[str],
         most: int,
     ) -> None:
         """
         Args:
             look: Says who is a member here.
             own: Members that are not told by their values here, whatever their stamps say.
+            unsettled: Those of them whose values are compared whatever their stamps say.
             most: So many records that change are listed.
         """
         self.singles: dict[str, Single] = {}
@@ -73,6 +75,7 @@ class News:
         self._stored = stored
         self._look = look
         self._own = own
+        self._unsettled = unsettled
         self._changing = Shortlist(most)
         self._at = Columns.of(basis.fields)
         self._name = basis.fields.index("Name") if "Name" in basis.fields else None
@@ -112,7 +115,7 @@ class News:
         self, rows: Mapping[str, Row | None], *, restamped_only: bool
     ) -> Generator[Progress, None, None]:
         """Notes what becomes of these records. With `restamped_only`, values are compared only
-        where the stamp is another one than here."""
+        where the stamp is another one than here, or the record is unsettled."""
         run, sobject = self._run, self._plan.sobject
         for some in in_chunks(list(rows), run.settings.chunk):
             run.cancel.check()
@@ -125,7 +128,8 @@ class News:
                 self.singles[each] = single
                 if row is None or not (single.member and single.meets):
                     continue
-                if each not in known or known[each].modstamp != row[self._at.stamp]:
+                restamped = each not in known or known[each].modstamp != row[self._at.stamp]
+                if restamped or each in self._unsettled:
                     staying[each] = row
             self._compare(staying)
             yield Progress(Phase.CHANGES, sobject, len(self.singles))

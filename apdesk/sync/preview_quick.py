@@ -67,6 +67,7 @@ class Quick:
         scan: MemberScan,
         *,
         edited: Collection[str],
+        unsettled: Collection[str],
         staged: Collection[str],
         most: int,
     ) -> None:
@@ -74,6 +75,7 @@ class Quick:
         Args:
             scan: For the tally alone, which reads on a thread of its own; closed by the caller.
             edited: Members that hold values of ours in fields that decide.
+            unsettled: Members with edits that the plan treats otherwise than so far.
             staged: Members whose removal waits.
             most: So many records of each group are listed; all are counted.
         """
@@ -83,7 +85,8 @@ class Quick:
         self._stored = stored
         self._scan = scan
         self._staged = staged
-        self._own = tuple(dict.fromkeys([*edited, *staged]))
+        self._unsettled = unsettled
+        self._own = tuple(dict.fromkeys([*edited, *sorted(unsettled), *staged]))
         self._most = most
         self._members = run.mirror.member_count(self._plan.sobject)
         self._window = max(WINDOW, -(-self._members // MOST_WINDOWS))
@@ -99,7 +102,15 @@ class Quick:
             MemberScan(run.store.path, sobject) as look,
         ):
             for again in (True, False):
-                news = News(run, self._basis, self._stored, look, self._own, self._most)
+                news = News(
+                    run,
+                    self._basis,
+                    self._stored,
+                    look,
+                    self._own,
+                    self._unsettled,
+                    self._most,
+                )
                 counts = yield from self._ask(news, tallying)
                 while not tallying.wait(_LOOK):
                     run.cancel.check()

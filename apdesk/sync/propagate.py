@@ -19,9 +19,11 @@ from dataclasses import dataclass, replace
 from time import monotonic
 
 from apdesk.domain.clock import to_iso
+from apdesk.domain.plan import OPT_OUT
 from apdesk.domain.run import Phase, Progress
 from apdesk.salesforce.errors import SalesforceError
 from apdesk.salesforce.org import WriteGroup, WriteResult
+from apdesk.store.settings import Settings
 from apdesk.sync import changes, problems
 from apdesk.sync.bulk_job import BulkRefused
 from apdesk.sync.lookup import QUERIES_A_CALL
@@ -46,6 +48,8 @@ log = logging.getLogger("apdesk.sync")
 #: "Composite": collections share the limit of five with queries)
 GROUP = 200
 GROUPS_A_CALL = 5
+#: The setting with the time of a sweep, and whose edits a reading has not ended since.
+_IN_VAIN = "sync.stranded_in_vain."
 
 
 def due(run: Run, sobject: str) -> dict[int, str]:
@@ -86,20 +90,62 @@ def _windows(run: Run, sobject: str) -> Iterator[dict[int, str]]:
 
 def look(run: Run, state: ObjectState) -> Generator[Step, None, None]:
     """Reads the records that are about to be written, unless this run has read their changes a
-    moment ago; what is news goes the way of all news.
+    moment ago; what is news goes the way of all news. Read are also those with an edit that can't
+    be written any more, so that the decision table ends it.
 
     Where so many wait that they go by jobs, `send` looks before each of them instead.
 
     Raises SchemaDrift, ObjectPaused and what the org raises.
     """
-    if _count(run, state.sobject) >= run.settings.bulk_from or _just_read(run, state):
+    sobject = state.sobject
+    many = _count(run, sobject) >= run.settings.bulk_from
+    waiting = {} if many or _just_read(run, state) else due(run, sobject)
+    stranded = _stranded(run, state)
+    ids = {*waiting.values(), *stranded.values()}
+    if not ids:
         return
-    waiting = due(run, state.sobject)
-    if not waiting:
-        return
-    told = Progress(Phase.SEND, state.sobject, 0, len(waiting))
+    told = Progress(Phase.SEND, sobject, 0, len(waiting))
     yield told
-    yield from changes.reread(run, state, tuple(waiting.values()), told=told)
+    yield from changes.reread(run, state, sorted(ids), told=told)
+    if stranded:
+        _note_in_vain(run, state, stranded)
+
+
+def _stranded(run: Run, state: ObjectState) -> dict[int, str]:
+    """The members with an edit of a field that has become one-way since: apdesk id -> Salesforce
+    id. Nothing but a reading of the record would end it. Those that were read for it since the last
+    sweep, and in vain, are left out, as is an opt-out that waits until its field can be written."""
+    plan, sobject = state.plan, state.sobject
+    fields = plan.one_way()
+    found = run.outbox.edited(
+        sobject,
+        [each.apdesk for each in fields],
+        [each.apdesk for each in fields if each.salesforce == OPT_OUT],
+    )
+    settings = Settings(run.store)
+    stored = settings.setting(_IN_VAIN + sobject)
+    if stored is not None and (stored[0] != state.position.swept_at or not found):
+        stored = None
+        settings.set_setting(_IN_VAIN + sobject, None)
+    in_vain = set(stored[1] if stored is not None else ())
+    known = run.mirror.known(sobject, list(found.values())) if found else {}
+    return {
+        record_id: salesforce_id
+        for record_id, salesforce_id in found.items()
+        if record_id not in in_vain
+        and salesforce_id in known
+        and known[salesforce_id].staged is None
+    }
+
+
+def _note_in_vain(run: Run, state: ObjectState, stranded: Mapping[int, str]) -> None:
+    """Notes which of them are stranded still: the next runs needn't ask."""
+    left = _stranded(run, state).keys() & stranded.keys()
+    if left:
+        settings = Settings(run.store)
+        before = settings.setting(_IN_VAIN + state.sobject) or (None, ())
+        noted = [state.position.swept_at, sorted({*before[1], *left})]
+        settings.set_setting(_IN_VAIN + state.sobject, noted)
 
 
 def _look_at_many(

@@ -115,10 +115,7 @@ def _staying(run: Run, sobject: str) -> set[int]:
     open_ids = run.outbox.unfinished(sobject) | run.sent
     if not open_ids:
         return set()
-    staged = run.mirror.staged(sobject)
-    over = [each for each, reason in staged.items() if reason in OVER]
-    gone = {each.record_id for each in run.mirror.known(sobject, over).values()}
-    return open_ids - gone
+    return open_ids - run.mirror.staged_ids(sobject, OVER)
 
 
 def _count(run: Run, sobject: str, removed: Removed) -> None:

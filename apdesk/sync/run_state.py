@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from time import monotonic
@@ -128,6 +128,8 @@ class Run:
         self.introduced = False
         #: Records that were written to the org in this run (apdesk ids).
         self.sent: set[int] = set()
+        #: By object, the records of which a write was refused in this run, whatever came of it.
+        self.refused: dict[str, set[int]] = {}
         #: By object, the people who wait to be created and aren't in the org yet.
         self.looked_up: dict[str, frozenset[int]] = {}
         self._locality = locality
@@ -275,6 +277,16 @@ class Run:
 
     def counts_of(self, sobject: str) -> ObjectCounts:
         return self.counts.setdefault(sobject, ObjectCounts())
+
+    def note_refused(self, sobject: str, record_ids: Iterable[int]) -> None:
+        """Notes that writes of those records (apdesk ids) were refused."""
+        self.refused.setdefault(sobject, set()).update(record_ids)
+
+    def failed_count(self, sobject: str) -> int:
+        """How many records were refused in this run and have a failure now: what was settled since,
+        or has arrived after all, is none."""
+        refused = self.refused.get(sobject)
+        return self.outbox.failed_count(sobject, refused) if refused else 0
 
     def report(self, problem: Problem) -> None:
         """Notes a problem; the same trouble of an object once."""

@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from apdesk.domain.criteria import Matcher
 from apdesk.domain.records import Row
 from apdesk.domain.run import ChangeSet
-from apdesk.language import tr
 from apdesk.store.changes import PageChanges, Reason
 from apdesk.store.position import Position
 from apdesk.sync.lookup import Successors, selected_ids
 from apdesk.sync.membership import Columns, ObjectPlan, Seen, why_it_leaves
-from apdesk.sync.problems import plural_of
 from apdesk.sync.run_state import ObjectState, Run, Step
 from apdesk.sync.steps import in_chunks
 from apdesk.sync.verdicts import Judged, Verdict, is_member, settle_doubt
@@ -249,24 +247,14 @@ class _Lineage:
         if contacts is None and "Contact" in self._run.unreadable:
             return
         if contacts is None:
-            chunk.leaves.append(
-                (
-                    lead,
-                    tr(
-                        "Converted to a contact; {things} aren't synced",
-                        things=plural_of("Contact"),
-                    ),
-                )
-            )
+            chunk.leaves.append((lead, str(Reason.CONVERTED)))
             return
         if contacts.paused:
             return
         assert self._contacts is not None or contact is None
         end = self._contacts.end_of(contact) if self._contacts and contact else None
         if end is None or self._contacts is None:
-            chunk.leaves.append(
-                (lead, tr("Converted to a contact that you can't see in Salesforce"))
-            )
+            chunk.leaves.append((lead, str(Reason.CONVERTED)))
             return
         known = self._run.mirror.known("Contact", [end]).get(end)
         member = known is not None and str(known.state) == "member"
@@ -284,4 +272,4 @@ class _Lineage:
         elif member:
             chunk.conversions.append(_Conversion(lead, end, None))
         else:
-            chunk.leaves.append((lead, tr("Converted to a contact that your criteria leave out")))
+            chunk.leaves.append((lead, str(Reason.CONVERTED)))

@@ -816,5 +816,10 @@
             <source>The field can't be written.</source>
             <translation>Das Feld kann nicht geschrieben werden.</translation>
         </message>
+        <message>
+            <location filename="../../../apdesk/store/undoing.py" />
+            <source>An undo opts nobody in to mail again.</source>
+            <translation>Ein Zurücknehmen meldet niemanden wieder für E-Mails an.</translation>
+        </message>
     </context>
 </TS>

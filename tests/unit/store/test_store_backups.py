@@ -61,6 +61,15 @@ def test_a_backup_says_what_it_is(desk: Desk) -> None:
     assert set(backups.all()) == {made, again, removals}
 
 
+def test_of_those_made_in_one_second_the_later_one_comes_first(desk: Desk) -> None:
+    backups = Backups(desk.store)
+    reasons = ("manual", "before-restore", "manual", "scheduled", "manual")
+    made = [backups.create(each, AT).path for each in reasons]
+    for number, path in enumerate(made):  # some disks tell moments of milliseconds only
+        os.utime(path, ns=(0, number * 5_000_000))
+    assert [each.path for each in backups.all()] == made[::-1]
+
+
 def test_other_files_are_passed_over(desk: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "elsewhere"
     backups = Backups(desk.store, folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from apdesk.store.edits import RecordEdit
+from apdesk.store.list_keys import ListKey
 from tests.unit.store.store_builders import AT, LATER, Desk, page, record
 
 
@@ -73,3 +74,34 @@ def test_some_of_the_people_that_were_added_are_gone_so_it_was_undone(desk: Desk
     assert desk.edits.undo(batch.id, at=LATER).reversed == 1
     assert desk.views.record("person", plain) is None  # type: ignore[arg-type]
     assert undone(desk, batch.id)
+
+
+def test_an_undone_run_opts_nobody_in_to_mail_again(desk: Desk) -> None:
+    person = {"Name": "Ann", "Company": "Acme", "HasOptedOutOfEmail": False}
+    desk.apply(page("Lead", [record("Lead", 1, **person)]))
+    (ann,) = desk.views.ids(ListKey.LEADS)
+    changed = {**person, "Company": "Else", "HasOptedOutOfEmail": True}
+    desk.apply(page("Lead", [record("Lead", 1, **changed)]), run_id=2)
+    for preview in (True, False):
+        found = desk.edits.undo_run(2, at=LATER, preview=preview)
+        assert found.reversed == 1
+        assert [(each.field, each.why) for each in found.skipped] == [
+            ("has_opted_out_of_email", "An undo opts nobody in to mail again.")
+        ]
+    assert desk.values(ann, "company", "has_opted_out_of_email") == ("Acme", True)
+
+
+def test_an_undone_run_takes_back_that_somebody_was_opted_in(desk: Desk) -> None:
+    person = {"Name": "Ann", "HasOptedOutOfEmail": True}
+    desk.apply(page("Lead", [record("Lead", 1, **person)]))
+    (ann,) = desk.views.ids(ListKey.LEADS)
+    desk.apply(page("Lead", [record("Lead", 1, **{**person, "HasOptedOutOfEmail": False})]), 2)
+    assert desk.edits.undo_run(2, at=LATER).reversed == 1
+    assert desk.values(ann, "has_opted_out_of_email") == (True,)
+
+
+def test_who_opted_somebody_out_by_mistake_can_take_that_back(desk: Desk) -> None:
+    ann, _ = leads(desk)
+    batch = desk.edit(ann, has_opted_out_of_email=True)
+    assert desk.edits.undo(batch.id, at=LATER).reversed == 1
+    assert desk.values(ann, "has_opted_out_of_email") == (False,)
