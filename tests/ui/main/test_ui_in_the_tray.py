@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from apdesk import app, cli
 from apdesk.cli import WindowOptions, window_options
 from apdesk.deployment import DeployedDesktop, Deployment
+from apdesk.domain.cancel import CancelToken
+from apdesk.errors import KnownError
 from apdesk.journeys.engine import Standing
-from apdesk.paths import DataDir
 from apdesk.store.lists import ListKey
 from apdesk.ui.shell import presence as presence_module
 from apdesk.ui.shell import program
@@ -24,9 +23,11 @@ from apdesk.ui.shell.autostart import Autostart
 from apdesk.ui.shell.mac_menu import make_menu_bar
 from apdesk.ui.shell.single import SingleInstance
 from apdesk.ui.shell.tray import KEEP_RUNNING, NOTIFY, Tray
+from apdesk.worker import journeys
 from apdesk.worker.journey_turns import JourneyNews
 from apdesk.worker.messages import ErrorInfo
 from apdesk.worker.readers import Waiting
+from apdesk.worker.tasks import Progress, Work
 from tests.ui.main.conftest import MakeDesktop
 
 PATIENCE = 20_000
@@ -124,14 +125,23 @@ def test_start_at_login_is_decided_beforehand_once(
 
 @pytest.mark.logs("apdesk")
 def test_journeys_that_cannot_be_read_at_first_are_heard_of_later(
-    qtbot: QtBot, with_tray: None, desktop: MakeDesktop, unbound: DataDir
+    qtbot: QtBot, with_tray: None, desktop: MakeDesktop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = desktop()
-    with closing(sqlite3.connect(unbound.database)) as connection:
-        connection.execute("ALTER TABLE journey RENAME TO away")
+    asked: list[Path] = []
+
+    def unreadable(database: Path) -> Work:
+        def work(_progress: Progress, _cancel: CancelToken) -> object:
+            asked.append(database)
+            raise KnownError("Full", "No room.", code="disk.full")
+
+        return work
+
+    monkeypatch.setattr(journeys, "rows", unreadable)
     made.open()
     qtbot.waitUntil(made.thread_of_sync.isRunning, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not made.runner.busy, timeout=PATIENCE)
+    assert asked
     assert made.presence is not None
     assert not made.presence.attention.needed
     made.window.people_stuck.emit({1: 2})
