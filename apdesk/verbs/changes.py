@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from apdesk.domain.apdesk_types import Entity
 from apdesk.errors import KnownError
+from apdesk.store.journal import Journal
 from apdesk.verbs.printing import DONE, FAILED, in_words, say, show
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def undo(work: Headless, parsed: argparse.Namespace) -> int:
     if parsed.preview and parsed.run is None:
         parsed.wrong_usage("--preview goes with --run")
     if parsed.run is not None:
+        _require_run(work, parsed.run)
         undone = work.editing.undo_run(parsed.run, preview=parsed.preview)
     elif parsed.batch is not None:
         undone = work.editing.undo(parsed.batch)
@@ -123,6 +125,16 @@ def undo(work: Headless, parsed: argparse.Namespace) -> int:
         return DONE
     show(parsed, _undone_json(undone, parsed.preview), _undone_lines(undone, parsed.preview))
     return DONE
+
+
+def _require_run(work: Headless, run: int) -> None:
+    if Journal(work.store).run(run) is None:
+        raise KnownError(
+            f"There is no run {run}",
+            "Its number is mistyped, or it is so old that it is forgotten. Nothing was changed.",
+            "The last run's number is in apdesk status --json.",
+            code="run.unknown",
+        )
 
 
 def _sent_when(state: str, sobject: str | None) -> str:

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from apdesk.domain.cancel import CancelToken
+from apdesk.domain.run import Cause
 from apdesk.errors import KnownError
 from apdesk.headless import Headless
 from apdesk.paths import DataDir
+from apdesk.store.journal import Journal
 from apdesk.store.outbox import Outbox, Outcome
 from apdesk.verbs import arguments
 from tests.unit.services.services_desk import AT, desk_in
@@ -93,3 +95,24 @@ def test_a_cause_that_there_is_not_is_not_tried_again(
     assert json.loads(capsys.readouterr().out) == {"retried": 1}
     # It is there still: to be asked for once more changes nothing.
     assert verb(work, "errors", "retry", "--cause", failure.cause) == 0
+
+
+# -- undo -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("preview", [(), ("--preview",)])
+def test_a_run_that_never_was_is_not_undone_in_silence(
+    work: Headless, preview: tuple[str, ...]
+) -> None:
+    with pytest.raises(KnownError) as caught:
+        verb(work, "undo", "--run", "999", *preview)
+    assert caught.value.code == "run.unknown"
+    assert "999" in caught.value.title
+
+
+def test_a_run_that_changed_nothing_can_be_undone(
+    work: Headless, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = Journal(work.store).start_run(Cause.MANUAL, AT)
+    assert verb(work, "undo", "--run", str(run)) == 0
+    assert json.loads(capsys.readouterr().out)["reversed"] == 0
