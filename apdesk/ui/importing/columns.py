@@ -146,6 +146,7 @@ class ColumnsPage(QWidget):
             examples = ElidedLabel(", ".join(list(values)[:_EXAMPLES]), role="muted")
             for place, widget in enumerate((name, examples, combo)):
                 self._grid.addWidget(widget, at + 1, place)
+            combo.show()  # the focus may go to it before the layout would show it
             self.combos[title] = combo
 
     def _choose(self, mapping: Mapping[str, str]) -> None:

@@ -206,13 +206,19 @@ def test_a_file_that_is_no_table_says_so_and_another_can_be_chosen(
 
 
 def test_the_focus_is_where_something_has_to_be_chosen_first(
-    hands: Hands, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, hands: Hands, window: MainWindow, tmp_path: Path
 ) -> None:
     unknown = tmp_path / "unknown.csv"
     unknown.write_text("Qq,Zz\n1,2\n", encoding="utf-8")
     opened = window.imports.open_file(unknown)
+    able: list[bool] = []  # a window that becomes active leaves what isn't shown yet
+    opened.columns.changed.connect(
+        lambda: able.extend(each.isVisibleTo(opened) for each in opened.columns.combos.values())
+    )
     hands.rest()
     hands.sees("Choose a field for at least one column.")
+    assert able == [True, True]
+    qtbot.waitActive(opened)
     assert opened.columns.combos["Qq"].hasFocus()
 
 
