@@ -9,6 +9,7 @@ for Bulk API 2.0 Query Responses"; RFC 1952 (a gzip file is a series of members)
 
 from __future__ import annotations
 
+import codecs
 import csv
 import os
 import tempfile
@@ -35,8 +36,9 @@ _SEAM = b'"\n"'
 
 def save(
     response: requests.Response, path: Path, cancel: CancelToken, *, rows: int | None = None
-) -> None:
-    """Writes the body of an answer that was asked for with `stream` into a file that is there.
+) -> bool:
+    """Writes the body of an answer that was asked for with `stream` into a file that is there;
+    whether all of it is UTF-8 (some orgs hold halves of characters).
 
     Args:
         response: Closed in the end, whatever happens.
@@ -47,6 +49,7 @@ def save(
     number of records; KnownError "disk.full" or "disk.failed"; Cancelled between two chunks.
     """
     unpacker = _unpacker(response)
+    text = _Text()
     seams, seam_end = 0, b""
     with response:
         try:
@@ -61,6 +64,7 @@ def save(
                     joined = seam_end + clean
                     seams += joined.count(_SEAM)
                     seam_end = joined[-2:]
+                    text.take(clean)
                     _write(file.fileno(), clean, path)
         unpacker.finish()
     # Where that doesn't add up (a cell holds such a seam itself, or the org quotes sparingly), a
@@ -69,6 +73,27 @@ def save(
         found = _records(path)
         if found != rows:
             raise errors.malformed(f"{rows} records were announced and {found} came")
+    return text.whole()
+
+
+class _Text:
+    """Whether what comes piece by piece is UTF-8, also where a character goes across two."""
+
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._broken = False
+
+    def take(self, piece: bytes, *, final: bool = False) -> None:
+        if not self._broken:
+            try:
+                self._decoder.decode(piece, final)
+            except UnicodeDecodeError:
+                self._broken = True
+
+    def whole(self) -> bool:
+        """They were all."""
+        self.take(b"", final=True)
+        return not self._broken
 
 
 def new_file(folder: Path) -> Path:

@@ -68,14 +68,14 @@ def fetch_page(session: CallSession, result: Result, place: Place, reading: Read
                 session.cancel.check()
                 if not made:
                     made.append(bulk_download.new_file(result.folder))
-                bulk_download.save(response, made[0], session.cancel, rows=rows)
+                utf8 = bulk_download.save(response, made[0], session.cancel, rows=rows)
             except SalesforceError:
                 if not session.cancel.cancelled:
                     raise
                 return Cancelled()  # that is why it broke off
             except (KnownError, Cancelled) as error:
                 return error  # the call itself has worked, and counts
-        return ResultPage(made[0], rows, place.locator, following)
+        return ResultPage(made[0], rows, place.locator, following, utf8=utf8)
 
     try:
         page = session.call(result.cause, send).body

@@ -190,12 +190,14 @@ class ResultPage:
         locator: Where in the result it begins, None for the first page. A page can be read again by
             it as long as the job lasts (7 days).
         next: The locator of the page behind it, None if this is the last one.
+        utf8: Whether it is known to be UTF-8 throughout: nobody has to look again.
     """
 
     path: Path
     rows: int
     locator: str | None
     next: str | None
+    utf8: bool = False
 
 
 class Org(Protocol):

@@ -135,7 +135,9 @@ class _Pages:
     def _load(self, page: ResultPage) -> Generator[Step, None, None]:
         """By the process that loads; what it leaves is weighed here, row by row."""
         try:
-            loaded: Loaded = self._process(page.path.parent).load(page.path, page.rows)
+            loaded: Loaded = self._process(page.path.parent).load(
+                page.path, page.rows, utf8=page.utf8
+            )
         except UnreadableValue:
             sobject = self._state.sobject
             raise SchemaDrift(sobject, org_errors.unreadable_value(sobject)) from None

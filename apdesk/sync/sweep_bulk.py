@@ -117,7 +117,7 @@ def _compare(
     sobject = query.schema.name
     if page.rows:
         try:
-            loaded = process.load(page.path, page.rows)
+            loaded = process.load(page.path, page.rows, utf8=page.utf8)
         except UnreadableValue:
             raise SchemaDrift(sobject, org_errors.unreadable_value(sobject)) from None
         except ShortPage:

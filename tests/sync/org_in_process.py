@@ -125,6 +125,8 @@ class InProcessOrg:
         self.looks = 2
         self.fail_next_job = ""
         self.pages: list[tuple[str, str | None]] = []
+        #: Whether pages are known to be UTF-8 throughout, as they are.
+        self.utf8 = True
         self._serials = itertools.count(1)
         self._calls = 0
 
@@ -307,7 +309,7 @@ class InProcessOrg:
                 path.unlink()
                 raise
             self.pages.append((job_id, locator))
-            yield ResultPage(path, len(rows), locator, following)
+            yield ResultPage(path, len(rows), locator, following, utf8=self.utf8)
             if following is None:
                 return
 

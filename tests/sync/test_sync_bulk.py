@@ -15,6 +15,7 @@ from apdesk.salesforce.errors import SalesforceError, from_response, malformed
 from apdesk.salesforce.org import Query, RowQuery
 from apdesk.store.edits import Edits, RecordEdit
 from apdesk.store.load import loader
+from apdesk.store.load.target import Loaded
 from apdesk.store.position import Positions
 from apdesk.sync.engine import drive
 from tests.sync.bench import NONE, SMALL, Bench, choose, only
@@ -313,6 +314,30 @@ def test_a_large_sweep_finds_what_differs(bench: Bench) -> None:
     bench.assert_equal()
     assert bench.org.jobs == {}
     assert bench.tick_run().api_calls == 1
+
+
+@pytest.mark.parametrize("utf8", [True, False])
+def test_pages_are_looked_through_unless_that_was_done(
+    bench: Bench, utf8: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[bool] = []
+    load = loader.Loader.load
+
+    def noted(self: loader.Loader, path: Path, rows: int, *, utf8: bool) -> Loaded:
+        told.append(utf8)
+        return load(self, path, rows, utf8=utf8)
+
+    monkeypatch.setattr(loader.Loader, "load", noted)
+    bench.org.utf8 = utf8
+    some_leads(bench)
+    bench.run()
+    pulled = len(told)
+    assert pulled > 0
+    bench.tick_run(minutes=30)
+    bench.clock.tick(days=1)
+    bench.run()
+    assert len(told) > pulled, "the sweep"
+    assert set(told) == {utf8}
 
 
 @pytest.mark.parametrize("refused", [True, False])

@@ -117,14 +117,15 @@ class Loader:
     ) -> None:
         self.close()
 
-    def load(self, path: Path, rows: int) -> Loaded:
+    def load(self, path: Path, rows: int, *, utf8: bool = False) -> Loaded:
         """Loads a page of `folder` in one transaction, which is undone when anything is raised.
+        `utf8`: it is known to be so throughout.
 
         Raises Cancelled, UnreadableValue, ShortPage, and KnownError as the store does (disk.full,
         database.locked …).
         """
         self._started()
-        loaded = Loaded(**self._ask({"page": path.name, "rows": rows}))
+        loaded = Loaded(**self._ask({"page": path.name, "rows": rows, "utf8": utf8}))
         if loaded.rest_path is None:
             return loaded
         return replace(loaded, rest_path=str(self._folder / loaded.rest_path))

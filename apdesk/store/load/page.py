@@ -33,6 +33,9 @@ _PRAGMAS = (
     ("wal_autocheckpoint", 4_000),
 )
 _SORTING = -4_096
+#: Bytes of the search index that are gathered before they are written: the more, the less has to be
+#: merged (a megabyte, FTS5's own measure, makes a load of a million a twentieth longer).
+_GATHERED, _USUALLY_GATHERED = 4 << 20, 1 << 20
 #: What SQL of the store calls (`sqltext.register`): indexes may stand on it.
 _FUNCTIONS: tuple[tuple[str, Callable[..., str | None]], ...] = (
     ("apdesk_fold", fold),
@@ -78,12 +81,12 @@ class PageReader:
         self._connection.close()
 
     @contextmanager
-    def _page(self, path: Path) -> Iterator[None]:
+    def _page(self, path: Path, *, utf8: bool) -> Iterator[None]:
         """The page as a table; it is looked for by its name in the folder that the process stands
         in, as SQLite's reader opens files by the C library, which on Windows knows no other names.
         """
         columns = ", ".join(f"c{at} TEXT" for at in range(len(self._target.header)))
-        with readable(path) as page:
+        with readable(path, known=utf8) as page:
             name = page.name.replace("'", "''")
             self._connection.execute(
                 f"CREATE VIRTUAL TABLE temp.page USING csv(filename = '{name}', header = yes, "
@@ -155,13 +158,15 @@ class PageLoader(PageReader):
     def __init__(self, target: Target) -> None:
         super().__init__(target)
         self._insert, self._different = _statements(target)
+        self._gather_words(_GATHERED)
         indexes.set_aside(self._transaction, target.entity)
 
-    def load(self, path: Path, rows: int) -> Loaded:
-        """Loads the page in `path` (UTF-8, with a header), which must have so many rows."""
+    def load(self, path: Path, rows: int, *, utf8: bool) -> Loaded:
+        """Loads the page in `path` (with a header; `utf8`: known to be so throughout), which must
+        have so many rows."""
         target = self._target
         rest_path = path.with_name(f"{path.name}.rest")
-        with self._page(path), self._transaction() as connection:
+        with self._page(path, utf8=utf8), self._transaction() as connection:
             base = self._last_id()
             self._execute(self._insert, (base,))
             entered = connection.changes()
@@ -190,6 +195,18 @@ class PageLoader(PageReader):
         self._execute(f"PRAGMA cache_size = {_SORTING}")
         self._execute("PRAGMA shrink_memory")
         indexes.put_back(self._transaction)
+        self._gather_words(_USUALLY_GATHERED)
+
+    def _gather_words(self, size: int) -> None:
+        """So many bytes of the search index are gathered in memory before they become a part of it,
+        to be merged with others. What a load that was broken off leaves set makes no difference to
+        the few words of an edit."""
+        entity = self._target.entity
+        with self._transaction() as connection:
+            connection.execute(
+                f"INSERT INTO {entity}_search ({entity}_search, rank) VALUES ('hashsize', ?)",
+                (size,),
+            )
 
     def _last_id(self) -> int:
         """The last apdesk id that was given away (see `rows.next_ids`)."""

@@ -31,7 +31,8 @@ def main() -> int:
                     target = Target.from_json(message)
                     loader = PageSweeper(target) if target.sweeping else PageLoader(target)
                 elif "page" in message:
-                    answer = asdict(loader.load(Path(message["page"]), int(message["rows"])))
+                    path, rows = Path(message["page"]), int(message["rows"])
+                    answer = asdict(loader.load(path, rows, utf8=message["utf8"]))
                 elif isinstance(loader, PageSweeper):
                     answer = asdict(loader.finish(Path()))
                 else:

@@ -22,12 +22,12 @@ class PageSweeper(PageReader):
             "CREATE TEMP TABLE there (salesforce_id TEXT PRIMARY KEY) WITHOUT ROWID"
         )
 
-    def load(self, path: Path, rows: int) -> Loaded:
-        """Notes the ids of the page in `path`, which must have so many rows; `rest` are the members
-        with other values."""
+    def load(self, path: Path, rows: int, *, utf8: bool) -> Loaded:
+        """Notes the ids of the page in `path` (`utf8`: known to be so throughout), which must have
+        so many rows; `rest` are the members with other values."""
         target = self._target
         rest_path = path.with_name(f"{path.name}.rest")
-        with self._page(path):
+        with self._page(path, utf8=utf8):
             if self._number("SELECT count(*) FROM temp.page") != rows:
                 raise ShortPage
             self._execute(

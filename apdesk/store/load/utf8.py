@@ -16,10 +16,10 @@ _REPAIRED = "apdesk.repaired"
 
 
 @contextmanager
-def readable(path: Path) -> Iterator[Path]:
-    """The page itself when all of it is UTF-8, else a copy beside it that is, for as long as it is
-    used. Raises OSError."""
-    if _is_utf8(path):
+def readable(path: Path, *, known: bool) -> Iterator[Path]:
+    """The page itself when all of it is UTF-8, which may be `known`, else a copy beside it that is,
+    for as long as it is used. Raises OSError."""
+    if known or _is_utf8(path):
         yield path
         return
     copy = path.with_name(f"{path.name}.utf8")

@@ -125,6 +125,33 @@ def test_records_are_counted_whatever_they_hold(
             assert caught.value.code == "salesforce.malformed_answer"
 
 
+@pytest.mark.parametrize(
+    ("value", "whole"),
+    [
+        ("Ann", True),
+        ("Zoë 🙂", True),
+        (b"caf\xe9", False),
+        (b"half \xed\xa0\xbd", False),
+        (b"cut \xf0\x9f\x99", False),
+    ],
+)
+def test_whether_it_is_utf_8_is_known_wherever_a_piece_ends(
+    tmp_path: Path, value: str | bytes, whole: bool
+) -> None:
+    text = value.encode("utf-8") if isinstance(value, str) else value
+    size = bulk_download.CHUNK
+    for before in (0, *range(size - 12 - len(text), size)):
+        content = b'"A"\n"' + b"x" * before + text + b'"\n' + b'"y"\n' * 9
+        said = bulk_download.save(response_of(content), tmp_path / "p.csv", CancelToken(), rows=10)
+        assert said is whole, before
+        assert (tmp_path / "p.csv").read_bytes() == content
+
+
+def test_a_character_that_the_end_cuts_off_is_none(tmp_path: Path) -> None:
+    cut = response_of(b'"A"\nx\n\xf0\x9f')
+    assert bulk_download.save(cut, tmp_path / "p.csv", CancelToken()) is False
+
+
 def test_a_cancel_is_heard_between_chunks(tmp_path: Path) -> None:
     cancel = CancelToken()
 

@@ -77,10 +77,20 @@ def test_the_pages_come_whole_and_in_order(
         f"at-{start}" if start else None for start in range(0, total, 10)
     ]
     assert [each.next for each in pages] == [*[each.locator for each in pages[1:]], None]
+    assert all(each.utf8 for each in pages)
     assert len(script.asked) == len(pages)
     assert script.lists == (-(-len(pages) // listed) if listed else 1)
     assert all(stat.S_IMODE(each.path.stat().st_mode) == 0o600 for each in pages)
     assert sorted(each.path for each in pages) == sorted(folder.iterdir())
+
+
+def test_a_page_with_half_a_character_says_so(
+    server: ScriptedServer, org: RestOrg, folder: Path
+) -> None:
+    broken = csv_reply(csv_of([("1", "Ann")]).replace(b"Ann", b"Zo\xeb"), 1, None)
+    server.answer = lambda request: refusal(404, "X") if request.path == LIST else broken
+    (page,) = read(org, folder)
+    assert (page.rows, page.utf8) == (1, False)
 
 
 @pytest.mark.parametrize("listed", [0, 5])

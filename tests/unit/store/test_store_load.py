@@ -277,6 +277,37 @@ def _during(process: Loader, path: Path, rows: int, act: Callable[[], None]) -> 
     return caught.value
 
 
+def test_a_page_that_is_known_to_be_utf_8_is_not_looked_through(desk: Desk, pages: Pages) -> None:
+    changes = page("Lead", [record("Lead", 1, Name="Ann HALF")])
+    path = pages.write(changes)
+    path.write_bytes(path.read_bytes().replace(b"HALF", b"caf\xe9"))
+    with pages.loader(changes) as process:
+        assert process.load(path, 1, utf8=True).entered == 1
+    with desk.store.reading() as connection:
+        column = desk.mirror.catalogue().field("person", "name")
+        assert column is not None
+        stored = f"SELECT CAST({column.sql} AS BLOB) FROM person"
+        assert connection.execute(stored).fetchone() == (b"Ann caf\xe9",)
+
+
+def test_the_search_index_gathers_more_only_while_pages_are_loaded(
+    desk: Desk, pages: Pages
+) -> None:
+    def gathered() -> object:
+        with desk.store.reading() as connection:
+            said = "SELECT v FROM person_search_config WHERE k = 'hashsize'"
+            return connection.execute(said).fetchone()
+
+    changes = page("Lead", leads(3))
+    path = pages.write(changes)
+    with pages.loader(changes) as process:
+        process.load(path, 3)
+        assert gathered() == (4 << 20,)
+        process.finish()
+    assert gathered() == (1 << 20,)
+    desk.check_search()
+
+
 @pytest.mark.parametrize(
     ("cut", "said", "json"),
     [
