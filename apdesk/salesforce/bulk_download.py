@@ -9,7 +9,6 @@ for Bulk API 2.0 Query Responses"; RFC 1952 (a gzip file is a series of members)
 
 from __future__ import annotations
 
-import codecs
 import csv
 import os
 import tempfile
@@ -22,6 +21,7 @@ import requests
 import urllib3
 
 from apdesk.domain.cancel import CancelToken
+from apdesk.domain.utf8 import Utf8Check
 from apdesk.salesforce import disk, errors, network_cases
 
 #: Asked for by name, lest requests also offers what apdesk doesn't unpack here.
@@ -49,7 +49,7 @@ def save(
     number of records; KnownError "disk.full" or "disk.failed"; Cancelled between two chunks.
     """
     unpacker = _unpacker(response)
-    text = _Text()
+    text = Utf8Check()
     seams, seam_end = 0, b""
     with response:
         try:
@@ -74,26 +74,6 @@ def save(
         if found != rows:
             raise errors.malformed(f"{rows} records were announced and {found} came")
     return text.whole()
-
-
-class _Text:
-    """Whether what comes piece by piece is UTF-8, also where a character goes across two."""
-
-    def __init__(self) -> None:
-        self._decoder = codecs.getincrementaldecoder("utf-8")()
-        self._broken = False
-
-    def take(self, piece: bytes, *, final: bool = False) -> None:
-        if not self._broken:
-            try:
-                self._decoder.decode(piece, final)
-            except UnicodeDecodeError:
-                self._broken = True
-
-    def whole(self) -> bool:
-        """They were all."""
-        self.take(b"", final=True)
-        return not self._broken
 
 
 def new_file(folder: Path) -> Path:

@@ -65,6 +65,11 @@ def number(value: int) -> str:
     return _locale().toString(value)
 
 
+def quoted(name: str) -> str:
+    """A name in the quotation marks of the language."""
+    return tr("“{name}”", name=name)
+
+
 def series(parts: Sequence[str]) -> str:
     """'a', 'a and b', 'a, b and c'."""
     return all_of(parts)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+
+from apdesk.language import speak
+from apdesk.ui import translation
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +31,17 @@ def windows_gone(qapp: QApplication) -> Iterator[None]:
     test would dress the windows of this one anew, which takes longer than to make its own."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """The window speaks German, with its own translations."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    put_on = translation.load(qapp, "de")
+    yield
+    speak(None)
+    QLocale.setDefault(before)
+    for each in put_on:
+        qapp.removeTranslator(each)
+        each.deleteLater()

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from apdesk.domain.utf8 import Utf8Check
+
 _CHUNK = 1 << 20
 _REPAIRED = "apdesk.repaired"
 
@@ -38,15 +40,11 @@ def readable(path: Path, *, known: bool) -> Iterator[Path]:
 
 
 def _is_utf8(path: Path) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                decoder.decode(chunk)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+    text = Utf8Check()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            text.take(chunk)
+    return text.whole()
 
 
 def _repaired(error: UnicodeError) -> tuple[str, int]:

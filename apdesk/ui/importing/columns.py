@@ -191,9 +191,7 @@ class ColumnsPage(QWidget):
         twice = [name for name, count in Counter(mapping.values()).items() if count > 1]
         if twice:
             field = labels.get(twice[0], twice[0])
-            titles = [
-                tr("“{name}”", name=title) for title, name in mapping.items() if name == twice[0]
-            ]
+            titles = [words.quoted(title) for title, name in mapping.items() if name == twice[0]]
             return tr(
                 "{columns} can’t both be {field}. Leave one of them out.",
                 columns=words.series(titles),

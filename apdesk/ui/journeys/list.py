@@ -16,7 +16,7 @@ from apdesk.ui.activity.tables import MOMENT_WIDTH, Index, RowsModel, moment, ta
 from apdesk.ui.desk import Desk
 from apdesk.ui.help import help_button
 from apdesk.ui.icons import set_icon
-from apdesk.ui.journeys.words import TONES, quoted, state_words
+from apdesk.ui.journeys.words import TONES, state_words
 from apdesk.ui.theme import SPACE, tokens
 from apdesk.ui.widgets import (
     Banner,
@@ -369,7 +369,7 @@ class JourneyList(QWidget):
                 )
             )
         if imported.kept:
-            called = words.series([quoted(each) for each in imported.kept])
+            called = words.series([words.quoted(each) for each in imported.kept])
             said.append(
                 tr("Your own {called} stayed as it was: check that it fits.", called=called)
             )

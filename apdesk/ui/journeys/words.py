@@ -41,11 +41,6 @@ def state_words(row: JourneyRow) -> str:
     return state
 
 
-def quoted(name: str) -> str:
-    """A name in the quotation marks of the language."""
-    return tr("“{name}”", name=name)
-
-
 def people(number: int) -> str:
     """'1 person', '12 people'."""
     return plural("{n} person", "{n} people", number)

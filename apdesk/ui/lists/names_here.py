@@ -15,19 +15,14 @@ from apdesk.errors import KnownError
 from apdesk.language import marked, translated
 from apdesk.store.list_keys import ListKey
 from apdesk.store.views import Called, Views
+from apdesk.ui import words
 from apdesk.ui.desk import Desk
 from apdesk.worker.tasks import Progress, Work
 
 #: So many are offered at once; whoever looks for another one types more of the name.
 OFFERED = 200
 
-_OBJECTS = {
-    "User": marked("User"),
-    "Group": marked("Queue"),
-    "Lead": marked("Lead"),
-    "Contact": marked("Contact"),
-    "Account": marked("Company"),
-}
+_OWNERS = {"User": marked("User"), "Group": marked("Queue")}
 
 
 class NamesHere:
@@ -110,7 +105,10 @@ class OncePerName:
 
 def kinds_words(objects: Iterable[str]) -> str:
     """'User', 'Queue, User': what objects are called here."""
-    return ", ".join(dict.fromkeys(translated(_OBJECTS[each]) for each in objects))
+    said = (
+        translated(_OWNERS[each]) if each in _OWNERS else words.ONE_OBJECT[each] for each in objects
+    )
+    return ", ".join(dict.fromkeys(said))
 
 
 def is_lookup(field: FieldSchema | None) -> bool:

@@ -140,7 +140,7 @@ class DeleteListDialog(EditDialog):
                 "The journey {journeys} uses it. What depends on it there no longer works.",
                 "The journeys {journeys} use it. What depends on it there no longer works.",
                 len(journeys),
-                journeys=words.series([tr("“{name}”", name=each) for each in journeys]),
+                journeys=words.series([words.quoted(each) for each in journeys]),
             )
         )
         self.journeys.show()

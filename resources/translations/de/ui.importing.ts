@@ -85,11 +85,6 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/importing/columns.py" />
-            <source>“{name}”</source>
-            <translation>„{name}“</translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/importing/columns.py" />
             <source>{columns} can’t both be {field}. Leave one of them out.</source>
             <translation>{columns} können nicht beide {field} sein. Lassen Sie eine davon weg.</translation>
         </message>

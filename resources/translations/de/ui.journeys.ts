@@ -2438,11 +2438,6 @@ Abbestellen: {{unsubscribe}}
             <source>{state}, changes not published</source>
             <translation>{state}, Änderungen nicht veröffentlicht</translation>
         </message>
-        <message>
-            <location filename="../../../apdesk/ui/journeys/words.py" />
-            <source>“{name}”</source>
-            <translation>„{name}“</translation>
-        </message>
         <message numerus="yes">
             <location filename="../../../apdesk/ui/journeys/words.py" />
             <source>{n} people</source>

@@ -38,13 +38,11 @@
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/cells.py" />
-            <location filename="../../../apdesk/ui/lists/names_here.py" />
             <source>Lead</source>
             <translation>Lead</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/cells.py" />
-            <location filename="../../../apdesk/ui/lists/names_here.py" />
             <location filename="../../../apdesk/ui/lists/segment_dialog.py" />
             <source>Contact</source>
             <translation>Kontakt</translation>
@@ -486,11 +484,6 @@
             <translation>Warteschlange</translation>
         </message>
         <message>
-            <location filename="../../../apdesk/ui/lists/names_here.py" />
-            <source>Company</source>
-            <translation>Unternehmen</translation>
-        </message>
-        <message>
             <location filename="../../../apdesk/ui/lists/naming.py" />
             <source>New list</source>
             <translation>Neue Liste</translation>
@@ -570,11 +563,6 @@
                 <numerusform>Die Journey {journeys} verwendet sie bzw. es. Was dort davon abhängt, funktioniert dann nicht mehr.</numerusform>
                 <numerusform>Die Journeys {journeys} verwenden sie bzw. es. Was dort davon abhängt, funktioniert dann nicht mehr.</numerusform>
             </translation>
-        </message>
-        <message>
-            <location filename="../../../apdesk/ui/lists/naming.py" />
-            <source>“{name}”</source>
-            <translation>„{name}“</translation>
         </message>
         <message>
             <location filename="../../../apdesk/ui/lists/naming.py" />

@@ -156,6 +156,11 @@
                 <numerusform>{n} Unternehmen</numerusform>
             </translation>
         </message>
+        <message>
+            <location filename="../../../apdesk/ui/words.py" />
+            <source>“{name}”</source>
+            <translation>„{name}“</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../../apdesk/ui/words.py" />
             <source>every {n} minutes</source>

@@ -23,9 +23,6 @@ from apdesk.worker.readers import Waiting
 from tests.helpers.clipping import settle
 from tests.ui.activity.by_name import Hands
 from tests.ui.activity.trouble_builder import RULE, delete_there, edit, ids_of, send
-from tests.ui.main.conftest import german
-
-__all__ = ["german"]
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 IDLE = NextRun(SyncState.IDLE, NOW + timedelta(minutes=7))

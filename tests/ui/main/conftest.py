@@ -7,17 +7,15 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from apdesk.deployment import Deployment
 from apdesk.desktop.desktop import Desktop
 from apdesk.domain.clock import SystemClock
-from apdesk.language import speak
 from apdesk.paths import DataDir
 from apdesk.store.views import Views
-from apdesk.ui import translation
 from apdesk.ui.criteria.references import References
 from apdesk.ui.desk import Desk
 from apdesk.ui.main_window import MainWindow
@@ -41,20 +39,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.ui)
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    """The window speaks German, with its own translations."""
-    before = QLocale()
-    QLocale.setDefault(QLocale("de_DE"))
-    put_on = translation.load(qapp, "de")
-    yield
-    speak(None)
-    QLocale.setDefault(before)
-    for each in put_on:
-        qapp.removeTranslator(each)
-        each.deleteLater()
 
 
 @pytest.fixture

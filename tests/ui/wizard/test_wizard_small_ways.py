@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +16,7 @@ from apdesk.domain.preferences import ObjectChoice, SyncMode
 from apdesk.domain.schema import FieldSchema, FieldType
 from apdesk.domain.schema import PicklistValue as Entry
 from apdesk.domain.setup_flow import Answers, Page, SetupFlow
-from apdesk.language import speak
 from apdesk.sync.preview_result import ObjectPreview, Preview, PreviewGroup, PreviewRecord
-from apdesk.ui import translation
 from apdesk.ui.criteria.picklist import PicklistValue
 from apdesk.ui.criteria.references import References
 from apdesk.ui.lists.filter_editor import FilterEditor
@@ -44,19 +42,6 @@ PEOPLE = ("Maëlle Garçon", "Dev Singh", "Jean-Loup D'Aubigny", "Annelie Mülle
 @pytest.fixture
 def look(qapp: QApplication) -> None:
     apply_theme(qapp, "light")
-
-
-@pytest.fixture
-def german(look: None, qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("de_DE"))
-    put_on = translation.load(qapp, "de")
-    yield
-    speak(None)
-    QLocale.setDefault(before)
-    for each in put_on:
-        qapp.removeTranslator(each)
-        each.deleteLater()
 
 
 def leaving(reason: str, names: tuple[str, ...] = PEOPLE) -> Preview:
@@ -181,7 +166,7 @@ def test_why_someone_leaves_is_read_whole(look: None, qtbot: QtBot, reason: str)
     assert table.table.sizeHintForColumn(NAME) <= table.table.columnWidth(NAME)
 
 
-def test_in_german_it_is_read_whole_too(german: None, qtbot: QtBot) -> None:
+def test_in_german_it_is_read_whole_too(look: None, german: None, qtbot: QtBot) -> None:
     table = effect_table(qtbot, COLUMN, leaving(GERMAN))
     assert table.table.horizontalHeader().model().headerData(WHAT, Qt.Orientation.Horizontal) != (
         "What happens"
@@ -241,7 +226,7 @@ class _NoNames:
 
 @pytest.mark.parametrize("operator", [Operator.IS, Operator.IS_NOT])
 def test_a_filter_has_room_for_what_its_german_value_says(
-    german: None, qtbot: QtBot, operator: Operator
+    look: None, german: None, qtbot: QtBot, operator: Operator
 ) -> None:
     popup = FilterEditor(cast(NamesHere, _NoNames()))
     qtbot.addWidget(popup)
@@ -254,7 +239,9 @@ def test_a_filter_has_room_for_what_its_german_value_says(
     assert popup.value.line.placeholderText().startswith("Wählen")
 
 
-def test_a_picklist_says_no_more_than_there_is_room_for(german: None, qtbot: QtBot) -> None:
+def test_a_picklist_says_no_more_than_there_is_room_for(
+    look: None, german: None, qtbot: QtBot
+) -> None:
     editor = PicklistValue(STATUS, Operator.IS)
     qtbot.addWidget(editor)
     editor.line.setToolTip("")

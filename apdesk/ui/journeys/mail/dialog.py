@@ -14,7 +14,6 @@ from apdesk.ui.desk import Desk
 from apdesk.ui.journeys.mail.asking import DeleteDialog, UnsavedDialog
 from apdesk.ui.journeys.mail.editor import TemplateEditor
 from apdesk.ui.journeys.mail.preview import PreviewPane
-from apdesk.ui.journeys.words import quoted
 from apdesk.ui.theme import SPACE, set_role
 from apdesk.ui.widgets import Banner, LineEdit, button, column, label, named, order_focus, row
 from apdesk.ui.widgets.busy import Spinner
@@ -175,7 +174,7 @@ class MailTemplatesDialog(QDialog):
             found = self._state.rows[at]
             self._template_id = found.id
             self._show_template(found.template)
-            using = [quoted(each) for each in found.journeys]
+            using = [words.quoted(each) for each in found.journeys]
             sent_by = (
                 tr("Sent by {series}.", series=words.series(using))
                 if using
